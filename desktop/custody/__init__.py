@@ -1,1 +1,1 @@
-
+"""Heart 1, pure: the ledger of physical copies."""

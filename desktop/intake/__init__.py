@@ -1,1 +1,1 @@
-
+"""Wall to foreign files: everything that reads what somebody else made."""

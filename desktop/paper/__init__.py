@@ -1,1 +1,1 @@
-
+"""Wall to the printer: everything that writes a document."""

@@ -1,1 +1,1 @@
-
+"""Persons, posts, departments, clearances, deputies, operators: dated, retired, never deleted."""

@@ -1,1 +1,1 @@
-
+"""Heart 2, pure: the engine of cases, whose rules are data."""

@@ -1,1 +1,1 @@
-
+"""A unit's own rules: text in, definitions out, checked whole."""

@@ -1,1 +1,1 @@
-
+"""The reviewer's second eye, pure. Empty until the confidentiality review moves in."""

@@ -1,1 +1,1 @@
-
+"""Wall to the disk: the encrypted store."""

@@ -1,1 +1,1 @@
-
+"""Wall to the screen: Qt, and nothing but Qt."""

@@ -1,1 +1,1 @@
-
+"""The working-day calendar, with the explanation of every day counted or skipped."""
