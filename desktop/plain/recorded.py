@@ -10,11 +10,15 @@ from desktop.plain.facts import Fact, Text
 
 @dataclass(frozen=True, slots=True)
 class NewFact:
-    """A fact that a heart proposes for a stream; the vault gives it sequence, act and link."""
+    """A fact that a heart proposes for a stream; the vault gives it sequence, act and link.
+
+    ``corrects``  the version of the fact in this stream that it replaces (0: it replaces none)
+    """
 
     stream: str
     fact: Fact
     happened_at: datetime
+    corrects: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,5 +42,6 @@ class Recorded:
     recorded_by: str
     on_behalf_of: str = ""
     capacity: str = ""
+    corrects: int = 0
     login: int = 0
     late: Text | None = None
