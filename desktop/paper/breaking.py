@@ -1,0 +1,79 @@
+"""Where a Chinese line may end (GB/T 15834, marks at the edges of a line).
+
+No closing mark at the start of a line, no opening mark at its end; Latin words, numbers, dashes of two
+ems and ellipses stay whole. Both writers get the same lines.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+
+NOT_FIRST = frozenset("，。、；：？！》〉」』】〕）］｝〗〙”’…·・～－％‰℃°々ー,.;:?!)]}%»›′″／/")
+NOT_LAST = frozenset("《〈「『【〔（［｛〖〘“‘([{«‹￥¥＄$£№§／")
+_PAIRED = frozenset("—…―─")
+_JOINTS = frozenset("-_/.:@&+=\\#")
+_SLACK = 1e-6
+
+Advance = Callable[[str], float]
+
+
+def _in_word(character: str) -> bool:
+    """Latin, Greek, Cyrillic letters, digits and their joints: what may not be torn apart."""
+    return "!" <= character < "\u2000" and character not in NOT_LAST and not character.isspace()
+
+
+def _clings(character: str) -> bool:
+    """Combining marks, joiners and variation selectors belong to the character before."""
+    return unicodedata.combining(character) != 0 or unicodedata.category(character) in ("Mn", "Me", "Cf")
+
+
+def may_break(text: str, at: int) -> bool:
+    """Whether a line may end between ``text[at-1]`` and ``text[at]``."""
+    before, after = text[at - 1], text[at]
+    if after in NOT_FIRST or before in NOT_LAST or after == " " or _clings(after):
+        return False
+    if before == " ":
+        return True
+    if before == after and before in _PAIRED:
+        return False
+    return not (_in_word(before) and (_in_word(after) or after in "([{$£¥§"))
+
+
+def _forced(text: str, start: int, stop: int) -> int:
+    """Cut of a stretch that is wider than the line: after a joint, else where no mark suffers, else anywhere."""
+    for cut in range(stop, start + (stop - start) // 3, -1):
+        if text[cut - 1] in _JOINTS and text[cut] not in NOT_FIRST:
+            return cut
+    for cut in range(stop, start, -1):
+        if text[cut] not in NOT_FIRST and text[cut - 1] not in NOT_LAST and not _clings(text[cut]):
+            return cut
+    return max(stop, start + 1)
+
+
+def _fold(text: str, widths: Sequence[float], room: float, indent: float) -> list[str]:
+    lines: list[str] = []
+    start, left = 0, room - indent
+    while True:
+        used, at, best = 0.0, start, start
+        while at < len(text) and (used + widths[at] <= left + _SLACK or text[at] == " "):
+            used += widths[at]
+            at += 1
+            if at < len(text) and may_break(text, at):
+                best = at
+        if at >= len(text):
+            lines.append(text[start:].rstrip(" ") if lines else text[start:])
+            return lines
+        cut = best if best > start else _forced(text, start, at)
+        lines.append(text[start:cut].rstrip(" "))
+        start, left = cut, room
+        while start < len(text) and text[start] == " ":
+            start += 1
+
+
+def break_lines(text: str, advance: Advance, room: float, indent: float = 0.0) -> tuple[str, ...]:
+    """The lines of a text in ``room`` points; ``indent`` shortens the first line of each paragraph."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        lines.extend(_fold(paragraph, [advance(c) for c in paragraph], room, indent))
+    return tuple(lines)

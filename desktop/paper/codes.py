@@ -1,0 +1,65 @@
+"""QR and Code128. What a code cannot hold is refused: reportlab's Code128 drops Chinese without a word."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.paper.faults import PaperFault
+from desktop.plain.refusal import refuse
+
+_QR_QUIET = 4
+_MOST_QR = 600
+
+
+def code_text(text: str) -> str:
+    """The text if every character may stand in a scan code (digits, capitals, printable ASCII)."""
+    wrong = tuple(sorted({c for c in text if not " " <= c <= "~"}))
+    if wrong or not text or len(text) > _MOST_QR:
+        raise PaperFault(refuse("paper.code_text", text=text, characters=wrong))
+    return text
+
+
+def qr_rows(text: str) -> list[list[bool]]:
+    """The dark modules of a QR code, error correction M, without its quiet zone."""
+    from reportlab.graphics.barcode.qr import QrCodeWidget  # type: ignore[import-untyped]
+
+    widget: Any = QrCodeWidget(code_text(text), barLevel="M")
+    widget.draw()
+    modules = widget.qr
+    count = modules.getModuleCount()
+    return [[bool(modules.isDark(row, column)) for column in range(count)] for row in range(count)]
+
+
+def draw_qr(canvas: Any, text: str, x: float, y: float, side: float) -> None:
+    """A QR code of ``side`` points, quiet zone included, its lower left corner at (x, y)."""
+    rows = qr_rows(text)
+    module = side / (len(rows) + 2 * _QR_QUIET)
+    path = canvas.beginPath()
+    for number, row in enumerate(rows):
+        top = y + side - (_QR_QUIET + number) * module
+        start = None
+        for column, dark in enumerate([*row, False]):
+            if dark and start is None:
+                start = column
+            elif not dark and start is not None:
+                path.rect(x + (_QR_QUIET + start) * module, top - module, (column - start) * module, module)
+                start = None
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+def code128_width(text: str, module: float) -> float:
+    """Width of the bars in points, quiet zones included."""
+    return float(_code128(text, module, 10).width)
+
+
+def draw_code128(canvas: Any, text: str, x: float, y: float, module: float, height: float) -> None:
+    """A Code128, quiet zones included, its lower left corner at (x, y); ``module`` is the thinnest bar."""
+    _code128(text, module, height).drawOn(canvas, x, y)
+
+
+def _code128(text: str, module: float, height: float) -> Any:
+    from reportlab.graphics.barcode.code128 import Code128  # type: ignore[import-untyped]
+
+    return Code128(
+        code_text(text), barWidth=module, barHeight=height, quiet=True, lquiet=10 * module, rquiet=10 * module
+    )

@@ -1,0 +1,71 @@
+"""What is wrong with a form file or with the facts for it, and what no face can draw."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop.plain.refusal import Refusal, refuse
+from desktop.plain.words import N_, _
+
+SENTENCES = {
+    "toml": N_("不是有效的 TOML：{detail}"),
+    "unknown_key": N_("不认识的键“{word}”"),
+    "unknown_kind": N_("不认识的块类型“{word}”"),
+    "unknown_choice": N_("不认识的取值“{word}”"),
+    "missing_key": N_("缺少必填的键“{word}”"),
+    "wrong_type": N_("取值类型不对，应为{word}"),
+    "out_of_range": N_("数值超出范围：{word}"),
+    "unknown_slot": N_("没有声明的栏目“{word}”"),
+    "missing_slot": N_("没有给出栏目“{word}”的内容"),
+    "not_rows": N_("栏目“{word}”应当是多行内容"),
+    "not_text": N_("栏目“{word}”应当是一段文字"),
+    "not_flag": N_("栏目“{word}”应当是“是”或“否”"),
+    "unknown_form": N_("没有这种表单“{word}”"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault: in which file, at which key path, what word, and the nearest word that is known."""
+
+    file: str
+    path: str
+    code: str
+    word: str = ""
+    nearest: str = ""
+
+    def sentence(self) -> str:
+        """The fault as a person reads it."""
+        said = _(SENTENCES[self.code]).format(word=self.word, detail=self.word)
+        hint = _("，是不是“{word}”？").format(word=self.nearest) if self.nearest else ""
+        return f"{self.file} · {self.path}：{said}{hint}" if self.path else f"{self.file}：{said}{hint}"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that looks most like this one, or nothing."""
+    found = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.5)
+    return found[0] if found else ""
+
+
+class PaperFault(Exception):
+    """A sheet that cannot be made; carries the refusal that a window shows."""
+
+    def __init__(self, refusal: Refusal, faults: tuple[Fault, ...] = ()) -> None:
+        super().__init__(refusal.code, dict(refusal.facts))
+        self.refusal = refusal
+        self.faults = faults
+
+
+def faulty(faults: Iterable[Fault]) -> PaperFault:
+    """All faults of a form or of its facts as one exception (code ``paper.faults``)."""
+    kept = tuple(faults)
+    return PaperFault(refuse("paper.faults", faults=tuple(f.sentence() for f in kept)), kept)
+
+
+def unprintable(characters: Iterable[str]) -> PaperFault:
+    """Characters that no face can draw (code ``paper.no_face``); a missing glyph would print as nothing."""
+    kept = tuple(sorted(set(characters)))
+    codes = tuple(f"U+{ord(c):04X}" for c in kept)
+    return PaperFault(refuse("paper.no_face", characters=kept, codes=codes))

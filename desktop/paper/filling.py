@@ -1,0 +1,274 @@
+"""Form and facts make final text. Unknown and missing slots are faults, all told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from desktop.paper import filled
+from desktop.paper.faults import Fault, faulty, nearest
+from desktop.paper.filled import Cell, FilledForm, Row, Section, Table, Words
+from desktop.paper.form import (
+    RESERVED,
+    TEMPLATE,
+    Block,
+    Box,
+    Column,
+    Form,
+    Gap,
+    Letterhead,
+    Mark,
+    Opinions,
+    Pairs,
+    Paragraph,
+    Part,
+    Register,
+    Seals,
+    Signs,
+    Slot,
+    Split,
+    Tear,
+    Title,
+)
+from desktop.plain.words import _
+
+Value = str | bool | Sequence[Mapping[str, str]]
+Facts = Mapping[str, Value]
+HIDDEN = "××"
+TICKED, EMPTY = "☑", "□"
+
+
+@dataclass(frozen=True)
+class Options:
+    """How this issue of the sheet is made.
+
+    ``serial``/``head``/``head_code``  流水号, 簿册校验码 as printed, and what its QR holds (empty: no QR)
+    ``captions``  id of a box → caption of this unit; ``columns_off``  keys of register columns left out
+    ``blank_rows``  ruled rows after the last line instead of the form's own number
+    """
+
+    unit: str = ""
+    title: str = ""
+    hide_titles: bool = False
+    blank_rows: int | None = None
+    preview: bool = False
+    serial: str = ""
+    head: str = ""
+    head_code: str = ""
+    reprint: str = ""
+    watermark: str = ""
+    columns_off: frozenset[str] = frozenset()
+    captions: Mapping[str, str] = field(default_factory=dict)
+
+
+def fill(form: Form, facts: Facts, options: Options) -> FilledForm:
+    """The filled form; ``PaperFault`` (``paper.faults``) with every slot that is unknown, missing or wrong."""
+    faults = list(_check(form, facts))
+    if faults:
+        raise faulty(faults)
+    filler = _Filler(form, facts, options)
+    title = filler.text(options.title or form.title)
+    foot = filled.Foot(note=filler.text(form.note))
+    if not options.preview:
+        foot = filled.Foot(foot.note, options.serial, options.head, options.head_code, options.reprint)
+    behind = _("预览") if options.preview else options.watermark
+    return FilledForm(form.name, title, filler.sections(), foot, options.preview, behind)
+
+
+def _check(form: Form, facts: Facts) -> Iterator[Fault]:
+    file = f"{form.name}.toml"
+    for name in facts:
+        if name not in form.slots:
+            yield Fault(file, name, "unknown_slot", name, nearest(name, form.slots))
+    for name, slot in form.slots.items():
+        if name not in facts:
+            yield Fault(file, name, "missing_slot", slot.label)
+            continue
+        value = facts[name]
+        if slot.kind == "rows":
+            yield from _check_rows(file, name, slot, value)
+        elif slot.kind == "flag":
+            if not isinstance(value, bool):
+                yield Fault(file, name, "not_flag", slot.label)
+        elif not isinstance(value, str):
+            yield Fault(file, name, "not_text", slot.label)
+
+
+def _check_rows(file: str, name: str, slot: Slot, value: Value) -> Iterator[Fault]:
+    if isinstance(value, str | bool):
+        yield Fault(file, name, "not_rows", slot.label)
+        return
+    for number, row in enumerate(value, 1):
+        for key in row:
+            if key not in slot.columns:
+                yield Fault(file, f"{name}[{number}].{key}", "unknown_slot", key, nearest(key, slot.columns))
+        for key, column in slot.columns.items():
+            if not isinstance(row.get(key), str):
+                yield Fault(file, f"{name}[{number}].{key}", "missing_slot", column.label)
+
+
+class _Filler:
+    """Holds form, facts and options while the blocks are turned into pieces."""
+
+    def __init__(self, form: Form, facts: Facts, options: Options) -> None:
+        self.form = form
+        self.options = options
+        self.values: dict[str, str] = {name: getattr(options, name) for name in RESERVED}
+        self.rows: dict[str, Sequence[Mapping[str, str]]] = {}
+        for name, slot in form.slots.items():
+            value = facts[name]
+            if isinstance(value, bool):
+                self.values[name] = TICKED if value else EMPTY
+            elif isinstance(value, str):
+                self.values[name] = self.shown(slot, value)
+            else:
+                self.rows[name] = value
+
+    def shown(self, slot: Slot, value: str) -> str:
+        """A title gives way to ×× on request (the sheet is then not at the level of what it lists)."""
+        return HIDDEN if slot.kind == "title" and self.options.hide_titles and value else value
+
+    def text(self, template: str) -> str:
+        """The template with its facts."""
+        return TEMPLATE.sub(lambda m: self.values[m.group(1)] or (m.group(2) or ""), template)
+
+    def sections(self) -> tuple[Section, ...]:
+        """Pieces by part."""
+        parts: list[tuple[Part, list[filled.Piece]]] = [(self.form.first, [])]
+        for block in self.form.blocks:
+            if isinstance(block, Part):
+                parts.append((block, []))
+            else:
+                part, pieces = parts[-1]
+                pieces.extend(self.pieces(block, part.page.body_width))
+        return tuple(Section(part, tuple(pieces)) for part, pieces in parts)
+
+    def pieces(self, block: Block, width: float) -> Iterator[filled.Piece]:
+        """The pieces of one block."""
+        match block:
+            case Mark():
+                yield Words(self.text(block.text), block.size, "hei", leading=block.size * 1.3)
+            case Title():
+                text = self.text(self.options.title or block.text)
+                yield Words(text, block.size, "title", "center", leading=block.size * 1.35, after=block.after)
+            case Split():
+                yield self.split(block, width)
+            case Paragraph():
+                yield Words(
+                    self.text(block.text),
+                    block.size,
+                    block.style,
+                    block.align,
+                    block.indent,
+                    block.right,
+                    block.leading,
+                    block.before,
+                    block.after,
+                )
+            case Pairs():
+                yield self.pairs(block, width)
+            case Register():
+                yield from self.register(block, width)
+            case Opinions():
+                yield self.opinions(block, width)
+            case Seals():
+                yield self.seals(block, width)
+            case Signs():
+                cells = tuple(Cell(self.text(item), block.size) for item in block.items)
+                widths = (width / len(cells),) * len(cells)
+                yield Table(widths, (Row(cells, block.height),), ruled=False)
+            case Letterhead():
+                yield Letterhead(self.text(block.text), block.size)
+            case Tear():
+                yield Tear(self.text(block.text))
+            case Gap():
+                yield block
+
+    def split(self, block: Split, width: float) -> Table:
+        """Left and right text of a line; the longer one gets the room."""
+        left, right = self.text(block.left), self.text(block.right)
+        share = min(0.75, max(0.25, (len(left) + 1) / (len(left) + len(right) + 2)))
+        cells = (
+            Cell(left, block.size, block.style),
+            Cell(right, block.size, block.style, "right"),
+        )
+        return Table((width * share, width * (1 - share)), (Row(cells, 7),), ruled=False)
+
+    def pairs(self, block: Pairs, width: float) -> Table:
+        """Label and value in turn; all value columns are equally wide."""
+        count = max((len(row) + 1) // 2 for row in block.rows)
+        value = width / count - block.label
+        rows = []
+        for row in block.rows:
+            cells = []
+            for number, text in enumerate(row):
+                label = number % 2 == 0
+                span = 1 if label or number < len(row) - 1 else 2 * count - number
+                cells.append(
+                    Cell(
+                        self.text(text),
+                        block.size,
+                        "hei" if label else "song",
+                        "center" if label else "left",
+                        span=span,
+                    )
+                )
+            rows.append(Row(tuple(cells), block.height))
+        return Table((block.label, value) * count, tuple(rows))
+
+    def register(self, block: Register, width: float) -> Iterator[filled.Piece]:
+        """Head, lines, ruled rows."""
+        if block.caption:
+            yield Words(self.text(block.caption), block.size + 0.5, "hei", before=2, after=1)
+        kept = [c for c in block.columns if c.key not in self.options.columns_off]
+        scale = width / sum(c.width for c in kept)
+        head = Row(tuple(Cell(c.label, block.size, "hei", "center") for c in kept), block.height)
+        rows = [self.line(block, kept, n, row) for n, row in enumerate(self.rows[block.rows], 1)]
+        if not rows and block.empty:
+            rows.append(self.across(block, kept, block.empty))
+        rows += [
+            self.line(block, kept, len(rows) + n, {}) for n in range(1, self.blanks(block, len(rows)) + 1)
+        ]
+        if block.last:
+            rows.append(self.across(block, kept, self.text(block.last)))
+        yield Table(tuple(c.width * scale for c in kept), (head, *rows), 1, block.per_page)
+
+    def blanks(self, block: Register, lines: int) -> int:
+        """How many ruled rows follow: to the end of the fixed page, or the number asked for."""
+        if block.per_page:
+            return -lines % block.per_page if lines else block.per_page
+        return block.blanks if self.options.blank_rows is None else self.options.blank_rows
+
+    def line(self, block: Register, kept: list[Column], number: int, row: Mapping[str, str]) -> Row:
+        """One line; the column ``#`` counts."""
+        columns = self.form.slots[block.rows].columns
+        cells = []
+        for column in kept:
+            counted = column.key == "#"
+            text = str(number) if counted else self.shown(columns[column.key], row.get(column.key, ""))
+            cells.append(Cell(text, block.size, align=column.align))
+        return Row(tuple(cells), block.height)
+
+    def across(self, block: Register, kept: list[Column], text: str) -> Row:
+        return Row((Cell(text, block.size, align="center", span=len(kept)),), block.height)
+
+    def caption(self, box: Box) -> str:
+        """The unit's caption, else the form's."""
+        return self.text(self.options.captions.get(box.id, box.caption))
+
+    def opinions(self, block: Opinions, width: float) -> Table:
+        """Caption left, opinion above, signature and date at the bottom right."""
+        rows = []
+        for box in block.boxes:
+            label = Cell(self.caption(box), block.size, "hei", "center")
+            body = Cell(self.text(box.text), block.size, valign="top", foot=self.text(box.sign))
+            rows.append(Row((label, body), box.height or block.height))
+        return Table((block.label, width - block.label), tuple(rows))
+
+    def seals(self, block: Seals, width: float) -> Table:
+        """Boxes side by side in one row."""
+        cells = []
+        for box in block.boxes:
+            text = "\n".join(part for part in (self.caption(box), self.text(box.text)) if part)
+            cells.append(Cell(text, block.size, valign="top", foot=self.text(box.sign)))
+        return Table((width / len(cells),) * len(cells), (Row(tuple(cells), block.height),))

@@ -1,0 +1,38 @@
+"""The words of the foot. Word and PDF say the same, but only the print carries the head of the book."""
+
+from __future__ import annotations
+
+from desktop.paper.sheet import SetSection, Sheet
+from desktop.plain.words import _
+
+_SPACE = "　"
+
+
+def serial_text(sheet: Sheet, head: bool = True) -> str:
+    """流水号, 补打, 簿册校验码; a preview has none and says so."""
+    if sheet.preview:
+        return _("预览，不作凭证")
+    foot = sheet.foot
+    parts = []
+    if foot.serial:
+        parts.append(_("流水号 {serial}").format(serial=foot.serial))
+    if foot.reprint:
+        parts.append(foot.reprint)
+    if head and foot.head:
+        parts.append(_("簿册校验码 {head}").format(head=foot.head))
+    return _SPACE.join(parts)
+
+
+def page_words() -> tuple[str, str, str]:
+    """What stands before, between and after the two numbers of a page."""
+    before, rest = _("第 {number} 页　共 {count} 页").split("{number}")
+    between, after = rest.split("{count}")
+    return before, between, after
+
+
+def number_text(section: SetSection, number: int, count: int) -> str:
+    """第 x 页 共 y 页, or nothing where the form numbers its pages itself."""
+    if section.page_number == "none":
+        return ""
+    before, between, after = page_words()
+    return f"{before}{number}{between}{count}{after}"

@@ -1,0 +1,168 @@
+"""Puts set pieces on pages: heads repeat, fixed pages hold their rows, what must stay together stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop.paper.sheet import PAD_Y, SetCell, SetPiece, SetRow, SetTable, SetTear, SetText, SetWords
+
+SLACK = 6.0
+"""Points left free on each page: Word adds the width of rules to a table's height."""
+_LEAST_ROW = 0.72
+
+
+class _Pages:
+    """Pages being filled."""
+
+    def __init__(self, height: float) -> None:
+        self.height = height - SLACK
+        self.pages: list[list[SetPiece]] = [[]]
+        self.left = self.height
+
+    @property
+    def fresh(self) -> bool:
+        return not self.pages[-1]
+
+    def turn(self) -> None:
+        """A new page."""
+        self.pages.append([])
+        self.left = self.height
+
+    def put(self, piece: SetPiece) -> None:
+        self.pages[-1].append(piece)
+        self.left -= piece.height
+
+
+def paginate(pieces: Sequence[SetPiece], height: float) -> tuple[tuple[SetPiece, ...], ...]:
+    """The pieces on pages of ``height`` points."""
+    pages = _Pages(height)
+    for number, piece in enumerate(pieces):
+        rest = sum(p.height for p in pieces[number + 1 :])
+        if isinstance(piece, SetTable):
+            _place_table(pages, piece, rest)
+            continue
+        together = rest if isinstance(piece, SetTear) else _companion(pieces, number)
+        needed = piece.height + together
+        if needed > pages.left and not pages.fresh and needed <= pages.height:
+            pages.turn()
+        for part in _parts_of(piece, pages):
+            if part.height > pages.left and not pages.fresh:
+                pages.turn()
+            pages.put(part)
+    return tuple(tuple(page) for page in pages.pages)
+
+
+def _companion(pieces: Sequence[SetPiece], number: int) -> float:
+    """A text stays with the head and first row of the table under it."""
+    if number + 1 < len(pieces):
+        after = pieces[number + 1]
+        if isinstance(after, SetTable):
+            return sum(row.height for row in after.rows[: after.heads + 1])
+    return 0.0
+
+
+def _parts_of(piece: SetPiece, pages: _Pages) -> list[SetPiece]:
+    """A long text may go on over pages; everything else is whole."""
+    if not isinstance(piece, SetWords) or piece.height <= pages.left:
+        return [piece]
+    parts: list[SetPiece] = []
+    room = pages.left if pages.left > 4 * piece.text.leading else pages.height
+    lines = piece.text
+    while lines.lines:
+        count = max(1, int((room - piece.before) // lines.leading))
+        head, lines = _cut(lines, count)
+        parts.append(SetWords(head, piece.before if not parts else 0, piece.after if not lines.lines else 0))
+        room = pages.height
+    return parts
+
+
+def _cut(text: SetText, count: int) -> tuple[SetText, SetText]:
+    """The first lines and the others."""
+    head = replace(text, lines=text.lines[:count])
+    starts = frozenset(n - count for n in text.starts if n >= count)
+    return head, replace(text, lines=text.lines[count:], starts=starts)
+
+
+def _place_table(pages: _Pages, table: SetTable, rest: float) -> None:
+    """Rows of a table, fixed pages first."""
+    heads, rows = table.rows[: table.heads], list(table.rows[table.heads :])
+    if not table.per_page:
+        _place_rows(pages, table, heads, rows)
+        return
+    chunks = [rows[n : n + table.per_page] for n in range(0, len(rows), table.per_page)]
+    head_height = sum(row.height for row in heads)
+    for number, chunk in enumerate(chunks):
+        if number:
+            pages.turn()
+        tail = rest if number == len(chunks) - 1 else 0.0
+        _place_rows(pages, table, heads, _squeezed(chunk, pages.left - head_height - tail))
+
+
+def _squeezed(rows: list[SetRow], room: float) -> list[SetRow]:
+    """The rows of a fixed page: those with room to spare give some to those with a long title."""
+    excess = sum(row.height for row in rows) - room
+    if excess <= 0:
+        return rows
+    spare = [row.height - max(row.natural, row.height * _LEAST_ROW) for row in rows]
+    total = sum(spare)
+    if total <= 0:
+        return rows
+    share = min(1.0, excess / total)
+    return [replace(row, height=row.height - give * share) for row, give in zip(rows, spare, strict=True)]
+
+
+def _place_rows(pages: _Pages, table: SetTable, heads: tuple[SetRow, ...], rows: list[SetRow]) -> None:
+    head_height = sum(row.height for row in heads)
+    waiting = list(rows)
+    taken: list[SetRow] = []
+    used = head_height
+
+    def close() -> None:
+        nonlocal used
+        if taken:
+            pages.put(replace(table, rows=(*heads, *taken)))
+            taken.clear()
+        used = head_height
+
+    while waiting:
+        row = waiting.pop(0)
+        if used + row.height <= pages.left:
+            taken.append(row)
+            used += row.height
+        elif row.height <= pages.height - head_height and (taken or not pages.fresh):
+            close()
+            pages.turn()
+            waiting.insert(0, row)
+        else:
+            room = pages.left - used
+            first, second = _split_row(row, room)
+            if first is not None:
+                taken.append(first)
+                waiting.insert(0, second)
+            elif pages.fresh and not taken:
+                taken.append(row)
+            else:
+                waiting.insert(0, row)
+            close()
+            if waiting:
+                pages.turn()
+    close()
+
+
+def _split_row(row: SetRow, room: float) -> tuple[SetRow | None, SetRow]:
+    """A row higher than a page goes on over it: its lines are shared out."""
+    count = min(int((room - 2 * PAD_Y) // c.text.leading) for c in row.cells)
+    if count < 1:
+        return None, row
+    firsts, seconds = [], []
+    for cell in row.cells:
+        head, rest = _cut(cell.text, count)
+        firsts.append(SetCell(head, None, cell.width, cell.span, cell.valign))
+        seconds.append(replace(cell, text=rest))
+    return _measured(firsts), _measured(seconds)
+
+
+def _measured(cells: list[SetCell]) -> SetRow:
+    natural = max(c.text.height + (c.foot.height if c.foot else 0) for c in cells) + 2 * PAD_Y
+    return SetRow(tuple(cells), natural, natural)

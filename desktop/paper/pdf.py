@@ -1,0 +1,202 @@
+"""Draws a set sheet as PDF. The same sheet and faces give the same bytes; faces are embedded as subsets."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+
+from desktop.paper.codes import draw_qr
+from desktop.paper.faces import Faces
+from desktop.paper.footing import number_text, serial_text
+from desktop.paper.sheet import (
+    MM,
+    PAD_X,
+    PAD_Y,
+    Line,
+    SetCell,
+    SetLetterhead,
+    SetPiece,
+    SetSection,
+    SetTable,
+    SetTear,
+    SetText,
+    SetWords,
+    Sheet,
+)
+
+RULE = 0.5
+FRAME = 0.9
+RED = (0.86, 0.08, 0.08)
+FOOT_SIZE = 8.0
+_ASCENT = 0.86
+
+
+def write_pdf(sheet: Sheet, faces: Faces) -> bytes:
+    """The sheet's bytes."""
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1, pageCompression=1, initialFontName="Helvetica")
+    canvas.setTitle(sheet.title)
+    canvas.setAuthor("")
+    canvas.setCreator("custody-desk")
+    writer = _Writer(canvas, faces, sheet)
+    for section in sheet.sections:
+        writer.section(section)
+    canvas.save()
+    return out.getvalue()
+
+
+class _Writer:
+    """Draws pages downwards from the top; ``y`` is the distance of the pen from the foot of the paper."""
+
+    def __init__(self, canvas: Any, faces: Faces, sheet: Sheet) -> None:
+        self.canvas = canvas
+        self.faces = faces
+        self.sheet = sheet
+
+    def section(self, section: SetSection) -> None:
+        page = section.page
+        for number, pieces in enumerate(section.pages, 1):
+            self.canvas.setPageSize((page.width * MM, page.height * MM))
+            if self.sheet.behind:
+                self.behind(section)
+            y = (page.height - page.top) * MM
+            for piece in pieces:
+                self.piece(piece, page.left * MM, y, page.body_width * MM)
+                y -= piece.height
+            self.foot(section, number, len(section.pages))
+            self.canvas.showPage()
+
+    def line(self, line: Line, x: float, baseline: float, size: float, style: str) -> None:
+        """One line of runs from ``x``."""
+        bold = self.faces.font(style).bold
+        for run in line:
+            text = self.canvas.beginText(x, baseline)
+            text.setFont(self.faces.font(run.style).name, size)
+            if bold:
+                text.setTextRenderMode(2)
+                self.canvas.setLineWidth(size * 0.022)
+            text.textOut(run.text)
+            if bold:
+                text.setTextRenderMode(0)
+            self.canvas.drawText(text)
+            x += self.faces.width(run.text, run.style, size)
+
+    def line_width(self, line: Line, size: float) -> float:
+        return sum(self.faces.width(run.text, run.style, size) for run in line)
+
+    def text(self, text: SetText, x: float, top: float, width: float) -> None:
+        """Lines below ``top`` within ``width``."""
+        for number, line in enumerate(text.lines):
+            if not line:
+                continue
+            used = self.line_width(line, text.size)
+            at = x + (text.indent if number in text.starts else 0)
+            if text.align == "center":
+                at = x + (width - used) / 2
+            elif text.align == "right":
+                at = x + width - text.right - used
+            baseline = top - number * text.leading - (text.leading - text.size) / 2 - _ASCENT * text.size
+            self.line(line, at, baseline, text.size, text.style)
+
+    def piece(self, piece: SetPiece, x: float, y: float, width: float) -> None:
+        match piece:
+            case SetWords():
+                self.text(piece.text, x, y - piece.before, width)
+            case SetTable():
+                self.table(piece, x, y)
+            case SetLetterhead():
+                self.letterhead(piece, x, y, width)
+            case SetTear():
+                self.tear(piece, x, y, width)
+            case _:
+                pass
+
+    def table(self, table: SetTable, x: float, y: float) -> None:
+        top = y
+        for row in table.rows:
+            at = x
+            for cell in row.cells:
+                self.cell(cell, at, y, row.height)
+                if table.ruled:
+                    self.canvas.setLineWidth(RULE)
+                    self.canvas.rect(at, y - row.height, cell.width, row.height)
+                at += cell.width
+            y -= row.height
+        if table.ruled:
+            self.canvas.setLineWidth(FRAME)
+            self.canvas.rect(x, y, sum(table.widths), top - y)
+
+    def cell(self, cell: SetCell, x: float, y: float, height: float) -> None:
+        inner = cell.width - 2 * PAD_X
+        top = y - PAD_Y
+        if cell.valign == "center" and cell.foot is None:
+            top = y - (height - cell.text.height) / 2
+        self.text(cell.text, x + PAD_X, top, inner)
+        if cell.foot is not None:
+            self.text(cell.foot, x + PAD_X, y - height + PAD_Y + cell.foot.height, inner)
+
+    def letterhead(self, piece: SetLetterhead, x: float, y: float, width: float) -> None:
+        canvas = self.canvas
+        canvas.setFillColorRGB(*RED)
+        canvas.setStrokeColorRGB(*RED)
+        self.text(piece.text, x, y, width)
+        under = y - piece.text.height - 3 * MM
+        canvas.setLineWidth(2.2)
+        canvas.line(x, under, x + width, under)
+        canvas.setLineWidth(0.7)
+        canvas.line(x, under - 2.6, x + width, under - 2.6)
+        canvas.setFillColorRGB(0, 0, 0)
+        canvas.setStrokeColorRGB(0, 0, 0)
+
+    def tear(self, piece: SetTear, x: float, y: float, width: float) -> None:
+        """A dashed line with its words in the middle."""
+        canvas = self.canvas
+        used = max((self.line_width(line, piece.text.size) for line in piece.text.lines), default=0) + 8
+        middle = y - piece.height / 2
+        canvas.saveState()
+        canvas.setDash(4, 3)
+        canvas.setLineWidth(RULE)
+        canvas.line(x, middle, x + (width - used) / 2, middle)
+        canvas.line(x + (width + used) / 2, middle, x + width, middle)
+        canvas.restoreState()
+        self.text(piece.text, x, middle + piece.text.height / 2, width)
+
+    def behind(self, section: SetSection) -> None:
+        """Light grey across the sheet: a preview says so, a print may say whose it is."""
+        canvas, page = self.canvas, section.page
+        size = 60.0 if self.sheet.preview else 15.0
+        line = self.faces.runs(self.sheet.behind, "hei")
+        step = self.line_width(line, size) + 6 * size
+        canvas.saveState()
+        canvas.setFillColorRGB(0.90, 0.90, 0.90)
+        canvas.translate(page.width * MM / 2, page.height * MM / 2)
+        canvas.rotate(30)
+        reach = page.height * MM if page.height > page.width else page.width * MM
+        rows = int(reach / (6 * size)) + 1
+        for row in range(-rows, rows + 1):
+            count = int(reach / step) + 1
+            for column in range(-count, count + 1):
+                self.line(line, column * step + (row % 2) * step / 2 - step / 2, row * 4 * size, size, "hei")
+        canvas.restoreState()
+
+    def foot(self, section: SetSection, number: int, count: int) -> None:
+        """Serial and code left, page right, note between them and the text (D15)."""
+        page, canvas = section.page, self.canvas
+        left, right = page.left * MM, (page.width - page.right) * MM
+        baseline = (page.bottom - 10) * MM
+        said = serial_text(self.sheet) if section.foot else ""
+        if said:
+            self.small(said, left, baseline)
+        paged = number_text(section, number, count)
+        if paged:
+            width = self.faces.width(paged, "song", FOOT_SIZE)
+            self.small(paged, right - width, baseline)
+        if section.foot and self.sheet.foot.note:
+            self.small(self.sheet.foot.note, left, baseline + 4 * MM)
+        if section.foot and self.sheet.foot.head_code:
+            draw_qr(canvas, self.sheet.foot.head_code, right - 40 * MM, baseline - 5 * MM, 11 * MM)
+
+    def small(self, text: str, x: float, baseline: float) -> None:
+        self.line(self.faces.runs(text, "song"), x, baseline, FOOT_SIZE, "song")

@@ -1,0 +1,154 @@
+"""Sets a filled form: breaks its lines, measures its rows. What the writers draw is decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.paper.breaking import break_lines
+from desktop.paper.faces import Faces
+from desktop.paper.faults import unprintable
+from desktop.paper.filled import Cell, FilledForm, Piece, Row, Table, Words
+from desktop.paper.form import Align, Gap, Letterhead, Tear
+from desktop.paper.paging import paginate
+from desktop.paper.sheet import (
+    MM,
+    PAD_X,
+    PAD_Y,
+    SetCell,
+    SetGap,
+    SetLetterhead,
+    SetPiece,
+    SetRow,
+    SetSection,
+    SetTable,
+    SetTear,
+    SetText,
+    SetWords,
+    Sheet,
+)
+
+_VARIATION = {0xFE0E: None, 0xFE0F: None} | dict.fromkeys(range(0xE0100, 0xE01F0))
+_CONTROL = dict.fromkeys([*range(0x00, 0x0A), *range(0x0B, 0x20), 0x7F, 0x2028, 0x2029], " ")
+_INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD])
+_CLEAN = str.maketrans({**_CONTROL, **_VARIATION, **_INVISIBLE})
+CELL_LEADING = 1.28
+TEXT_LEADING = 1.45
+
+
+def clean(text: str) -> str:
+    """Without what has no shape on paper: controls become blanks, selectors and joiners go."""
+    return text.replace("\r\n", "\n").translate(_CLEAN)
+
+
+class Setter:
+    """Sets pieces with the given faces. Lines already broken are remembered: register cells repeat."""
+
+    def __init__(self, faces: Faces) -> None:
+        self.faces = faces
+
+    def text(
+        self,
+        text: str,
+        style: str,
+        size: float,
+        room: float,
+        *,
+        leading: float = 0,
+        align: Align = "left",
+        indent: float = 0,
+        right: float = 0,
+    ) -> SetText:
+        """A text in ``room`` points."""
+        faces = self.faces
+        words = clean(text)
+        lines: list[tuple[str, bool]] = []
+        for paragraph in words.split("\n"):
+            broken = break_lines(paragraph, lambda c: faces.advance(c, style, size), room - right, indent)
+            lines += [(line, number == 0) for number, line in enumerate(broken)]
+        starts = frozenset(n for n, (_line, first) in enumerate(lines) if first)
+        runs = tuple(faces.runs(line, style) for line, _first in lines)
+        return SetText(runs, style, size, leading or size * CELL_LEADING, align, indent, right, starts)
+
+    def words(self, piece: Words, width: float) -> SetWords:
+        text = self.text(
+            piece.text,
+            piece.style,
+            piece.size,
+            width,
+            leading=piece.leading or piece.size * TEXT_LEADING,
+            align=piece.align,
+            indent=piece.indent * piece.size,
+            right=piece.right * piece.size,
+        )
+        return SetWords(text, piece.before * MM, piece.after * MM)
+
+    def cell(self, cell: Cell, width: float) -> SetCell:
+        room = width - 2 * PAD_X
+        text = self.text(cell.text, cell.style, cell.size, room, align=cell.align)
+        foot = self.text(cell.foot, cell.style, cell.size, room, align="right") if cell.foot else None
+        return SetCell(text, foot, width, cell.span, cell.valign)
+
+    def row(self, row: Row, widths: tuple[float, ...]) -> SetRow:
+        """A row is as high as its highest cell, and never lower than asked for."""
+        cells = []
+        at = 0
+        for cell in row.cells:
+            cells.append(self.cell(cell, sum(widths[at : at + cell.span])))
+            at += cell.span
+        natural = max(c.text.height + (c.foot.height if c.foot else 0) for c in cells) + 2 * PAD_Y
+        return SetRow(tuple(cells), natural, max(natural, row.height * MM))
+
+    def piece(self, piece: Piece, width: float) -> SetPiece:
+        """One piece in ``width`` points."""
+        match piece:
+            case Words():
+                return self.words(piece, width)
+            case Table():
+                widths = tuple(w * MM for w in piece.widths)
+                rows = tuple(self.row(row, widths) for row in piece.rows)
+                return SetTable(widths, rows, piece.heads, piece.ruled, piece.per_page)
+            case Letterhead():
+                text = self.text(piece.text, "title", piece.size, width, align="center")
+                return SetLetterhead(text, text.height + 6 * MM)
+            case Tear():
+                return SetTear(self.text(piece.text, "song", 9, width, align="center"), 10 * MM)
+            case Gap():
+                return SetGap(piece.height * MM)
+
+
+def _texts(form: FilledForm) -> Iterator[tuple[str, str]]:
+    """Every text of a form with its style."""
+    foot = form.foot
+    for small in (foot.note, foot.serial, foot.head, foot.reprint, form.behind):
+        yield small, "song"
+    for section in form.sections:
+        for piece in section.pieces:
+            match piece:
+                case Words():
+                    yield piece.text, piece.style
+                case Table():
+                    for row in piece.rows:
+                        for cell in row.cells:
+                            yield cell.text, cell.style
+                            yield cell.foot, cell.style
+                case Letterhead():
+                    yield piece.text, "title"
+                case Tear():
+                    yield piece.text, "song"
+                case _:
+                    pass
+
+
+def set_form(form: FilledForm, faces: Faces) -> Sheet:
+    """The sheet of a filled form; ``PaperFault`` with the whole list if a character has no face."""
+    lost = faces.missing((clean(text), style) for text, style in _texts(form))
+    if lost:
+        raise unprintable(lost)
+    setter = Setter(faces)
+    sections = []
+    for section in form.sections:
+        page = section.part.page
+        pieces = [setter.piece(piece, page.body_width * MM) for piece in section.pieces]
+        pages = paginate(pieces, page.body_height * MM)
+        sections.append(SetSection(page, section.part.foot, section.part.page_number, pages))
+    return Sheet(form.name, form.title, tuple(sections), form.foot, form.preview, form.behind)

@@ -1,0 +1,135 @@
+"""A sheet that is set: explicit lines, measured heights, pages. Points throughout; both writers draw this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.paper.faces import Run
+from desktop.paper.filled import Foot, Valign
+from desktop.paper.form import Align, Page, PageNumber
+
+MM = 72 / 25.4
+PAD_X = 1.1 * MM
+PAD_Y = 0.9 * MM
+Line = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """Lines of one style. ``indent`` shifts the first line of each paragraph, ``right`` keeps off the edge.
+
+    ``starts``  indices of lines that begin a paragraph
+    """
+
+    lines: tuple[Line, ...]
+    style: str
+    size: float
+    leading: float
+    align: Align = "left"
+    indent: float = 0
+    right: float = 0
+    starts: frozenset[int] = frozenset({0})
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.leading
+
+    @property
+    def empty(self) -> bool:
+        return not any(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class SetWords:
+    """Text over the whole width with the room before and after it."""
+
+    text: SetText
+    before: float
+    after: float
+
+    @property
+    def height(self) -> float:
+        return self.before + self.text.height + self.after
+
+
+@dataclass(frozen=True, slots=True)
+class SetCell:
+    """A cell: its text, and what stands at its bottom right."""
+
+    text: SetText
+    foot: SetText | None
+    width: float
+    span: int
+    valign: Valign
+
+
+@dataclass(frozen=True, slots=True)
+class SetRow:
+    """A row, ``natural`` high at least (its text), ``height`` as it is drawn."""
+
+    cells: tuple[SetCell, ...]
+    natural: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetTable:
+    """The rows of one table on one page, heads first."""
+
+    widths: tuple[float, ...]
+    rows: tuple[SetRow, ...]
+    heads: int
+    ruled: bool
+    per_page: int = 0
+
+    @property
+    def height(self) -> float:
+        return sum(row.height for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class SetLetterhead:
+    """Issuing body in red over a double rule."""
+
+    text: SetText
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetTear:
+    """Dashed line with its words."""
+
+    text: SetText
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetGap:
+    """Empty height."""
+
+    height: float
+
+
+SetPiece = SetWords | SetTable | SetLetterhead | SetTear | SetGap
+
+
+@dataclass(frozen=True, slots=True)
+class SetSection:
+    """Pages of one geometry; ``foot`` off: nothing stands in their foot but a page number, if any."""
+
+    page: Page
+    foot: bool
+    page_number: PageNumber
+    pages: tuple[tuple[SetPiece, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All pages of one issue."""
+
+    name: str
+    title: str
+    sections: tuple[SetSection, ...]
+    foot: Foot
+    preview: bool
+    behind: str

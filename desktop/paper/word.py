@@ -1,0 +1,195 @@
+"""Writes a set sheet as a Word file: same words, same lines, same pages as the print. Bytes are repeatable.
+
+It carries the serial, never the head of the book (D15).
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from docx import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from docx.shared import Mm
+
+from desktop.paper import wordxml
+from desktop.paper.footing import page_words, serial_text
+from desktop.paper.sheet import (
+    MM,
+    SetGap,
+    SetLetterhead,
+    SetPiece,
+    SetSection,
+    SetTable,
+    SetTear,
+    SetText,
+    SetWords,
+    Sheet,
+)
+
+_THEN = datetime(2000, 1, 1)
+_ZIP_THEN = (1980, 1, 1, 0, 0, 0)
+_FOOT_SIZE = 8.0
+
+
+def write_word(sheet: Sheet) -> bytes:
+    """The sheet's bytes."""
+    document: Any = Document()
+    _set_defaults(document, sheet)
+    for number, section in enumerate(sheet.sections):
+        if number:
+            document.add_section(WD_SECTION.NEW_PAGE)
+            _shrink_last(document)
+        _set_page(document.sections[-1], section)
+        _foot(document.sections[-1], section, sheet, several=len(sheet.sections) > 1)
+        end = document.element.body.sectPr
+        for xml in _section_xml(section):
+            end.addprevious(parse_xml(xml))
+    out = io.BytesIO()
+    document.save(out)
+    return _repacked(out.getvalue())
+
+
+def _set_defaults(document: Any, sheet: Sheet) -> None:
+    properties = document.core_properties
+    properties.title = sheet.title
+    properties.author = properties.last_modified_by = properties.comments = ""
+    properties.created = properties.modified = _THEN
+    properties.revision = 1
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:eastAsia"), "zh-CN")
+
+
+def _shrink_last(document: Any) -> None:
+    """The paragraph that ends a section must not take a line of its own."""
+    last = document.element.body.findall(qn("w:p"))[-1]
+    properties = last.get_or_add_pPr()
+    spacing = parse_xml(
+        f'<w:spacing {wordxml.SPACE} w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    )
+    properties.insert(0, spacing)
+
+
+def _set_page(target: Any, section: SetSection) -> None:
+    page = section.page
+    target.orientation = WD_ORIENT.LANDSCAPE if page.landscape else WD_ORIENT.PORTRAIT
+    target.page_width, target.page_height = Mm(page.width), Mm(page.height)
+    target.top_margin, target.bottom_margin = Mm(page.top), Mm(page.bottom)
+    target.left_margin, target.right_margin = Mm(page.left), Mm(page.right)
+    target.header_distance, target.footer_distance = Mm(10), Mm(max(5, page.bottom - 12))
+
+
+def _foot(target: Any, section: SetSection, sheet: Sheet, several: bool) -> None:
+    """Note, serial, page fields; nothing of that where the sheet leaves the house."""
+    target.footer.is_linked_to_previous = False
+    holder = target.footer._element
+    for old in list(holder):
+        holder.remove(old)
+    small = SetText((), "song", _FOOT_SIZE, _FOOT_SIZE * 1.3)
+    if section.foot and sheet.foot.note:
+        holder.append(
+            parse_xml(
+                _rooted(
+                    f"<w:p>{wordxml.properties(small)}{wordxml.run(sheet.foot.note, 'song', _FOOT_SIZE)}</w:p>"
+                )
+            )
+        )
+    said = serial_text(sheet, head=False) if section.foot else ""
+    tabs = f'<w:tabs><w:tab w:val="right" w:pos="{wordxml.twips(section.page.body_width * MM)}"/></w:tabs>'
+    numbers = ""
+    if section.page_number != "none":
+        before, between, after = page_words()
+        total = "SECTIONPAGES" if several else "NUMPAGES"
+        numbers = "".join(
+            (
+                "<w:r><w:tab/></w:r>",
+                wordxml.run(before, "song", _FOOT_SIZE),
+                wordxml.field("PAGE", _FOOT_SIZE),
+                wordxml.run(between, "song", _FOOT_SIZE),
+                wordxml.field(total, _FOOT_SIZE),
+                wordxml.run(after, "song", _FOOT_SIZE),
+            )
+        )
+    said_run = wordxml.run(said, "song", _FOOT_SIZE) if said else ""
+    holder.append(
+        parse_xml(_rooted(f"<w:p>{wordxml.properties(small, border=tabs)}{said_run}{numbers}</w:p>"))
+    )
+    if several:
+        numbering = parse_xml(f'<w:pgNumType {wordxml.SPACE} w:start="1"/>')
+        target._sectPr.find(qn("w:pgMar")).addnext(numbering)
+
+
+def _rooted(xml: str) -> str:
+    """The element with its namespace declared."""
+    at = xml.index(">") if xml[xml.index(">") - 1] != "/" else xml.index(">") - 1
+    return f"{xml[:at]} {wordxml.SPACE}{xml[at:]}"
+
+
+def _section_xml(section: SetSection) -> Iterator[str]:
+    """Elements of all pages, each page begun by a break of ours."""
+    for number, page in enumerate(section.pages):
+        if number:
+            yield _rooted(wordxml.tiny(turn=True))
+        yield from _page_xml(page)
+
+
+def _page_xml(pieces: Sequence[SetPiece]) -> Iterator[str]:
+    touching: list[SetTable] = []
+    for piece in pieces:
+        if isinstance(piece, SetTable):
+            if touching and not (piece.ruled and touching[-1].ruled and not piece.heads):
+                yield wordxml.table(touching)
+                yield _rooted(wordxml.tiny())
+                touching = []
+            touching.append(piece)
+            continue
+        if touching:
+            yield wordxml.table(touching)
+            touching = []
+        yield from _split_roots(_piece_xml(piece))
+    if touching:
+        yield wordxml.table(touching)
+        yield _rooted(wordxml.tiny())
+
+
+def _piece_xml(piece: SetPiece) -> str:
+    match piece:
+        case SetWords():
+            return wordxml.paragraphs(piece.text, before=piece.before, after=piece.after)
+        case SetLetterhead():
+            rule = f'<w:pBdr><w:bottom w:val="thickThinSmallGap" w:sz="24" w:space="8" w:color="{wordxml.RED}"/></w:pBdr>'
+            after = piece.height - piece.text.height - 3 * MM
+            return wordxml.paragraphs(piece.text, after=after, border=rule, colour=wordxml.RED)
+        case SetTear():
+            rule = '<w:pBdr><w:bottom w:val="dashed" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
+            around = (piece.height - piece.text.height) / 2
+            return wordxml.paragraphs(piece.text, before=around, after=around, border=rule)
+        case SetGap():
+            gap = SetText(((),), "song", 1, max(1.0, piece.height))
+            return wordxml.paragraphs(gap)
+        case _:
+            return ""
+
+
+def _split_roots(xml: str) -> Iterator[str]:
+    """Paragraphs one by one, each with its namespace."""
+    for part in xml.split("</w:p>"):
+        if part:
+            yield _rooted(f"{part}</w:p>")
+
+
+def _repacked(raw: bytes) -> bytes:
+    """The package with fixed times, so that the same sheet gives the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
+            entry = zipfile.ZipInfo(name, _ZIP_THEN)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            new.writestr(entry, old.read(name))
+    return out.getvalue()
