@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 
-from sqlcipher3 import dbapi2 as sql  # type: ignore[import-untyped]
+from sqlcipher3 import dbapi2 as sql
 
 APPEND_ONLY = frozenset({"events", "content", "requests", "logins"})
 """Tables whose rows are neither changed nor removed: not by the program, not by its bugs."""

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, create_engine, event, exc
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import NullPool
-from sqlcipher3 import dbapi2 as sql  # type: ignore[import-untyped]
+from sqlcipher3 import dbapi2 as sql
 
 from desktop.vault import authorizer, disk
 from desktop.vault.authorizer import APPEND_ONLY, Authorizer, Kind

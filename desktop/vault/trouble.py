@@ -17,7 +17,6 @@ CODES = frozenset(
         "login_log_missing",  # the chained log beside the vault is gone
         "login_log_damaged",  # facts: line = first line that does not fit
         "login_log_short",  # facts: expected, found = lines
-        "login_log_unwritable",  # the try could not be written down, so it does not take place
         "key_file_missing",
         "key_file_damaged",
         "key_file_newer",  # facts: version, known
