@@ -1,0 +1,107 @@
+"""Deadlines in working days, with the judgement of every single day (the proof)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from desktop.plain.refusal import Refusal, refuse
+from desktop.workdays.calendar import Calendar, NotPublished, Why
+
+_ONE = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Days that do not count (条例 33: asking a third party), both included; ``last`` None: still open.
+
+    ``why`` is a code of the one who pauses (``third_party``).
+    """
+
+    first: date
+    last: date | None = None
+    why: str = ""
+
+    def holds(self, day: date) -> bool:
+        """Whether the day falls into the pause."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class DayJudged:
+    """One line of the proof. ``number``: the how-manieth counted day it is, 0 if not counted.
+
+    ``name``: the holiday's name, or the code of the pause.
+    """
+
+    day: date
+    counted: bool
+    why: Why
+    name: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The last day of a term of ``days`` working days from ``start``; ``proof`` from start to due."""
+
+    start: date
+    days: int
+    due: date
+    proof: tuple[DayJudged, ...]
+
+
+def count(calendar: Calendar, start: date, days: int, pauses: Iterable[Pause] = ()) -> Deadline | Refusal:
+    """The term of ``days`` ≥ 0 working days; the first day is not counted (民法典 201).
+
+    Refuses with ``workdays.not_published`` (year) where it runs into a year without a table, and
+    with ``workdays.pause_open`` (since) where a pause without end lies before the end.
+    """
+    if days < 0:
+        raise ValueError("a term of fewer than no days")
+    stops = tuple(pauses)
+    proof = [DayJudged(start, False, Why.START)]
+    counted, day = 0, start
+    while counted < days:
+        day += _ONE
+        stop = next((pause for pause in stops if pause.holds(day)), None)
+        if stop is not None and stop.last is None:
+            return refuse("workdays.pause_open", since=stop.first.isoformat(), why=stop.why)
+        judged = _judge(calendar, day, stop, counted)
+        if isinstance(judged, Refusal):
+            return judged
+        counted += judged.counted
+        proof.append(judged)
+    return Deadline(start, days, day, tuple(proof))
+
+
+def elapsed(
+    calendar: Calendar, start: date, today: date, pauses: Iterable[Pause] = ()
+) -> tuple[DayJudged, ...] | Refusal:
+    """The judgement of every day after ``start`` up to ``today``; the last ``number`` > 0 is what is used up.
+
+    An open pause runs until today. Refuses with ``workdays.not_published``.
+    """
+    stops = tuple(pauses)
+    counted = 0
+    judged: list[DayJudged] = []
+    for n in range(1, (today - start).days + 1):
+        day = start + timedelta(days=n)
+        stop = next((pause for pause in stops if pause.holds(day)), None)
+        one = _judge(calendar, day, stop, counted)
+        if isinstance(one, Refusal):
+            return one
+        counted += one.counted
+        judged.append(one)
+    return tuple(judged)
+
+
+def _judge(calendar: Calendar, day: date, stop: Pause | None, before: int) -> DayJudged | Refusal:
+    try:
+        kind = calendar.kind(day)
+    except NotPublished as unknown:
+        return unknown.refusal
+    if stop is not None and kind.worked:  # a day off is a day off, paused or not
+        return DayJudged(day, False, Why.PAUSED, stop.why)
+    return DayJudged(day, kind.worked, kind.why, kind.holiday, before + 1 if kind.worked else 0)
