@@ -26,7 +26,7 @@ HOSTS = re.compile(
         for name in (
             "py" + "pi.org", "pythonhosted" + ".org", "registry.npm" + "js.org", "npm" + "mirror.com",
             "deb.debian" + ".org", "security.debian" + ".org", "crates" + ".io", "files.python" + "hosted",
-            "mirrors.", "tuna." + "tsinghua", "index-" + "url", "extra-" + "index",
+            "mirrors" + ".tuna", "tuna." + "tsinghua", "--index-" + "url", "--extra-" + "index",
         )
     )
 )  # fmt: skip

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.tree import ROOT, below, parsed, relative
+from tests.house.tree import below, parsed, relative
 
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
@@ -50,8 +50,9 @@ def test_test_files_have_names_of_their_own() -> None:
     assert sorted({name for name in names if names.count(name) > 1}) == []
 
 
-@pytest.mark.parametrize(
-    "room", sorted(p for p in (ROOT / "desktop").iterdir() if (p / "__init__.py").is_file())
-)
+ROOMS = sorted({path.parent for path in below("desktop/") if path.name == "__init__.py"})
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=relative)
 def test_every_room_says_what_it_is_for(room: Path) -> None:
     assert ast.get_docstring(ast.parse((room / "__init__.py").read_text(encoding="utf-8")))
