@@ -180,6 +180,8 @@ def _open(path: Path, key: bytes, kind: Kind, ask: Authorizer | None) -> Any:
     disk.refuse_link(path)
     if not path.is_file():
         raise VaultTrouble("vault_missing", path=str(path))
+    if kind is not Kind.READER and not disk.writable_folder(path.parent):
+        raise VaultTrouble("disk_read_only")  # SQLite would only say that it cannot open the file
     still = kind is Kind.READER and _stands_still(path)
     try:
         connection = sql.connect(

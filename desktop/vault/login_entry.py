@@ -83,19 +83,19 @@ class Chain:
 def read_chain(data: bytes) -> Chain:
     """Raises ``VaultTrouble('login_log_damaged', line=n)`` at the first line that does not fit."""
     entries: list[Entry] = []
-    previous, torn_digest = NOTHING_BEFORE, ""
+    previous, torn = NOTHING_BEFORE, list[bytes]()
     lines = data.split(b"\n")
     for position, line in enumerate(lines[:-1], start=1):
         entry = _parsed(line)
-        if entry is None and not torn_digest:
-            torn_digest = sm3(line).hex()  # allowed only if the next line says so
+        if entry is None:
+            torn.append(line)  # allowed only if the next good line says so
             continue
-        if entry is None or entry.previous != previous or entry.number != len(entries) + 1:
+        if entry.previous != previous or entry.number != len(entries) + 1:
             raise VaultTrouble("login_log_damaged", line=position)
-        if torn_digest and (entry.kind, entry.detail) != (MENDED, torn_digest):
-            raise VaultTrouble("login_log_damaged", line=position - 1)
+        if torn and (entry.kind, entry.detail) != (MENDED, sm3(b"\n".join(torn)).hex()):
+            raise VaultTrouble("login_log_damaged", line=position - len(torn))
         entries.append(entry)
-        previous, torn_digest = entry.hash, ""
-    if torn_digest or not entries:
-        raise VaultTrouble("login_log_damaged", line=max(1, len(lines) - 1))
-    return Chain(tuple(entries), lines[-1])
+        previous, torn = entry.hash, []
+    if not entries or (torn and not lines[-1]):
+        raise VaultTrouble("login_log_damaged", line=max(1, len(lines) - len(torn) - 1))
+    return Chain(tuple(entries), b"\n".join([*torn, lines[-1]]))  # torn while it was being mended, too

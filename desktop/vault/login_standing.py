@@ -23,7 +23,7 @@ LONGEST_WAIT = 24 * 60 * 60
 
 @dataclass(slots=True)
 class Standing:
-    """``left`` tries till the slot closes; ``wait`` seconds still; ``closings`` since the last good unlock."""
+    """``left`` tries till it closes; ``wait`` seconds still closed; ``closings`` since the last good one."""
 
     left: int = TRIES
     wait: int = 0
