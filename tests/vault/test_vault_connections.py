@@ -79,6 +79,20 @@ def test_writer_cannot_bend_an_append_only_table(writer: Connection, table: str,
 
 
 @pytest.mark.parametrize(
+    "statement", ["UPDATE events SET words = 'x'", "DELETE FROM events", "DELETE FROM EVENTS WHERE id = 1"]
+)
+def test_without_any_trigger_the_authorizer_alone_refuses(tmp_path: Path, statement: str) -> None:
+    path = tmp_path / "bare.vault"
+    bare = connections.create_file(path, KEY)
+    with bare.begin():
+        bare.exec_driver_sql("CREATE TABLE events (id INTEGER PRIMARY KEY, words TEXT)")
+    bare.close()
+    door = connections.open_writer(path, KEY)
+    assert "not authorized" in refused(door, statement)
+    door.close()
+
+
+@pytest.mark.parametrize(
     "statement",
     [
         "PRAGMA writable_schema = ON",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ from desktop.vault import connections, door
 from desktop.vault.door import Places
 from desktop.vault.keys.cost import Cost
 from desktop.vault.keys.file import KeyFile, NewOperator
+from desktop.vault.keys.items import Items
 from desktop.vault.keys.slot import CONFIG_KEY
 from desktop.vault.trouble import VaultTrouble
 
@@ -144,6 +146,28 @@ def test_kill_between_try_and_answer_gives_no_free_try(desk: Desk) -> None:
     opened.close()
     kinds = [entry.kind for entry in opened.log.read().entries]
     assert kinds == ["begun", *["try"] * 5, "refused", "try", "good"]
+
+
+def test_the_try_is_synced_before_the_password_is_looked_at(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
+    sync, look = os.fsync, KeyFile.unlock
+
+    def synced(handle: int) -> None:
+        sync(handle)
+        last = Places(desk.path).login.read_text().splitlines()[-1]
+        steps.append("synced " + json.loads(last)["kind"])
+
+    def looked(file: KeyFile, operator: str, password: str) -> Items | None:
+        steps.append("looked")
+        return look(file, operator, password)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(KeyFile, "unlock", looked)
+    desk.open().close()
+    desk.trouble(password="wrong")
+    assert steps == ["synced try", "looked", "synced good", "synced try", "looked", "synced bad"]
 
 
 def test_each_trouble_has_its_own_code_and_leaves_nothing_held(desk: Desk, tmp_path: Path) -> None:
