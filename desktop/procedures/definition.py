@@ -1,0 +1,204 @@
+"""A procedure as its file describes it: stages, fields, decisions, deadlines, permit. Frozen, pure data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from desktop.procedures.vocabulary import (
+    LEVELS,
+    ConditionKind,
+    End,
+    FieldType,
+    Lead,
+    PermitKind,
+    SubjectKind,
+    Unit,
+    Verb,
+)
+
+
+@dataclass(frozen=True)
+class Condition:
+    """``field`` is used by ``answer`` alone; ``value`` is a level, an answer or an item type."""
+
+    kind: ConditionKind
+    value: str = ""
+    field: str = ""
+
+
+When = tuple[Condition, ...]
+"""All of them must hold; none: always."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value that a ``choice`` field may take."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question of the form.
+
+    ``required``  asked means answered, where it is shown
+    ``at_most``   id of another field: a number not above it, persons or copies among it
+    ``minimum``   of a number
+    """
+
+    id: str
+    title: str
+    type: FieldType
+    required: bool = True
+    choices: tuple[Choice, ...] = ()
+    shown_when: When = ()
+    at_most: str = ""
+    minimum: int | None = None
+    clause: str = ""
+
+
+@dataclass(frozen=True)
+class Enclosure:
+    """A paper that must lie with the case before the stage is passed."""
+
+    id: str
+    title: str
+    needed_when: When = ()
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A way out of a stage."""
+
+    id: str
+    title: str
+    leads: Lead
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One step of the chain.
+
+    ``roles``         post codes; one of them must be the capacity of the person who acts
+    ``when``          stands in the way only then
+    ``fields``        asked at this stage (ids)
+    ``back_to``       earlier stages to which it may send back; empty: any earlier one
+    ``oral_allowed``  口头同意 with witness and 补签 (D14)
+    ``same_person``   who has already decided in this case may decide here again
+    """
+
+    id: str
+    title: str
+    roles: tuple[str, ...]
+    verb: Verb
+    decisions: tuple[Decision, ...]
+    when: When = ()
+    fields: tuple[str, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+    back_to: tuple[str, ...] = ()
+    oral_allowed: bool = False
+    same_person: bool = False
+    clause: str = ""
+
+    def decision(self, decision: str) -> Decision | None:
+        """The decision of that id."""
+        return next((d for d in self.decisions if d.id == decision), None)
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A term; ``starts``, ``pauses``, ``stops``: ``opened``, ``ended`` or ids of stages."""
+
+    id: str
+    title: str
+    count: int
+    unit: Unit
+    starts: str
+    stops: tuple[str, ...]
+    pauses: tuple[str, ...] = ()
+    clause: str = ""
+
+
+@dataclass(frozen=True)
+class PermitPlan:
+    """What a granted case allows, and which fields say how much.
+
+    ``quantity``        ids of number fields, the first that is answered counts (approved, then requested)
+    ``persons``         ids of person fields, likewise
+    ``reference``       field with the approval of the issuer or its superior (保密法26)
+    ``issuer_permits``  yes/no field: does the issuer permit copying
+    ``valid_days``      from the day of the grant; 0: without end
+    """
+
+    kind: PermitKind
+    quantity: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    reference: str = ""
+    issuer_permits: str = ""
+    valid_days: int = 0
+    clause: str = ""
+
+
+@dataclass(frozen=True)
+class ExampleAct:
+    """One act of the example; answers as they stand in a case (values, words)."""
+
+    stage: str
+    decision: str
+    answers: tuple[tuple[str, tuple[str, ...], str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Example:
+    """A case that goes through; it is walked whenever the file is read."""
+
+    level: str
+    ends: End
+    important: bool = False
+    item_type: str = ""
+    answers: tuple[tuple[str, tuple[str, ...], str], ...] = ()
+    acts: tuple[ExampleAct, ...] = ()
+
+
+@dataclass(frozen=True)
+class Procedure:
+    """A whole procedure.
+
+    ``series``       code of the number series its cases draw from
+    ``opening``      ids of the fields asked when a case is opened
+    ``one_subject``  a case is about exactly one copy or document
+    ``forms``        ids of the forms it prints
+    ``pin_rule``     the unit's rule by which a PIN is a signature; empty: ink is needed (D14)
+    """
+
+    id: str
+    title: str
+    series: str
+    clause: str
+    subject: SubjectKind
+    stages: tuple[Stage, ...]
+    fields: tuple[Field, ...]
+    opening: tuple[str, ...]
+    ends: End
+    example: Example | None = None
+    levels: tuple[str, ...] = LEVELS
+    item_types: tuple[str, ...] = ()
+    one_subject: bool = False
+    forms: tuple[str, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    permit: PermitPlan | None = None
+    pin_rule: str = ""
+
+    @cached_property
+    def _fields(self) -> dict[str, Field]:
+        return {field.id: field for field in self.fields}
+
+    def field(self, field: str) -> Field | None:
+        """The field of that id."""
+        return self._fields.get(field)
+
+    def stage(self, stage: str) -> Stage | None:
+        """The stage of that id."""
+        return next((s for s in self.stages if s.id == stage), None)

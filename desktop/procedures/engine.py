@@ -1,0 +1,203 @@
+"""The acts of a case: open, act at a stage, sign, withdraw, close, correct. Answers facts or a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from desktop.plain.facts import Fact, Text
+from desktop.plain.recorded import Recorded
+from desktop.plain.refusal import Refusal, refuse
+from desktop.procedures import facts as f
+from desktop.procedures.case import Case, Status, after, corrected_fact, fold_case
+from desktop.procedures.definition import Procedure, Stage
+from desktop.procedures.permit_terms import PermitTerms, terms_of
+from desktop.procedures.rules import may, next_stage
+from desktop.procedures.vocabulary import End, Lead
+
+NO_WORDS = Text("")
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A person, the posts (codes) he holds on the day, also as a deputy, and the ``capacity`` he acts in."""
+
+    person: str
+    capacity: str
+    posts: frozenset[str]
+
+
+@dataclass(frozen=True)
+class StageAct:
+    """What is done at a stage. ``to`` belongs to a sending back, ``reason`` to it and to a refusal."""
+
+    stage: str
+    decision: str
+    answers: tuple[f.Answer, ...] = ()
+    enclosures: tuple[str, ...] = ()
+    opinion: Text | None = None
+    given: f.Given = f.ON_PAPER
+    to: str = ""
+    reason: Text = NO_WORDS
+
+
+@dataclass(frozen=True)
+class Decided:
+    """The new facts of the case, in order; the permit that follows, or the one that falls with the case."""
+
+    facts: tuple[Fact, ...]
+    permit: PermitTerms | None = None
+    revokes: bool = False
+    corrects: int = 0
+
+
+def open_case(definition: Procedure, case: str, opened: f.CaseOpened, at: datetime) -> Decided | Refusal:
+    """Begin a case under the definition; a case without stages in its way cannot begin."""
+    if opened.procedure != definition.id:
+        return refuse("case.other_procedure", definition.clause, procedure=opened.procedure)
+    refused = may(definition, Case(case), opened, at)
+    if refused is not None:
+        return refused
+    begun = after(Case(case), _row(opened, at))
+    if next_stage(definition, begun) is None:
+        return refuse("case.no_stage_in_its_way", definition.clause)
+    return Decided((opened,))
+
+
+def act(
+    definition: Procedure, case: Case, stage_act: StageAct, actor: Actor, at: datetime
+) -> Decided | Refusal:
+    """An act at a stage. The last one grants: the permit's terms come with it."""
+    stage = definition.stage(stage_act.stage)
+    if stage is None:
+        return refuse("case.stage_unknown", definition.clause, at="stage", stage=stage_act.stage)
+    fact = _fact(stage, stage_act, actor)
+    refused = may(definition, case, fact, at)
+    if refused is not None:
+        return refused
+    if actor.capacity not in actor.posts:
+        # he names a post that he does not hold on that day
+        return refuse("case.post_not_held", stage.clause, at="person", stage=stage.title, role=actor.capacity)
+    moved = after(case, _row(fact, at))
+    if moved.status is not Status.OPEN or isinstance(fact, f.CaseSentBack):
+        return Decided((fact,))
+    decision = stage.decision(stage_act.decision)
+    early = decision is not None and decision.leads is Lead.FINISHED
+    if not early and next_stage(definition, moved) is not None:
+        return Decided((fact,))
+    return _ended(definition, moved, fact, early, at)
+
+
+def _fact(stage: Stage, stage_act: StageAct, actor: Actor) -> f.StageFact:
+    said = f.CaseActed(
+        stage=stage.id,
+        verb=stage.verb,
+        decision=stage_act.decision,
+        person=actor.person,
+        capacity=actor.capacity,
+        given=stage_act.given,
+        answers=stage_act.answers,
+        enclosures=stage_act.enclosures,
+        opinion=stage_act.opinion,
+    )
+    decision = stage.decision(stage_act.decision)
+    if decision is not None and decision.leads is Lead.BACK:
+        return f.CaseSentBack(**vars(said), to=stage_act.to, reason=stage_act.reason)
+    if decision is not None and decision.leads is Lead.REFUSED:
+        return f.CaseRefused(**vars(said), reason=stage_act.reason or stage_act.opinion or NO_WORDS)
+    return said
+
+
+def _ended(
+    definition: Procedure, case: Case, fact: f.StageFact, early: bool, at: datetime
+) -> Decided | Refusal:
+    plan = definition.permit
+    if early or definition.ends is End.FINISHED or plan is None:
+        return Decided((fact, f.CaseFinished(conclusion=fact.decision)))
+    terms = terms_of(definition, plan, case, at)
+    refused = may(definition, case, terms.granted(), at)
+    return refused if refused is not None else Decided((fact, terms.granted()), terms)
+
+
+def sign(definition: Procedure, case: Case, stage: str, person: str, at: datetime) -> Decided | Refusal:
+    """The ink that was missing at a stage is there (补签, D14)."""
+    return _plain(definition, case, f.CaseSigned(stage=stage, person=person), at)
+
+
+def withdraw(definition: Procedure, case: Case, by: str, reason: Text, at: datetime) -> Decided | Refusal:
+    """Take a case back; one that was granted takes its permit with it (custody refuses if it was used)."""
+    decided = _plain(definition, case, f.CaseWithdrawn(by=by, reason=reason), at)
+    if isinstance(decided, Decided) and case.status is Status.GRANTED:
+        return replace(decided, revokes=True)
+    return decided
+
+
+def close(definition: Procedure, case: Case, by: str, at: datetime) -> Decided | Refusal:
+    """Nothing is left to do; refused while ink is missing."""
+    return _plain(definition, case, f.CaseClosed(by=by), at)
+
+
+def _plain(definition: Procedure, case: Case, fact: Fact, at: datetime) -> Decided | Refusal:
+    refused = may(definition, case, fact, at)
+    return refused if refused is not None else Decided((fact,))
+
+
+def correct(
+    definition: Procedure, rows: Sequence[Recorded], version: int, right: f.CaseCorrected, actor: Actor | None
+) -> Decided | Refusal:
+    """Right values for the opening or an act, if the stream replayed with them still obeys every rule.
+
+    ``actor``  the person named by the right values and his posts on the day of the act; None: the opening.
+    """
+    wrong = next((r for r in rows if r.version == version), None)
+    if wrong is None or not isinstance(wrong.fact, f.CaseOpened | f.StageFact):
+        return refuse("correction.nothing_to_correct", definition.clause)
+    if right.stage != (wrong.fact.stage if isinstance(wrong.fact, f.StageFact) else ""):
+        return refuse("correction.other_stage", definition.clause, at="stage")
+    if not right.reason.strip():
+        return refuse("case.reason_missing", definition.clause, at="reason")
+    if right.stage and (actor is None or actor.capacity not in actor.posts):
+        return refuse("case.post_not_held", definition.clause, at="person", role=right.capacity)
+    before = fold_case("", rows)
+    last = rows[-1]
+    attempt = replace(last, version=last.version + 1, fact=right, corrects=version)
+    righted = _straightened([*rows, attempt])
+    after_it = _replayed(definition, righted)
+    if isinstance(after_it, Refusal):
+        return after_it
+    if before.granted is not None and definition.permit is not None:
+        day = next(r.happened_at for r in righted if isinstance(r.fact, f.CaseGranted))
+        terms = terms_of(definition, definition.permit, after_it, day)
+        if terms.granted() != before.granted:
+            # the permit stands in the ledger with its terms: withdraw the case instead
+            return refuse("correction.permit_issued", definition.clause)
+    return Decided((right,), corrects=version)
+
+
+def _straightened(rows: Sequence[Recorded]) -> list[Recorded]:
+    """The stream as it should have been written."""
+    facts = {row.version: row for row in rows if not isinstance(row.fact, f.CaseCorrected)}
+    for row in rows:
+        if isinstance(row.fact, f.CaseCorrected) and row.corrects in facts:
+            wrong = facts[row.corrects]
+            facts[row.corrects] = replace(wrong, fact=corrected_fact(wrong.fact, row.fact))
+    return list(facts.values())
+
+
+def _replayed(definition: Procedure, rows: Sequence[Recorded]) -> Case | Refusal:
+    case = Case("")
+    for place, row in enumerate(rows):
+        refused = may(definition, case, row.fact, row.happened_at)
+        if refused is not None:
+            later = tuple(str(r.version) for r in rows[place:])
+            return refuse(
+                "correction.breaks_later", refused.clause, cause=refused.code, later=later, at=refused.field
+            )
+        case = after(case, row)
+    return case
+
+
+def _row(fact: Fact, at: datetime) -> Recorded:
+    """A fact not yet in the book, for looking one step ahead."""
+    return Recorded(0, 0, "", 0, fact, at, at, "")

@@ -1,0 +1,194 @@
+"""Whether a definition can be walked: every stage reachable, every path with an end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from desktop.procedures.conditions import Situation, holds
+from desktop.procedures.definition import Condition, Field, Procedure, Stage
+from desktop.procedures.facts import Answer
+from desktop.procedures.vocabulary import NO, YES, ConditionKind, End, FieldType, Lead, PermitKind
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """What is wrong with a definition, where (key path in its file) and about which word."""
+
+    code: str
+    path: tuple[str | int, ...] = ()
+    word: str = ""
+
+
+def situations(definition: Procedure) -> Iterator[Situation]:
+    """Every situation that its conditions can tell apart."""
+    conditions = _conditions(definition)
+    decisive = {c.field for c in conditions if c.kind is ConditionKind.ANSWER}
+    fields = [f for f in definition.fields if f.id in decisive]
+    important = (False, True) if any(c.kind is ConditionKind.IMPORTANT for c in conditions) else (False,)
+    item_types = definition.item_types or ("",)
+    said = list(product(*(_values(f) for f in fields)))
+    for level, weight, item_type in product(definition.levels, important, item_types):
+        for values in said:
+            answers = {f.id: Answer(f.id, (v,)) for f, v in zip(fields, values, strict=True) if v}
+            yield Situation(level, weight, item_type, answers)
+
+
+def _conditions(definition: Procedure) -> list[Condition]:
+    return [
+        *(c for s in definition.stages for c in s.when),
+        *(c for f in definition.fields for c in f.shown_when),
+        *(c for s in definition.stages for e in s.enclosures for c in e.needed_when),
+    ]
+
+
+def _values(field: Field) -> tuple[str, ...]:
+    blank = () if field.required and not field.shown_when else ("",)
+    if field.type is FieldType.YES_NO:
+        return (YES, NO, *blank)
+    return (*(c.id for c in field.choices), *blank)
+
+
+def chain(definition: Procedure, situation: Situation) -> tuple[Stage, ...]:
+    """The stages that stand in the way in a situation, in order."""
+    return tuple(s for s in definition.stages if holds(s.when, situation))
+
+
+def flaws(definition: Procedure) -> tuple[Flaw, ...]:
+    """All flaws of a definition, none twice."""
+    found = [*_stage_flaws(definition), *_field_flaws(definition), *_condition_flaws(definition)]
+    found += [*_reach_flaws(definition), *_permit_flaws(definition), *_deadline_flaws(definition)]
+    return tuple(dict.fromkeys(found))
+
+
+def _stage_flaws(definition: Procedure) -> Iterator[Flaw]:
+    if not definition.stages:
+        yield Flaw("stages.none", ("stages",))
+    ids = [s.id for s in definition.stages]
+    for n, stage in enumerate(definition.stages):
+        if stage.id in ids[:n]:
+            yield Flaw("stage.twice", ("stages", n, "id"), stage.id)
+        if not any(d.leads.forward for d in stage.decisions):
+            yield Flaw("stage.no_way_forward", ("stages", n, "decisions"), stage.id)
+        for decision in stage.decisions:
+            if decision.leads is Lead.BACK and n == 0:
+                yield Flaw("stage.back_from_first", ("stages", n, "decisions"), stage.id)
+            if decision.leads is Lead.GRANTED and (n < len(ids) - 1 or definition.ends is not End.GRANTED):
+                yield Flaw("stage.grants_before_last", ("stages", n, "decisions"), stage.id)
+            if decision.leads is Lead.FINISHED and definition.ends is End.GRANTED:
+                yield Flaw("stage.finishes_an_approval", ("stages", n, "decisions"), stage.id)
+        for target in stage.back_to:
+            if target not in ids[:n]:
+                yield Flaw("stage.back_not_earlier", ("stages", n, "back_to"), target)
+
+
+def _field_flaws(definition: Procedure) -> Iterator[Flaw]:
+    known = {f.id for f in definition.fields}
+    asked = set(definition.opening).union(*(s.fields for s in definition.stages))
+    for field in definition.fields:
+        if field.id not in asked:
+            yield Flaw("field.never_asked", ("fields", field.id), field.title)
+        if field.type is FieldType.CHOICE and not field.choices:
+            yield Flaw("field.no_choices", ("fields", field.id, "choices"), field.title)
+        if field.at_most and not _comparable(field, definition.field(field.at_most)):
+            yield Flaw("field.bound_unknown", ("fields", field.id, "at_most"), field.at_most)
+    for wanted in definition.opening:
+        if wanted not in known:
+            yield Flaw("field.unknown", ("opening",), wanted)
+    for n, stage in enumerate(definition.stages):
+        for wanted in stage.fields:
+            if wanted not in known:
+                yield Flaw("field.unknown", ("stages", n, "fields"), wanted)
+
+
+def _comparable(field: Field, bound: Field | None) -> bool:
+    kinds = (FieldType.NUMBER, FieldType.PERSONS, FieldType.COPIES)
+    return bound is not None and bound.id != field.id and bound.type is field.type and field.type in kinds
+
+
+def _condition_flaws(definition: Procedure) -> Iterator[Flaw]:
+    asked = set(definition.opening)
+    for n, stage in enumerate(definition.stages):
+        for condition in stage.when:
+            yield from _condition_flaw(definition, condition, ("stages", n, "when"))
+            if condition.kind is ConditionKind.ANSWER and condition.field not in asked:
+                # an answer that comes later could bring a stage back that was passed over
+                yield Flaw("condition.asked_later", ("stages", n, "when"), condition.field)
+        asked.update(stage.fields)
+        for paper in stage.enclosures:
+            for condition in paper.needed_when:
+                yield from _condition_flaw(definition, condition, ("stages", n, "enclosures", paper.id))
+    for field in definition.fields:
+        for condition in field.shown_when:
+            yield from _condition_flaw(definition, condition, ("fields", field.id, "shown_when"))
+            if condition.field == field.id:
+                yield Flaw("condition.on_itself", ("fields", field.id, "shown_when"), field.id)
+
+
+def _condition_flaw(
+    definition: Procedure, condition: Condition, path: tuple[str | int, ...]
+) -> Iterator[Flaw]:
+    if condition.kind is ConditionKind.ITEM_TYPE and condition.value not in definition.item_types:
+        yield Flaw("condition.item_type_unknown", path, condition.value)
+    if condition.kind is not ConditionKind.ANSWER:
+        return
+    field = definition.field(condition.field)
+    if field is None:
+        yield Flaw("field.unknown", path, condition.field)
+    elif field.type not in (FieldType.CHOICE, FieldType.YES_NO):
+        yield Flaw("condition.not_a_choice", path, field.id)
+    elif condition.value not in _values(field):
+        yield Flaw("condition.no_such_answer", path, condition.value)
+
+
+def _reach_flaws(definition: Procedure) -> Iterator[Flaw]:
+    reached: set[str] = set()
+    for situation in situations(definition):
+        stages = chain(definition, situation)
+        reached.update(s.id for s in stages)
+        if not any(s.verb.decides for s in stages):
+            # a path without anybody who decides would grant by itself
+            yield Flaw("chain.nobody_decides", ("stages",), situation.level)
+    for n, stage in enumerate(definition.stages):
+        if stage.id not in reached:
+            yield Flaw("stage.unreachable", ("stages", n, "when"), stage.id)
+
+
+def _permit_flaws(definition: Procedure) -> Iterator[Flaw]:
+    plan = definition.permit
+    if (plan is None) != (definition.ends is End.FINISHED):
+        yield Flaw("permit.missing" if plan is None else "permit.unused", ("ends",), definition.ends.value)
+    if plan is None:
+        return
+    copying = plan.kind is PermitKind.REPRODUCTION
+    asked: list[tuple[str, tuple[str, ...], FieldType]] = []
+    if copying:
+        asked.append(("quantity", plan.quantity, FieldType.NUMBER))
+        asked.append(("reference", (plan.reference,) if plan.reference else (), FieldType.TEXT))
+        asked.append(
+            ("issuer_permits", (plan.issuer_permits,) if plan.issuer_permits else (), FieldType.YES_NO)
+        )
+    else:
+        asked.append(("persons", plan.persons, FieldType.PERSONS))
+        asked.append(("reference", (plan.reference,) if plan.reference else (), FieldType.TEXT))
+    for key, fields, kind in asked:
+        if not fields:
+            yield Flaw("permit.needs_field", ("permit", key), key)
+        for wanted in fields:
+            field = definition.field(wanted)
+            if field is None or field.type is not kind:
+                yield Flaw("permit.wrong_field", ("permit", key), wanted)
+    for n, stage in enumerate(definition.stages):
+        if copying and stage.oral_allowed:
+            yield Flaw("stage.oral_for_copying", ("stages", n, "oral"), stage.id)
+
+
+def _deadline_flaws(definition: Procedure) -> Iterator[Flaw]:
+    known = {"opened", "ended", *(s.id for s in definition.stages)}
+    for deadline in definition.deadlines:
+        named = (("starts", (deadline.starts,)), ("stops", deadline.stops), ("pauses", deadline.pauses))
+        for key, points in named:
+            for point in points:
+                if point not in known:
+                    yield Flaw("deadline.point_unknown", ("deadlines", deadline.id, key), point)

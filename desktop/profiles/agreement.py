@@ -1,0 +1,31 @@
+"""Custody parameters and procedures say the same thing twice in one place: who approves. They must agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from desktop.procedures.definition import Procedure, Stage
+from desktop.procedures.soundness import chain, situations
+from desktop.procedures.vocabulary import PermitKind
+from desktop.profiles.parameters import CustodyRules
+from desktop.profiles.reading import Node
+
+
+def approvers_agree(node: Node, custody: CustodyRules, procedures: Mapping[str, Procedure]) -> None:
+    """A fault for each level whose last word is not with the post that the parameter names."""
+    for procedure in procedures.values():
+        for level, stage in _last_words(procedure):
+            copying = procedure.permit is not None and procedure.permit.kind is PermitKind.REPRODUCTION
+            key = "copy_approver" if copying else "range_approver"
+            approver = custody.copy_approver.value[level] if copying else custody.range_approver.value
+            if approver not in stage.roles:
+                node.fault_at(("custody", key), "approver_differs", f"{procedure.title}:{stage.title}")
+
+
+def _last_words(procedure: Procedure) -> Iterator[tuple[str, Stage]]:
+    """Level and deciding stage that grants, over every situation of a procedure that ends in a permit."""
+    if procedure.permit is None:
+        return
+    for situation in situations(procedure):
+        deciding = [s for s in chain(procedure, situation) if s.verb.decides]
+        yield situation.level, deciding[-1]

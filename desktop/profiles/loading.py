@@ -1,0 +1,188 @@
+"""Text of files in, a profile or all its faults out. Paths are relative: ``panjin/profile.toml``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from desktop.plain.digest import sm3
+from desktop.plain.facts import canonical
+from desktop.procedures.definition import Procedure
+from desktop.procedures.soundness import flaws
+from desktop.profiles.agreement import approvers_agree
+from desktop.profiles.example_walk import walk
+from desktop.profiles.faults import Fault, nearest
+from desktop.profiles.numbering import Series
+from desktop.profiles.procedure_reading import read_procedure
+from desktop.profiles.profile import Profile
+from desktop.profiles.profile_reading import read_profile
+from desktop.profiles.reading import Node
+from desktop.profiles.tree import Tree, overlaid, parse
+from desktop.profiles.words import Words
+
+Files = Mapping[str, str]
+COMMON = "common"
+WORDS = "common/words.toml"
+
+
+def profile_ids(files: Files) -> tuple[str, ...]:
+    """The profiles among the files."""
+    return tuple(sorted(p.split("/")[0] for p in files if p.endswith("/profile.toml") and p.count("/") == 1))
+
+
+def check(files: Files) -> list[Fault]:
+    """All faults of all profiles, by file and key; none: every one of them may be put in force."""
+    found = list(_strays(files))
+    if not profile_ids(files):
+        found.append(Fault("", "", "no_profile"))
+    for profile in profile_ids(files):
+        loaded = load(files, profile)
+        if not isinstance(loaded, Profile):
+            found += loaded
+    return sorted(set(found))
+
+
+def _strays(files: Files) -> Iterator[Fault]:
+    """Files that no profile would read: a folder or a name spelled wrong."""
+    for path in sorted(files):
+        parts = PurePosixPath(path).parts
+        known = ("profile.toml", "words.toml") if len(parts) == 2 else ("procedures",)
+        fits = (
+            path == WORDS
+            or (len(parts) == 2 and parts[0] != COMMON and parts[1] == "profile.toml")
+            or (len(parts) == 3 and parts[1] == "procedures" and path.endswith(".toml"))
+        )
+        if not fits:
+            yield Fault(path, "", "stray_file", path, nearest(parts[min(1, len(parts) - 1)], known))
+
+
+def bundle(files: Files, profile: str) -> str:
+    """The whole text that a profile is made of, as one canonical text: what the vault keeps when adopted."""
+    folders = {COMMON, *_line(files, profile, [])}
+    return canonical({p: t for p, t in files.items() if p.split("/")[0] in folders})
+
+
+def bundled(text: str) -> Files:
+    """The files of a bundle. ValueError: it is none."""
+    files = json.loads(text)
+    if not isinstance(files, dict) or not all(isinstance(t, str) for t in files.values()):
+        raise ValueError("not a bundle")
+    return files
+
+
+def digest(bundle_text: str) -> str:
+    """The name of a bundle: SM3 of its text, 64 hex digits."""
+    return sm3(bundle_text.encode("utf-8")).hex()
+
+
+def load(files: Files, profile: str) -> Profile | tuple[Fault, ...]:
+    """The profile, or every fault in it."""
+    faults: list[Fault] = []
+    line = _line(files, profile, faults)
+    trees = [parse(WORDS, files[WORDS], faults) if WORDS in files else None]
+    trees += [parse(f"{p}/profile.toml", files[f"{p}/profile.toml"], faults) for p in reversed(line)]
+    if WORDS not in files:
+        faults.append(Fault(WORDS, "", "missing_file", WORDS))
+    if not line or any(t is None for t in trees):
+        return tuple(dict.fromkeys(faults))
+    whole = Tree({}, f"{profile}/profile.toml")
+    for tree in trees:
+        whole = overlaid(whole, tree) if tree is not None else whole
+    whole.file = f"{profile}/profile.toml"
+    node = Node(whole, faults, whole.data)
+    parts = read_profile(node, _role_titles(trees))
+    procedures = {}
+    for name, file in sorted(_procedure_files(files, line).items()):
+        tree = _procedure_tree(files, file, faults, ())
+        if tree is not None:
+            procedures[name] = _procedure(tree, name, parts.words, parts.series, faults)
+    if not faults and parts.custody is not None:
+        approvers_agree(node, parts.custody, procedures)
+    if faults or parts.custody is None:
+        return tuple(dict.fromkeys(faults))
+    return Profile(
+        id=profile,
+        name=parts.name,
+        digest=digest(bundle(files, profile)),
+        unit=parts.unit,
+        words=parts.words,
+        series=parts.series,
+        custody=parts.custody,
+        procedures=procedures,
+        captions=parts.captions,
+        form_titles=parts.form_titles,
+    )
+
+
+def _role_titles(trees: list[Tree | None]) -> dict[str, str]:
+    """Title → code of every post, in the words of every profile of the line."""
+    tables = [tree.data.get("roles") for tree in trees if tree is not None]
+    pairs = [(t, code) for table in tables if isinstance(table, dict) for code, t in table.items()]
+    return {title: code for title, code in pairs if isinstance(title, str)}
+
+
+def _line(files: Files, profile: str, faults: list[Fault]) -> list[str]:
+    """The profile and those it extends, nearest first."""
+    line: list[str] = []
+    after, wanted = "", profile
+    while wanted:
+        file = f"{wanted}/profile.toml"
+        if wanted in line:
+            faults.append(Fault(f"{after}/profile.toml", "extends", "extends_loop", wanted))
+            return line
+        if file not in files:
+            where = (f"{after}/profile.toml", "extends") if after else (file, "")
+            near = nearest(wanted, profile_ids(files))
+            faults.append(Fault(*where, "unknown_profile", wanted, near))
+            return line
+        line.append(wanted)
+        tree = parse(file, files[file], [])
+        above = tree.data.get("extends", "") if tree else ""
+        after, wanted = wanted, above if isinstance(above, str) else ""
+    return line
+
+
+def _procedure_files(files: Files, line: list[str]) -> dict[str, str]:
+    """Name → file; a nearer profile's file replaces that of the one it extends."""
+    found: dict[str, str] = {}
+    for folder in reversed(line):
+        start = f"{folder}/procedures/"
+        found |= {p[len(start) : -5]: p for p in files if p.startswith(start) and p.endswith(".toml")}
+    return found
+
+
+def _procedure_tree(files: Files, file: str, faults: list[Fault], seen: tuple[str, ...]) -> Tree | None:
+    """The file laid over the one that it extends (``common/reproduction``)."""
+    tree = parse(file, files[file], faults)
+    named = tree.data.get("extends") if tree else None
+    if tree is None or named is None:
+        return tree
+    known = {
+        f"{p.split('/')[0]}/{p.split('/')[2][:-5]}": p
+        for p in files
+        if p.count("/") == 2 and p.split("/")[1] == "procedures"
+    }
+    above = known.get(named) if isinstance(named, str) else None
+    if above is None or above in (*seen, file):
+        code = "unknown_word" if above is None else "extends_loop"
+        faults.append(Fault(file, "extends", code, str(named), nearest(str(named), known)))
+        return None
+    under = _procedure_tree(files, above, faults, (*seen, file))
+    return overlaid(under, tree) if under is not None else None
+
+
+def _procedure(
+    tree: Tree, name: str, words: Words, series: Mapping[str, Series], faults: list[Fault]
+) -> Procedure:
+    before = len(faults)
+    node = Node(tree, faults, tree.data)
+    read = read_procedure(node, name, words, series)
+    for flaw in flaws(read) if len(faults) == before else ():
+        node.fault_at(flaw.path, flaw.code, words.levels.get(flaw.word, flaw.word))
+    if len(faults) == before and read.example is not None:
+        stuck = walk(read, read.example)
+        if isinstance(stuck, tuple):
+            path, code, field = stuck
+            node.fault_at(("example", *path), "example_stuck", code, field)
+    return read

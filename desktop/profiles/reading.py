@@ -1,0 +1,173 @@
+"""A table of a file, read key by key: every fault is noted, nothing stops at the first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, time
+from typing import Any, TypeVar
+
+from desktop.profiles.faults import Fault, Key, Path, nearest, spelled
+from desktop.profiles.tree import Tree
+
+W = TypeVar("W")
+CODE = re.compile(r"[a-z][a-z0-9_]*")
+
+
+class Node:
+    """One table. Ask for its keys; ``close`` then reports the keys that nobody asked for."""
+
+    def __init__(self, tree: Tree, faults: list[Fault], data: Mapping[str, Any], path: Path = ()) -> None:
+        self._tree, self._faults, self._data, self.path = tree, faults, data, path
+        self._asked: set[str] = set()
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._data
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys, in the order of the file."""
+        return tuple(self._data)
+
+    def fault(self, code: str, key: Key | None = None, word: str = "", near: str = "") -> None:
+        """Note a fault at one of its keys, or at the table itself."""
+        path = self.path if key is None else (*self.path, key)
+        self._faults.append(Fault(self._tree.file_of(path), spelled(path), code, word, near))
+
+    def fault_at(self, path: Path, code: str, word: str = "", near: str = "") -> None:
+        """Note a fault at a path beneath this table."""
+        whole = (*self.path, *path)
+        self._faults.append(Fault(self._tree.file_of(whole), spelled(whole), code, word, near))
+
+    def _take(self, key: str, kind: type | tuple[type, ...], required: bool) -> Any:
+        self._asked.add(key)
+        if key not in self._data:
+            if required:
+                near = nearest(key, [k for k in self._data if k not in self._asked])
+                self.fault("missing_key", key, key, near)
+            return None
+        value = self._data[key]
+        kinds = kind if isinstance(kind, tuple) else (kind,)
+        if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
+            self.fault("wrong_type", key, f"{value!s:.40}", kinds[0].__name__)
+            return None
+        return value
+
+    def text(self, key: str, required: bool = True) -> str:
+        """Words that are not blank."""
+        value = self._take(key, str, required)
+        if isinstance(value, str) and not value.strip():
+            self.fault("blank", key)
+        return (value or "").strip()
+
+    def flag(self, key: str, default: bool = False, required: bool = False) -> bool:
+        """true or false."""
+        value = self._take(key, bool, required)
+        return default if value is None else bool(value)
+
+    def count(self, key: str, default: int | None = None, lowest: int = 0) -> int | None:
+        """A whole number."""
+        value = self._take(key, int, default is None)
+        if value is None:
+            return default
+        if value < lowest:
+            self.fault("too_small", key, str(value), str(lowest))
+        return int(value)
+
+    def optional_count(self, key: str) -> int | None:
+        """A whole number that may be left out."""
+        value = self._take(key, int, False)
+        return None if value is None else int(value)
+
+    def clock_time(self, key: str) -> time:
+        """A time of day, ``"17:30"``."""
+        value = self._take(key, (str, time), True)
+        if isinstance(value, time):
+            return value
+        try:
+            return time.fromisoformat(value) if value else time(0)
+        except ValueError:
+            self.fault("not_a_time", key, value)
+            return time(0)
+
+    def texts(self, key: str, required: bool = False) -> tuple[str, ...]:
+        """A list of words."""
+        value = self._take(key, list, required)
+        good = [v for v in value or () if isinstance(v, str) and v.strip()]
+        if value and len(good) < len(value):
+            self.fault("wrong_type", key, f"{value!s:.40}", "str")
+        if len(set(good)) < len(good):
+            self.fault("word_twice", key, next(v for v in good if good.count(v) > 1))
+        return tuple(dict.fromkeys(good))
+
+    def word(self, key: str, known: Mapping[str, W], default: W, required: bool = True) -> W:
+        """A word of a closed vocabulary."""
+        text = self._take(key, str, required)
+        return default if text is None else self.meant(key, text, known, default)
+
+    def words(self, key: str, known: Mapping[str, W], required: bool = False) -> tuple[W, ...]:
+        """Words of a closed vocabulary."""
+        found = [self.meant(key, t, known, None) for t in self.texts(key, required)]
+        return tuple(w for w in found if w is not None)
+
+    def meant(self, key: Key, text: str, known: Mapping[str, W], default: Any) -> Any:
+        """What a word of a vocabulary means; unknown: a fault with the nearest one."""
+        if text in known:
+            return known[text]
+        self.fault("unknown_word", key, text, nearest(text, known))
+        return default
+
+    def raw(self, key: str, required: bool = True) -> Any:
+        """The value as it stands."""
+        self._asked.add(key)
+        if key not in self._data and required:
+            self.fault("missing_key", key, key)
+        return self._data.get(key)
+
+    def table(self, key: str, required: bool = True) -> Node | None:
+        """A table."""
+        value = self._take(key, dict, required)
+        return None if value is None else Node(self._tree, self._faults, value, (*self.path, key))
+
+    def each(self, key: str, required: bool = True) -> Iterator[tuple[str, Node]]:
+        """The tables of a table, by their codes."""
+        outer = self.table(key, required)
+        for code in outer.keys if outer else ():
+            inner = outer.table(code) if outer else None
+            if not CODE.fullmatch(code) and outer:
+                outer.fault("not_a_code", code, code)
+            if inner is not None:
+                yield code, inner
+
+    def rows(self, key: str, required: bool = True) -> Iterator[Node]:
+        """The tables of a list."""
+        value = self._take(key, list, required)
+        for n, row in enumerate(value or ()):
+            if isinstance(row, dict):
+                yield Node(self._tree, self._faults, row, (*self.path, key, n))
+            else:
+                self.fault_at((key, n), "wrong_type", f"{row!s:.40}", "dict")
+
+    def titles(self, key: str, required: bool = True) -> dict[str, str]:
+        """A table of code → words, no words twice."""
+        inner = self.table(key, required)
+        found: dict[str, str] = {}
+        for code in inner.keys if inner else ():
+            title = inner.text(code) if inner else ""
+            if inner and not CODE.fullmatch(code):
+                inner.fault("not_a_code", code, code)
+            if inner and title in found.values():
+                inner.fault("word_twice", code, title)
+            found[code] = title
+        return found
+
+    def close(self) -> None:
+        """Report every key that nobody asked for."""
+        for key in self._data:
+            if key not in self._asked:
+                self.fault("unknown_key", key, key, nearest(key, self._asked))
+
+
+def day_text(value: Any) -> str:
+    """A day of a file as text, whether written plain or in quotes."""
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,91 @@
+"""Each fault as a Chinese sentence that says what to do."""
+
+from __future__ import annotations
+
+from desktop.plain.words import N_, _
+from desktop.profiles.faults import Fault
+
+SENTENCES = {
+    "no_profile": N_("没有找到任何规则方案。每个方案一个文件夹,内有 profile.toml。"),
+    "missing_file": N_("缺少文件 {word}。请从程序自带的规则方案中取回。"),
+    "stray_file": N_("这个文件放错了位置或名称不对,不会被读取。"),
+    "toml_syntax": N_("文件格式有误({word})。请检查引号、括号和等号。"),
+    "unknown_profile": N_("没有名为“{word}”的规则方案。"),
+    "extends_loop": N_("“{word}”绕了一圈又引用到自己。请去掉其中一处 extends。"),
+    "unknown_key": N_("不认识的项目“{word}”。请改正名称或删去。"),
+    "missing_key": N_("缺少项目“{word}”。请补上。"),
+    "unknown_word": N_("不认识的词“{word}”。"),
+    "wrong_type": N_("内容“{word}”的类型不对。"),
+    "blank": N_("内容是空的。请填写。"),
+    "too_small": N_("数字 {word} 太小。"),
+    "not_a_time": N_("“{word}”不是时间。请写成 17:30 的样子。"),
+    "not_a_code": N_("代码“{word}”只能用小写英文字母、数字和下划线,以字母开头。"),
+    "not_a_form": N_("“{word}”不是表单编号。请写成 F03 的样子。"),
+    "word_twice": N_("“{word}”出现了两次。"),
+    "condition_shape": N_("条件 {word} 写法不对。每个条件只写一项;按答案判断的写 answer 和 is 两项。"),
+    "pattern_braces": N_("编号样式的花括号不成对:{word}"),
+    "pattern_place": N_("编号样式中没有 {{{word}}} 这个位置。可用 year、n、parent、register、copy。"),
+    "pattern_place_twice": N_("编号样式中同一个位置出现了两次:{word}"),
+    "pattern_without_number": N_("编号样式 {word} 中没有顺序号 {{n}},每个编号都会一样。"),
+    "pattern_without_year": N_("编号样式 {word} 中没有 {{year}},不同年度的编号会重复。"),
+    "pattern_shared": N_("这个编号样式与“{word}”的相同,两个序列会给出同样的编号。"),
+    "law_delivery": N_("涉密载体不得普通邮寄或快递(依据:{word})。请从传递方式中去掉。"),
+    "law_knowers": N_("机密级以上必须记录知悉人员(依据:{word})。"),
+    "law_too_long": N_("比法定的期限长(依据:{word})。请改短。"),
+    "law_exchange": N_("绝密级不得通过交换站(依据:{word})。请去掉“绝密”。"),
+    "law_two_carriers": N_("绝密级须二人以上同行(依据:{word})。请加上“绝密”。"),
+    "eve_after_cutoff": N_("节假日前的收回时间 {word} 不能晚于平日。"),
+    "approver_differs": N_("与审批流程“{word}”中最后批准的岗位不一致。请改为同一岗位。"),
+    "stages.none": N_("没有任何办理环节。"),
+    "stage.twice": N_("环节代码“{word}”用了两次。"),
+    "stage.no_way_forward": N_("环节“{word}”没有可以往下走的决定。"),
+    "stage.back_from_first": N_("第一个环节“{word}”没有可以退回的环节。请去掉退回。"),
+    "stage.back_not_earlier": N_("“{word}”不是前面的环节,不能退回到那里。"),
+    "stage.grants_before_last": N_("环节“{word}”不是最后一个,不能直接批准办结。"),
+    "stage.finishes_an_approval": N_("这个流程以许可结束,环节“{word}”不能不给许可就办结。"),
+    "stage.unreachable": N_("环节“{word}”在任何情形下都走不到。请检查它的条件。"),
+    "stage.oral_for_copying": N_("复制审批任何密级都不得口头同意,环节“{word}”不能写 oral。"),
+    "chain.nobody_decides": N_("{word} 的情形下没有任何审批环节,等于自动通过。请补上环节。"),
+    "field.never_asked": N_("栏目“{word}”没有在任何环节填写。请列入 opening 或某个环节的 fields。"),
+    "field.no_choices": N_("栏目“{word}”没有列出选项。"),
+    "field.unknown": N_("没有“{word}”这个栏目。"),
+    "field.bound_unknown": N_("at_most 写的“{word}”不存在,或者与本栏目类型不同。"),
+    "condition.asked_later": N_("条件用到的“{word}”要到后面的环节才填写。请在前面的环节询问。"),
+    "condition.on_itself": N_("栏目“{word}”不能用自己的答案决定是否显示。"),
+    "condition.item_type_unknown": N_("item_types 中没有“{word}”。"),
+    "condition.not_a_choice": N_("栏目“{word}”不是选项或是否题,不能作条件。"),
+    "condition.no_such_answer": N_("条件中的答案“{word}”不在选项代码之内。"),
+    "permit.missing": N_("流程以许可结束,但没有写 [permit]。"),
+    "permit.unused": N_("写了 [permit],但流程不以许可结束。请把 ends 改为 granted。"),
+    "permit.needs_field": N_("许可必须指明“{word}”取自哪个栏目。"),
+    "permit.wrong_field": N_("许可指明的栏目“{word}”不存在或类型不对。"),
+    "deadline.point_unknown": N_("期限起止点“{word}”不存在。可写 opened、ended 或环节代码。"),
+    "example_stuck": N_("示例走不通(原因代码 {word})。请改正示例或环节。"),
+}
+"""Code of a fault → its sentence; ``{word}`` is the word at fault."""
+
+
+TYPES = {
+    "str": N_("应写文字,放在引号里。"),
+    "int": N_("应写整数,不加引号。"),
+    "bool": N_("应写 true 或 false,不加引号。"),
+    "list": N_("应写列表,放在方括号里。"),
+    "dict": N_("应写一组项目,不是单个值。"),
+}
+"""What should stand where something of the wrong type stands."""
+
+
+def sentence(fault: Fault) -> str:
+    """The fault in words, with the nearest known word where there is one."""
+    said = _(SENTENCES[fault.code]).format(word=fault.word)
+    if fault.nearest and fault.code in ("unknown_key", "unknown_word", "unknown_profile", "missing_key"):
+        said += _("是否想写“{nearest}”?").format(nearest=fault.nearest)
+    if fault.code == "wrong_type":
+        said += _(TYPES[fault.nearest])
+    return said
+
+
+def line(fault: Fault) -> str:
+    """``file: key path: sentence``, as a list of faults shows it."""
+    where = f"{fault.file}: {fault.path}" if fault.path else fault.file
+    return f"{where}: {sentence(fault)}" if where else sentence(fault)

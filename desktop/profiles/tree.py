@@ -1,0 +1,69 @@
+"""TOML text into trees that remember from which file each key came, so that a fault names the right file."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from desktop.profiles.faults import Fault, Path
+
+
+@dataclass
+class Tree:
+    """``data`` as tomllib gives it; ``origins``: key path → file."""
+
+    data: dict[str, Any]
+    file: str
+    origins: dict[Path, str] = field(default_factory=dict)
+
+    def file_of(self, path: Path) -> str:
+        """The file in which that key, or the nearest table around it, stands."""
+        while path:
+            if path in self.origins:
+                return self.origins[path]
+            path = path[:-1]
+        return self.file
+
+
+def parse(file: str, text: str, faults: list[Fault]) -> Tree | None:
+    """The tree of one file; None and a fault where it is no TOML."""
+    try:
+        data = tomllib.loads(text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError as wrong:
+        faults.append(Fault(file, "", "toml_syntax", str(wrong)))
+        return None
+    return Tree(data, file, dict.fromkeys(_paths(data), file))
+
+
+def _paths(data: Mapping[str, Any], above: Path = ()) -> list[Path]:
+    found: list[Path] = []
+    for key, value in data.items():
+        found.append((*above, key))
+        if isinstance(value, dict):
+            found += _paths(value, (*above, key))
+    return found
+
+
+def overlaid(under: Tree, over: Tree) -> Tree:
+    """Tables are joined key by key; anything else, lists too, is replaced whole."""
+    origins = dict(under.origins)
+    data = _joined(under.data, over.data, (), origins, over)
+    return Tree(data, over.file, origins)
+
+
+def _joined(
+    under: Mapping[str, Any], over: Mapping[str, Any], above: Path, origins: dict[Path, str], source: Tree
+) -> dict[str, Any]:
+    joined = dict(under)
+    for key, value in over.items():
+        path = (*above, key)
+        if isinstance(value, dict) and isinstance(under.get(key), dict):
+            joined[key] = _joined(under[key], value, path, origins, source)
+            continue
+        for stale in [p for p in origins if p[: len(path)] == path]:
+            del origins[stale]
+        origins.update({p: f for p, f in source.origins.items() if p[: len(path)] == path})
+        joined[key] = value
+    return joined
