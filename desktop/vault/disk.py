@@ -52,11 +52,17 @@ def refuse_link(path: Path) -> None:
 
 
 def private_folder(folder: Path) -> None:
-    """Make the folder, or close an existing one, for its owner only (0700)."""
+    """Make the folder for its owner only (0700), or close an empty one of ours.
+
+    A folder that holds other things is somebody's: its rights stay, and our files in it are 0600 by themselves.
+    """
     with troubles():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         refuse_link(folder)
-        if os.name == "posix" and stat.S_IMODE(folder.stat().st_mode) & OWNER_ONLY:
+        if os.name != "posix" or any(folder.iterdir()):
+            return
+        seen = folder.stat()
+        if seen.st_uid == os.geteuid() and stat.S_IMODE(seen.st_mode) & OWNER_ONLY:
             folder.chmod(0o700)
 
 

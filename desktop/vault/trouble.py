@@ -21,7 +21,7 @@ CODES = frozenset(
         "key_file_damaged",
         "key_file_newer",  # facts: version, known
         "key_file_foreign",  # the key file of another vault
-        "key_file_behind",  # facts: epoch, expected: an older key file was put back
+        "key_file_behind",  # facts: generation, expected: an older key file was put back
         "slot_without_data_key",  # the operator is known, his slot opens no content
         "vault_missing",
         "vault_exists",

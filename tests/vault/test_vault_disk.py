@@ -169,6 +169,10 @@ def test_the_folder_is_closed_to_others(tmp_path: Path) -> None:
     disk.private_folder(folder)
     assert folder.stat().st_mode & 0o777 == 0o700
     assert disk.free_bytes(folder) > 0
+    (folder / "somebody's").touch()
+    folder.chmod(0o755)
+    disk.private_folder(folder)
+    assert folder.stat().st_mode & 0o777 == 0o755
 
 
 def test_close_to_others() -> None:

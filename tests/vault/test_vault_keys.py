@@ -264,6 +264,15 @@ def test_what_a_crash_left_is_never_read_and_is_overwritten(file: KeyFile, path:
     assert [slot.operator for slot in KeyFile.load(path).slots] == ["p-li"]
 
 
+def test_an_older_key_file_put_back_is_found_by_what_the_book_remembers(file: KeyFile, path: Path) -> None:
+    old = path.read_bytes()
+    newer = file.revoke("p-wang")
+    newer.prove(newer.epoch, newer.generation)
+    path.write_bytes(old)
+    with pytest.raises(VaultTrouble, match="key_file_behind"):
+        KeyFile.load(path).prove(newer.epoch, newer.generation)
+
+
 def test_the_last_slot_with_the_data_key_stays(file: KeyFile) -> None:
     with pytest.raises(ValueError, match="last slot"):
         file.revoke("p-li")

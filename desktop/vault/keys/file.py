@@ -89,6 +89,11 @@ class KeyFile:
             raise VaultTrouble("key_file_missing", path=str(path)) from None
         return cls(path, *_parsed(data), floor)
 
+    def prove(self, known_epoch: int, known_generation: int) -> None:
+        """Compare with what the book remembers; ``key_file_behind``: an older key file was put back."""
+        if self.epoch < known_epoch or self.generation < known_generation:
+            raise VaultTrouble("key_file_behind", generation=self.generation, expected=known_generation)
+
     def slot_of(self, operator: str) -> Slot | None:
         """The slot of an operator."""
         return next((slot for slot in self.slots if slot.operator == operator), None)
