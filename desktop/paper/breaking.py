@@ -1,7 +1,7 @@
 """Where a Chinese line may end (GB/T 15834, marks at the edges of a line).
 
-No closing mark at the start of a line, no opening mark at its end; Latin words, numbers, dashes of two
-ems and ellipses stay whole. Both writers get the same lines.
+No closing mark at the start of a line, no opening mark at its end; Latin words, numbers with what they
+count, dashes of two ems and ellipses stay whole. Both writers get the same lines.
 """
 
 from __future__ import annotations
@@ -11,8 +11,11 @@ from collections.abc import Callable, Sequence
 
 NOT_FIRST = frozenset("，。、；：？！》〉」』】〕）］｝〗〙”’…·・～－％‰℃°々ー,.;:?!)]}%»›′″／/")
 NOT_LAST = frozenset("《〈「『【〔（［｛〖〘“‘([{«‹￥¥＄$£№§／")
+HALVED = frozenset("，。、；：》〉」』】〕）］｝")
+"""Full-width marks with ink in their left half only: at a line's end half of their width is enough."""
 _PAIRED = frozenset("—…―─")
 _JOINTS = frozenset("-_/.:@&+=\\#")
+_COUNTED = frozenset("号年月日时分页份件条次行册")
 _SLACK = 1e-6
 
 Advance = Callable[[str], float]
@@ -37,11 +40,13 @@ def may_break(text: str, at: int) -> bool:
         return True
     if before == after and before in _PAIRED:
         return False
+    if before.isdigit() and after in _COUNTED:
+        return False
     return not (_in_word(before) and (_in_word(after) or after in "([{$£¥§"))
 
 
 def _forced(text: str, start: int, stop: int) -> int:
-    """Cut of a stretch that is wider than the line: after a joint, else where no mark suffers, else anywhere."""
+    """Cut of a stretch wider than the line: after a joint, else where no mark suffers, else anywhere."""
     for cut in range(stop, start + (stop - start) // 3, -1):
         if text[cut - 1] in _JOINTS and text[cut] not in NOT_FIRST:
             return cut
@@ -51,12 +56,16 @@ def _forced(text: str, start: int, stop: int) -> int:
     return max(stop, start + 1)
 
 
+def _needed(text: str, widths: Sequence[float], at: int) -> float:
+    return widths[at] / 2 if text[at] in HALVED else widths[at]
+
+
 def _fold(text: str, widths: Sequence[float], room: float, indent: float) -> list[str]:
     lines: list[str] = []
     start, left = 0, room - indent
     while True:
         used, at, best = 0.0, start, start
-        while at < len(text) and (used + widths[at] <= left + _SLACK or text[at] == " "):
+        while at < len(text) and (used + _needed(text, widths, at) <= left + _SLACK or text[at] == " "):
             used += widths[at]
             at += 1
             if at < len(text) and may_break(text, at):

@@ -21,7 +21,7 @@ def code_text(text: str) -> str:
 
 def qr_rows(text: str) -> list[list[bool]]:
     """The dark modules of a QR code, error correction M, without its quiet zone."""
-    from reportlab.graphics.barcode.qr import QrCodeWidget  # type: ignore[import-untyped]
+    from reportlab.graphics.barcode.qr import QrCodeWidget
 
     widget: Any = QrCodeWidget(code_text(text), barLevel="M")
     widget.draw()
@@ -30,19 +30,19 @@ def qr_rows(text: str) -> list[list[bool]]:
     return [[bool(modules.isDark(row, column)) for column in range(count)] for row in range(count)]
 
 
-def draw_qr(canvas: Any, text: str, x: float, y: float, side: float) -> None:
-    """A QR code of ``side`` points, quiet zone included, its lower left corner at (x, y)."""
+def draw_qr(canvas: Any, text: str, x: float, y: float, side: float, quiet: int = _QR_QUIET) -> None:
+    """A QR code of ``side`` points, ``quiet`` modules included, its lower left corner at (x, y)."""
     rows = qr_rows(text)
-    module = side / (len(rows) + 2 * _QR_QUIET)
+    module = side / (len(rows) + 2 * quiet)
     path = canvas.beginPath()
     for number, row in enumerate(rows):
-        top = y + side - (_QR_QUIET + number) * module
+        top = y + side - (quiet + number) * module
         start = None
         for column, dark in enumerate([*row, False]):
             if dark and start is None:
                 start = column
             elif not dark and start is not None:
-                path.rect(x + (_QR_QUIET + start) * module, top - module, (column - start) * module, module)
+                path.rect(x + (quiet + start) * module, top - module, (column - start) * module, module)
                 start = None
     canvas.drawPath(path, stroke=0, fill=1)
 
@@ -58,7 +58,7 @@ def draw_code128(canvas: Any, text: str, x: float, y: float, module: float, heig
 
 
 def _code128(text: str, module: float, height: float) -> Any:
-    from reportlab.graphics.barcode.code128 import Code128  # type: ignore[import-untyped]
+    from reportlab.graphics.barcode.code128 import Code128
 
     return Code128(
         code_text(text), barWidth=module, barHeight=height, quiet=True, lquiet=10 * module, rquiet=10 * module

@@ -38,9 +38,10 @@ def write_excel(
     origin: str,
     serial: str,
 ) -> bytes:
-    """The list: first row whose it is (``origin``: unit, operator, time) and its serial, then title, heads, rows.
+    """The list: first row whose it is and its serial, then title, heads, rows.
 
-    ``mark`` is the level of the list. A text too long for a cell is cut visibly by 〔截〕.
+    ``origin`` is unit, operator and time, ``mark`` the level of the list.
+    A text too long for a cell is cut, visibly, by 〔截〕.
     """
     import xlsxwriter  # type: ignore[import-untyped]
 

@@ -14,7 +14,7 @@ _MOST_FILES = 5000
 
 @dataclass(frozen=True, slots=True)
 class FaceFile:
-    """One face of a file: its names (family, full name; English and Chinese) and its place in a collection."""
+    """One face of a file: its names (family, full; English, Chinese) and its place in a collection."""
 
     path: Path
     index: int

@@ -71,7 +71,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """What stands small in the foot. ``head`` (簿册校验码) and its QR are for the printed sheet only (D15)."""
+    """What stands small in the foot. ``head`` (簿册校验码) and its QR are for the print only (D15)."""
 
     note: str = ""
     serial: str = ""
@@ -82,7 +82,7 @@ class Foot:
 
 @dataclass(frozen=True, slots=True)
 class FilledForm:
-    """Everything a writer needs. ``behind`` is drawn light grey behind the text (预览, or whose print it is)."""
+    """Everything a writer needs. ``behind`` is drawn light grey behind the text (预览, or whose it is)."""
 
     name: str
     title: str

@@ -35,7 +35,7 @@ from desktop.plain.words import _
 Value = str | bool | Sequence[Mapping[str, str]]
 Facts = Mapping[str, Value]
 HIDDEN = "××"
-TICKED, EMPTY = "☑", "□"
+TICKED, EMPTY = "√", "□"
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Options:
 
 
 def fill(form: Form, facts: Facts, options: Options) -> FilledForm:
-    """The filled form; ``PaperFault`` (``paper.faults``) with every slot that is unknown, missing or wrong."""
+    """The filled form; ``PaperFault`` (``paper.faults``) tells every unknown, missing or wrong slot."""
     faults = list(_check(form, facts))
     if faults:
         raise faulty(faults)

@@ -1,7 +1,7 @@
-"""The description of a form: blocks in order, slots with their Chinese labels. Lengths in millimetres, type in points.
+"""The description of a form: blocks in order, slots with their Chinese labels. Lengths in mm, type in points.
 
 A text is a template: ``{slot}`` stands for a fact, ``{slot|words}`` for a fact or, where it is empty, the
-words (ruled space for a hand). A flag prints as a ticked or empty box. There are no expressions.
+words (ruled space for a hand). A flag prints as a tick or an empty box. There are no expressions.
 """
 
 from __future__ import annotations
@@ -202,7 +202,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A new page with margins of its own. ``foot`` off: it leaves the house, so neither serial nor code (D15)."""
+    """A new page with margins of its own. ``foot`` off: it leaves the house, no serial, no code (D15)."""
 
     page: Page = Page()
     foot: bool = True
@@ -229,7 +229,7 @@ BLOCKS: Mapping[str, type] = {cls.__name__.lower(): cls for cls in get_args(Bloc
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A whole form. ``first`` is the page the form begins with; ``collects_signature`` gives it a paper life."""
+    """A whole form. ``first`` is the page it begins with; ``collects_signature`` gives it a paper life."""
 
     name: str
     title: str

@@ -1,4 +1,4 @@
-"""Labels for label sheets and for roll printers: a short code as QR and Code128, its number to read, no content."""
+"""Labels for sheets and for roll printers: a short code as QR and Code128, a number to read, no content."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+from reportlab.pdfgen.canvas import Canvas
 
+from desktop.paper.breaking import break_lines
 from desktop.paper.codes import code128_width, code_text, draw_code128, draw_qr
 from desktop.paper.faces import Faces
 from desktop.paper.faults import PaperFault, unprintable
@@ -16,8 +17,10 @@ from desktop.paper.sheet import MM
 from desktop.plain.refusal import refuse
 
 _PAD = 1.2 * MM
-_MODULES = (0.375, 0.33, 0.25, 0.2, 0.167)
-"""Thinnest bars in mm that printers of 203 and 300 dpi draw cleanly, widest first."""
+_MODULES = (0.375, 0.25, 0.17)
+"""Thinnest bars in mm, widest first: whole dots at 203 dpi (3 and 2), at 300 dpi (2)."""
+_LEAST_WITH_BARS = 18 * MM
+_FEW_LINES = 2
 _SIZES = (12.0, 10.5, 9.0, 8.0, 7.0, 6.0, 5.0)
 
 
@@ -92,21 +95,28 @@ def _places(stock: LabelStock, start: int) -> Iterator[tuple[int, float, float]]
         number += 1
 
 
+def _bars(code: str, room: float) -> float:
+    """The widest thinnest bar at which the Code128 fits; nothing if it does not."""
+    return next((m * MM for m in _MODULES if code128_width(code, m * MM) <= room), 0.0)
+
+
 def _draw(canvas: Any, label: Label, x: float, y: float, stock: LabelStock, faces: Faces) -> None:
-    """QR left; right of it the number above the bars, each as large as fits."""
+    """Bars along the foot, above them the QR and beside it the number, as large as fits."""
     code = code_text(label.code)
     width, height = stock.width * MM, stock.height * MM
-    side = min(height - 2 * _PAD, width * 0.42)
-    draw_qr(canvas, code, x + _PAD, y + (height - side) / 2, side)
-    left, room = x + _PAD + side + _PAD / 2, width - side - 2.5 * _PAD
-    module = next((m * MM for m in _MODULES if code128_width(code, m * MM) <= room), 0.0)
-    bars = min(11 * MM, height * 0.42) if module else 0.0
-    if module:
-        draw_code128(canvas, code, left, y + _PAD, module, bars)
-    above = height - bars - 2.5 * _PAD
-    size, lines = _fitted(label.number, room, above, faces)
+    module = _bars(code, width - 2 * _PAD)
+    bars = min(10 * MM, height * 0.3) if module and height >= _LEAST_WITH_BARS else 0.0
+    if bars:
+        middle = x + (width - code128_width(code, module)) / 2
+        draw_code128(canvas, code, middle, y + _PAD, module, bars)
+    foot = y + _PAD + (bars + _PAD / 2 if bars else 0)
+    room = y + height - _PAD - foot
+    side = min(room, width * 0.5)
+    draw_qr(canvas, code, x + _PAD, foot + (room - side) / 2, side, quiet=2)
+    left = x + _PAD + side
+    size, lines = _fitted(label.number, x + width - _PAD - left, room, faces)
     step = size * 1.2
-    top = y + height - _PAD - (above - len(lines) * step) / 2
+    top = foot + room - (room - len(lines) * step) / 2
     for number, line in enumerate(lines):
         at = left
         for run in faces.runs(line, "hei"):
@@ -116,11 +126,12 @@ def _draw(canvas: Any, label: Label, x: float, y: float, stock: LabelStock, face
 
 
 def _fitted(text: str, room: float, height: float, faces: Faces) -> tuple[float, tuple[str, ...]]:
-    """The largest size at which the number fits, on as few lines as that needs."""
-    from desktop.paper.breaking import break_lines
-
-    for size in _SIZES:
-        lines = break_lines(text, lambda c, s=size: faces.advance(c, "hei", s), room)  # type: ignore[misc]
-        if len(lines) * size * 1.2 <= height:
-            return size, lines
-    raise PaperFault(refuse("paper.label_too_small", number=text))
+    """The largest size at which the number fits, on two lines if any size allows that."""
+    tried = [
+        (size, break_lines(text, lambda c, s=size: faces.advance(c, "hei", s), room))  # type: ignore[misc]
+        for size in _SIZES
+    ]
+    fitting = [(size, lines) for size, lines in tried if len(lines) * size * 1.2 <= height]
+    if not fitting:
+        raise PaperFault(refuse("paper.label_too_small", number=text))
+    return next((one for one in fitting if len(one[1]) <= _FEW_LINES), fitting[0])

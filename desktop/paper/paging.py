@@ -10,6 +10,7 @@ from desktop.paper.sheet import PAD_Y, SetCell, SetPiece, SetRow, SetTable, SetT
 SLACK = 6.0
 """Points left free on each page: Word adds the width of rules to a table's height."""
 _LEAST_ROW = 0.72
+_SPARE = 0.5
 
 
 class _Pages:
@@ -101,7 +102,7 @@ def _place_table(pages: _Pages, table: SetTable, rest: float) -> None:
 
 def _squeezed(rows: list[SetRow], room: float) -> list[SetRow]:
     """The rows of a fixed page: those with room to spare give some to those with a long title."""
-    excess = sum(row.height for row in rows) - room
+    excess = sum(row.height for row in rows) - room + _SPARE
     if excess <= 0:
         return rows
     spare = [row.height - max(row.natural, row.height * _LEAST_ROW) for row in rows]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+from reportlab.pdfgen.canvas import Canvas
 
 from desktop.paper.codes import draw_qr
 from desktop.paper.faces import Faces
@@ -76,7 +76,7 @@ class _Writer:
             text.setFont(self.faces.font(run.style).name, size)
             if bold:
                 text.setTextRenderMode(2)
-                self.canvas.setLineWidth(size * 0.022)
+                self.canvas.setLineWidth(size * 0.016)
             text.textOut(run.text)
             if bold:
                 text.setTextRenderMode(0)

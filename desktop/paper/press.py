@@ -37,7 +37,7 @@ class Described:
 
 
 class Press:
-    """Makes papers. Whatever it cannot make it raises as ``PaperFault``, whose ``refusal`` is for the window."""
+    """Makes papers. What it cannot make it raises as ``PaperFault``, whose ``refusal`` is for the window."""
 
     def __init__(
         self, forms: Mapping[str, str], fonts: Sequence[Path], system_fonts: Sequence[Path] = ()

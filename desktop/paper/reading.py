@@ -1,4 +1,4 @@
-"""Reads a form from TOML text. All faults are collected, each with file, key path and the nearest known word."""
+"""Reads a form from TOML text; collects all faults, each with file, key path and the nearest known word."""
 
 from __future__ import annotations
 

@@ -92,13 +92,7 @@ def _foot(target: Any, section: SetSection, sheet: Sheet, several: bool) -> None
         holder.remove(old)
     small = SetText((), "song", _FOOT_SIZE, _FOOT_SIZE * 1.3)
     if section.foot and sheet.foot.note:
-        holder.append(
-            parse_xml(
-                _rooted(
-                    f"<w:p>{wordxml.properties(small)}{wordxml.run(sheet.foot.note, 'song', _FOOT_SIZE)}</w:p>"
-                )
-            )
-        )
+        holder.append(parse_xml(_rooted(f"<w:p>{wordxml.properties(small)}{_small(sheet.foot.note)}</w:p>")))
     said = serial_text(sheet, head=False) if section.foot else ""
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{wordxml.twips(section.page.body_width * MM)}"/></w:tabs>'
     numbers = ""
@@ -108,20 +102,25 @@ def _foot(target: Any, section: SetSection, sheet: Sheet, several: bool) -> None
         numbers = "".join(
             (
                 "<w:r><w:tab/></w:r>",
-                wordxml.run(before, "song", _FOOT_SIZE),
+                _small(before),
                 wordxml.field("PAGE", _FOOT_SIZE),
-                wordxml.run(between, "song", _FOOT_SIZE),
+                _small(between),
                 wordxml.field(total, _FOOT_SIZE),
-                wordxml.run(after, "song", _FOOT_SIZE),
+                _small(after),
             )
         )
-    said_run = wordxml.run(said, "song", _FOOT_SIZE) if said else ""
+    said_run = _small(said) if said else ""
     holder.append(
         parse_xml(_rooted(f"<w:p>{wordxml.properties(small, border=tabs)}{said_run}{numbers}</w:p>"))
     )
     if several:
         numbering = parse_xml(f'<w:pgNumType {wordxml.SPACE} w:start="1"/>')
         target._sectPr.find(qn("w:pgMar")).addnext(numbering)
+
+
+def _small(text: str) -> str:
+    """A run of the foot."""
+    return wordxml.run(text, "song", _FOOT_SIZE)
 
 
 def _rooted(xml: str) -> str:
@@ -162,11 +161,11 @@ def _piece_xml(piece: SetPiece) -> str:
         case SetWords():
             return wordxml.paragraphs(piece.text, before=piece.before, after=piece.after)
         case SetLetterhead():
-            rule = f'<w:pBdr><w:bottom w:val="thickThinSmallGap" w:sz="24" w:space="8" w:color="{wordxml.RED}"/></w:pBdr>'
+            rule = wordxml.under("thickThinSmallGap", 24, 8, wordxml.RED)
             after = piece.height - piece.text.height - 3 * MM
             return wordxml.paragraphs(piece.text, after=after, border=rule, colour=wordxml.RED)
         case SetTear():
-            rule = '<w:pBdr><w:bottom w:val="dashed" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
+            rule = wordxml.under("dashed", 6, 1, "000000")
             around = (piece.height - piece.text.height) / 2
             return wordxml.paragraphs(piece.text, before=around, after=around, border=rule)
         case SetGap():
