@@ -54,7 +54,7 @@ def refuse_link(path: Path) -> None:
 def private_folder(folder: Path) -> None:
     """Make the folder for its owner only (0700), or close an empty one of ours.
 
-    A folder that holds other things is somebody's: its rights stay, and our files in it are 0600 by themselves.
+    A folder that holds other things is somebody's: its rights stay; our files in it are 0600 anyway.
     """
     with troubles():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
