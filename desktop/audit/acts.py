@@ -33,17 +33,6 @@ class UnitChanged(Fact):
 
 
 @dataclass(frozen=True)
-class RuleAdopted(Fact):
-    """A profile, form, template, calendar or list comes into force; the text is kept under its hash."""
-
-    KIND: ClassVar[str] = "desk.rule_adopted"
-    what: str
-    name: str
-    sha256: str
-    in_force_from: str
-
-
-@dataclass(frozen=True)
 class Unlocked(Fact):
     """An operator opened the vault. ``tries`` failed tries since the last good one, from the login log."""
 
@@ -131,7 +120,6 @@ class BatchClosed(Fact):
 FACTS: tuple[type[Fact], ...] = (
     VaultFounded,
     UnitChanged,
-    RuleAdopted,
     Unlocked,
     Locked,
     LoginLogBroken,

@@ -8,8 +8,9 @@ from enum import Enum
 from typing import ClassVar
 
 from desktop.custody.levels import Level
-from desktop.custody.period import NO_PERIOD, Period
+from desktop.custody.period import UNMARKED
 from desktop.plain.facts import Fact, Text
+from desktop.plain.typed import SecrecyPeriod
 
 
 def document_stream(document: str) -> str:
@@ -69,7 +70,7 @@ class DocumentRegistered(Fact):
     registered_on: date
     receiver: str
     source: Source
-    period: Period = NO_PERIOD
+    period: SecrecyPeriod = UNMARKED
     details: Details = Details()
     telegram: bool = False
     eyes_only: bool = False
@@ -98,7 +99,7 @@ class EyesOnlyHandedOver(Fact):
     handed_over_on: date
     title: Text
     level: Level
-    period: Period
+    period: SecrecyPeriod
     details: Details
 
 

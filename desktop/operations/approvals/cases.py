@@ -1,0 +1,232 @@
+"""A case: opened, decided stage by stage, and the permit that an approved one issues into the book."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.custody.permit import PermitAct, PermitIssued, PermitRevoked, fold_permit, permit_stream
+from desktop.operations.commands import Command, Outcome, done
+from desktop.operations.custody.guards import officer
+from desktop.operations.numbers import draw
+from desktop.operations.ports import Act
+from desktop.plain.facts import Text
+from desktop.plain.refusal import Refusal, refuse
+from desktop.procedures import engine
+from desktop.procedures.case import Case, fold_case
+from desktop.procedures.definition import Procedure
+from desktop.procedures.facts import Answer, CaseOpened, Given, case_stream
+from desktop.procedures.permit_terms import PermitTerms
+from desktop.procedures.vocabulary import PermitKind, SubjectKind
+
+PERMIT_ACTS = {PermitKind.REPRODUCTION: PermitAct.REPRODUCE, PermitKind.WIDENING: PermitAct.WIDEN}
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenCase(Command):
+    """``subjects``: copies (复制) or documents (扩大知悉范围)."""
+
+    procedure: str
+    subjects: tuple[str, ...]
+    applicant: str
+    department: str = ""
+    answers: tuple[Answer, ...] = ()
+    important: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActOnCase(Command):
+    """One stage; ``person`` decides in ``capacity`` (post code), the operator only books it."""
+
+    case: str
+    stage: str
+    decision: str
+    person: str
+    capacity: str
+    answers: tuple[Answer, ...] = ()
+    enclosures: tuple[str, ...] = ()
+    opinion: str = ""
+    given: Given = Given()
+    to: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignCase(Command):
+    """The ink that was missing is there (补签)."""
+
+    case: str
+    stage: str
+    person: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawCase(Command):
+    """Taken back; a permit that is not used up goes with it."""
+
+    case: str
+    by: str
+    reason: str
+
+
+def case_of(act: Act, case: str) -> tuple[Procedure, Case] | Refusal:
+    """The case with the definition it began under (edge case 53)."""
+    state = fold_case(case, act.stream(case_stream(case)))
+    if state.opened is None:
+        return refuse("case.unknown", at="case")
+    profile = act.profile_of(state.opened.definition)
+    definition = profile.procedures.get(state.opened.procedure) if profile else None
+    if definition is None:
+        return refuse("case.definition_missing", at="case")
+    return definition, state
+
+
+def open_case(command: OpenCase, act: Act) -> Outcome:
+    """Its level is the highest of what it is about; what forbids it outright is refused at once."""
+    definition = act.profile.procedures.get(command.procedure)
+    if definition is None:
+        return refuse("case.other_procedure", at="procedure", procedure=command.procedure)
+    refused = officer(act, act.operator)
+    if refused is not None:
+        return refused
+    about = _about(act, definition, command.subjects)
+    if isinstance(about, Refusal):
+        return about
+    level, marks = about
+    case = act.new_id()
+    number = draw(act, definition.series).text
+    opened = CaseOpened(
+        procedure=definition.id,
+        definition=act.profile.digest,
+        number=number,
+        subject=definition.subject,
+        subjects=command.subjects,
+        level=level,
+        applicant=command.applicant,
+        department=command.department,
+        prepared_by=act.operator,
+        important=command.important,
+        marks=marks,
+        answers=command.answers,
+    )
+    decided = engine.open_case(definition, case, opened, act.at)
+    if isinstance(decided, Refusal):
+        return decided
+    for fact in decided.facts:
+        act.add(case_stream(case), fact)
+    return done("case.opened", {"case": case}, number=number, title=definition.title)
+
+
+_HEIGHTS = ("internal", "work_secret", "confidential", "secret", "top_secret")
+
+
+def _about(
+    act: Act, definition: Procedure, subjects: tuple[str, ...]
+) -> tuple[str, tuple[str, ...]] | Refusal:
+    """Highest level and marks of the copies or documents."""
+    levels, marks = [], set()
+    for subject in subjects:
+        if definition.subject is SubjectKind.COPY:
+            copy = act.books.copy(subject)
+            if copy is None or copy.place_kind == "ended":
+                return refuse("copy.unknown", at="subjects")
+            levels.append(copy.level)
+            document = act.books.document(copy.document)
+            if copy.parent:
+                marks.add("reproduction")
+        else:
+            document = act.books.document(subject)
+            if document is None or document.voided:
+                return refuse("document.unknown", at="subjects")
+            levels.append(document.level)
+        if document is not None and document.telegram:
+            marks.add("telegram")
+    level = max(levels, key=_HEIGHTS.index) if levels else ""
+    return level, tuple(sorted(marks))
+
+
+def act_on_case(command: ActOnCase, act: Act) -> Outcome:
+    """The engine decides whether it may be; a granted case issues its permit in the same act."""
+    found = case_of(act, command.case)
+    if isinstance(found, Refusal):
+        return found
+    definition, case = found
+    posts = frozenset(act.books.posts_of(command.person, act.at.date()))
+    stage_act = engine.StageAct(
+        command.stage,
+        command.decision,
+        command.answers,
+        command.enclosures,
+        Text(command.opinion.strip()) if command.opinion.strip() else None,
+        command.given,
+        command.to,
+        Text(command.reason.strip()),
+    )
+    actor = engine.Actor(command.person, command.capacity, posts)
+    decided = engine.act(definition, case, stage_act, actor, act.at)
+    if isinstance(decided, Refusal):
+        return decided
+    for fact in decided.facts:
+        act.add(case_stream(command.case), fact)
+    number = case.start.number
+    if decided.permit is None:
+        return done("case.acted", {"case": command.case}, number=number, title=definition.title)
+    permit = issue_permit(act, decided.permit, number)
+    return done(
+        "case.granted", {"case": command.case, "permit": permit}, number=number, title=definition.title
+    )
+
+
+def issue_permit(act: Act, terms: PermitTerms, number: str) -> str:
+    """The permit into the book; answers its id."""
+    permit = act.new_id()
+    copies = terms.subjects if terms.subject is SubjectKind.COPY else ()
+    quantity = terms.quantity or len(terms.persons)
+    fact = PermitIssued(
+        PERMIT_ACTS[terms.kind],
+        terms.case,
+        number,
+        terms.clause,
+        copies,
+        quantity,
+        terms.persons,
+        terms.valid_from,
+        terms.valid_to,
+        terms.reference,
+    )
+    act.add(permit_stream(permit), fact)
+    return permit
+
+
+def sign_case(command: SignCase, act: Act) -> Outcome:
+    """The ink is there."""
+    found = case_of(act, command.case)
+    if isinstance(found, Refusal):
+        return found
+    definition, case = found
+    decided = engine.sign(definition, case, command.stage, command.person, act.at)
+    if isinstance(decided, Refusal):
+        return decided
+    for fact in decided.facts:
+        act.add(case_stream(command.case), fact)
+    return done("case.signed", {"case": command.case}, number=case.start.number)
+
+
+def withdraw_case(command: WithdrawCase, act: Act) -> Outcome:
+    """Refused once its permit was used."""
+    found = case_of(act, command.case)
+    if isinstance(found, Refusal):
+        return found
+    definition, case = found
+    reason = Text(command.reason.strip())
+    decided = engine.withdraw(definition, case, command.by, reason, act.at)
+    if isinstance(decided, Refusal):
+        return decided
+    if decided.revokes:
+        for row in act.books.permits_of(command.case):
+            permit = fold_permit(row.id, act.stream(permit_stream(row.id)))
+            if permit.used:
+                return refuse("permit.already_used", "A6.1.5c", at="case", number=row.number)
+            act.add(permit_stream(row.id), PermitRevoked(reason))
+    for fact in decided.facts:
+        act.add(case_stream(command.case), fact)
+    return done("case.withdrawn", {"case": command.case}, number=case.start.number)

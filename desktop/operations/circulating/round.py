@@ -1,0 +1,235 @@
+"""One round of a folder: out to a reader, back from him, read together (D1, D6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop.custody import copy as copies_rules
+from desktop.custody.copy_facts import (
+    CopyFrozen,
+    CopyHandedOut,
+    CopyReadAtDesk,
+    CopyTakenBack,
+    Purpose,
+    copy_stream,
+)
+from desktop.custody.levels import Level
+from desktop.custody.slip import Slip, fold_slip, may
+from desktop.custody.slip_facts import (
+    FolderHandedOut,
+    FolderTakenBack,
+    InstructionNoted,
+    ReadTogether,
+    Way,
+    slip_stream,
+)
+from desktop.operations.commands import Command, Outcome, done
+from desktop.operations.custody.guards import names, reader_fits
+from desktop.operations.custody.move import copy_of, home_of
+from desktop.operations.ports import Act
+from desktop.operations.run import waive
+from desktop.plain.facts import Fact, Text
+from desktop.plain.refusal import Refusal, refuse
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandOutFolder(Command):
+    """The folder goes to a reader; ``reader`` empty: the next one."""
+
+    slip: str
+    reader: str = ""
+    way: Way = Way.CARRIED
+    proxy: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeBackFolder(Command):
+    """The folder is back: ``counted`` copies; ``missing`` names those that are not in it."""
+
+    slip: str
+    counted: int
+    signed: bool = True
+    missing: tuple[str, ...] = ()
+    instruction: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadFolderTogether(Command):
+    """集中阅文 or at the desk: n readers sign, the holder does not change."""
+
+    slip: str
+    readers: tuple[str, ...]
+    way: Way = Way.GATHERING
+
+
+@dataclass(frozen=True)
+class RoundLine:
+    """One line of a signed slip: a reader, out and back as written on the paper."""
+
+    reader: str
+    out_at: datetime
+    back_at: datetime | None
+    signed: bool = True
+    way: Way = Way.CARRIED
+    proxy: str = ""
+    instruction: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookRounds(Command):
+    """送阅补记 (D1): lines from the signed slip, in the order they happened; ``at`` the last of them."""
+
+    slip: str
+    lines: tuple[RoundLine, ...]
+
+
+def slip_of(act: Act, slip: str) -> Slip:
+    """The slip as it is in this act."""
+    return fold_slip(slip, act.stream(slip_stream(slip)))
+
+
+def put(act: Act, slip: Slip, fact: Fact, at: datetime) -> Refusal | None:
+    """Add a fact to a slip if its round allows it."""
+    stream = slip_stream(slip.id)
+    refused = waive(may(slip, fact, at), act, stream)
+    if refused is not None:
+        return names(act, refused)
+    act.add(stream, fact, at=at)
+    return None
+
+
+def hand_out_folder(command: HandOutFolder, act: Act) -> Outcome:
+    """Slip once, person once; each copy changes its holder in its own stream."""
+    slip = slip_of(act, command.slip)
+    reader = command.reader or slip.next_reader
+    if not reader:
+        return refuse("slip.no_reader_left", "A6.1.2d", number=slip.number)
+    refused = _out(act, slip, reader, command.way, command.proxy, act.at)
+    if refused is not None:
+        return refused
+    return done("slip.handed_out", {"slip": slip.id}, number=slip.number, name=_name(act, reader))
+
+
+def take_back_folder(command: TakeBackFolder, act: Act) -> Outcome:
+    """Equal closes the round; unequal freezes what is missing."""
+    slip = slip_of(act, command.slip)
+    reader = slip.out_with
+    if not reader:
+        return refuse("slip.not_out", number=slip.number)
+    refused = _back(act, slip, reader, command.counted, command.signed, command.missing, act.at)
+    if refused is not None:
+        return refused
+    if command.instruction is not None:
+        _note(act, slip.id, reader, command.instruction, act.at)
+    following = slip_of(act, command.slip).next_reader
+    facts = {"number": slip.number, "name": _name(act, reader), "next": _name(act, following)}
+    code = "slip.taken_back_short" if command.missing else "slip.taken_back"
+    return done(code, {"slip": slip.id}, **facts)
+
+
+def read_folder_together(command: ReadFolderTogether, act: Act) -> Outcome:
+    """The officer stays; every copy's life says who read it."""
+    slip = slip_of(act, command.slip)
+    if not command.readers:
+        return refuse("slip.no_readers", "A6.1.4a", at="readers")
+    refused = put(act, slip, ReadTogether(command.readers, command.way), act.at)
+    if refused is not None:
+        return refused
+    for copy in slip.copies:
+        refused = _copy(act, copy, CopyReadAtDesk(command.readers, slip.id), act.at)
+        if refused is not None:
+            return refused
+    return done("slip.read_together", {"slip": slip.id}, number=slip.number, readers=len(command.readers))
+
+
+def book_rounds(command: BookRounds, act: Act) -> Outcome:
+    """Every line in one transaction: all of the slip is booked or none of it."""
+    if not command.lines:
+        return refuse("slip.no_lines", at="lines")
+    for place, line in enumerate(command.lines, 1):
+        refused = _line(act, command.slip, line)
+        if refused is not None:
+            facts = {**refused.facts, "line": place}
+            return Refusal(
+                refused.code, refused.clause, facts, f"lines.{place}.{refused.field}", refused.reason_helps
+            )
+    slip = slip_of(act, command.slip)
+    return done("slip.rounds_booked", {"slip": slip.id}, number=slip.number, lines=len(command.lines))
+
+
+def _line(act: Act, slip: str, line: RoundLine) -> Refusal | None:
+    latest = line.back_at or line.out_at
+    if latest > act.now:
+        return refuse("act.in_future", at="back_at")
+    if line.back_at is not None and line.back_at < line.out_at:
+        return refuse("slip.back_before_out", at="back_at")
+    if line.out_at.date() < act.now.date() and not act.command.late_reason.strip():
+        return refuse("act.late_reason", at="late_reason", day=line.out_at.date().isoformat())
+    refused = _out(act, slip_of(act, slip), line.reader, line.way, line.proxy, line.out_at)
+    if refused is None and line.back_at is not None:
+        now = slip_of(act, slip)
+        refused = _back(act, now, line.reader, len(now.copies), line.signed, (), line.back_at)
+    if refused is None and line.instruction is not None:
+        _note(act, slip, line.reader, line.instruction, latest)
+    return refused
+
+
+def _out(act: Act, slip: Slip, reader: str, way: Way, proxy: str, at: datetime) -> Refusal | None:
+    stream = slip_stream(slip.id)
+    for level in _levels(act, slip.copies):
+        refused = waive(reader_fits(act, reader, level), act, stream)
+        if refused is not None:
+            return refused
+    refused = put(act, slip, FolderHandedOut(reader, way, proxy), at)
+    if refused is not None:
+        return refused
+    for copy in slip.copies:
+        fact = CopyHandedOut(reader, Purpose.CIRCULATION, slip.id, proxy, due=at.date())
+        refused = _copy(act, copy, fact, at)
+        if refused is not None:
+            return refused
+    return None
+
+
+def _back(
+    act: Act, slip: Slip, reader: str, counted: int, signed: bool, missing: Sequence[str], at: datetime
+) -> Refusal | None:
+    refused = put(act, slip, FolderTakenBack(reader, counted, signed, tuple(missing)), at)
+    if refused is not None:
+        return refused
+    for copy in slip.copies:
+        state = copy_of(act, copy)
+        if copy in missing:
+            refused = _copy(act, copy, CopyFrozen("missing_at_return"), at)
+        elif state.holder:
+            # it may have been passed on: it comes back from who the book says has it
+            refused = _copy(act, copy, CopyTakenBack(state.holder, home_of(act, state), reader), at)
+        if refused is not None:
+            return refused
+    return None
+
+
+def _copy(act: Act, copy: str, fact: Fact, at: datetime) -> Refusal | None:
+    stream = copy_stream(copy)
+    refused = waive(copies_rules.may(copy_of(act, copy), fact, at), act, stream)
+    if refused is not None:
+        return names(act, refused)
+    act.add(stream, fact, at=at)
+    return None
+
+
+def _note(act: Act, slip: str, reader: str, words: str, at: datetime) -> None:
+    text = Text(words.strip()) if words.strip() else None
+    act.add(slip_stream(slip), InstructionNoted(reader, text, at.date()), at=at)
+
+
+def _levels(act: Act, copies: Sequence[str]) -> list[Level]:
+    found = {copy_of(act, copy).level for copy in copies}
+    return sorted(found, key=lambda level: -level.height)
+
+
+def _name(act: Act, person: str) -> str:
+    found = act.books.person(person) if person else None
+    return found.name if found else ""

@@ -1,0 +1,15 @@
+"""Every kind of fact that the book may hold."""
+
+from __future__ import annotations
+
+from desktop.audit import acts
+from desktop.custody import book
+from desktop.people import facts as people
+from desktop.plain.facts import Codebook
+from desktop.procedures import facts as procedures
+from desktop.profiles import in_force
+
+
+def whole_codebook() -> Codebook:
+    """The codebook of the running program; old bodies are lifted by its upcasters."""
+    return Codebook((*acts.FACTS, *book.FACTS, *people.FACTS, *procedures.FACTS, *in_force.FACTS))

@@ -1,0 +1,1 @@
+"""Verbs that move copies: hand out, take back, record what really happened."""

@@ -1,0 +1,60 @@
+"""Questions that several verbs ask before they begin."""
+
+from __future__ import annotations
+
+from desktop.custody.levels import Level
+from desktop.operations.ports import Act
+from desktop.people.clearance import reader_fit
+from desktop.plain.refusal import Refusal, refuse
+
+
+def officer(act: Act, person: str) -> Refusal | None:
+    """Only the 保密员, or who was named for him, receives, opens and registers (A6.1.1a)."""
+    holders = act.books.holders_of("officer", act.at.date())
+    if holders and person not in holders:
+        return refuse("desk.not_officer", "A6.1.1a", at="receiver")
+    return None
+
+
+def safe_fits(act: Act, safe: str, level: Level) -> Refusal | None:
+    """The safe is in use and made for this level; 绝密 lies apart (保密法26, A6.1.6a)."""
+    found = act.books.safe(safe)
+    if found is None or found.retired:
+        return refuse("safe.unknown", "A6.1.6a", at="safe")
+    top = Level(found.level)
+    if level.classified and top.height < level.height:
+        return refuse("safe.too_low", "A6.1.6a", at="safe", safe=found.name, level=level.value)
+    if top is Level.TOP_SECRET and level is not Level.TOP_SECRET:
+        return refuse("safe.top_secret_only", "保密法26", at="safe", safe=found.name)
+    return None
+
+
+def reader_fits(act: Act, person: str, level: Level) -> Refusal | None:
+    """The reader's clearance reaches the level: warned with a reason, refused for 绝密 (D7)."""
+    found = act.books.person(person)
+    if found is None:
+        return refuse("person.unknown", at="reader")
+    if found.retired:
+        return refuse("person.retired", "A6.1.8b", at="reader", name=found.name)
+    if not level.classified:
+        return None
+    return reader_fit(found.name, found.clearance, level.value, act.profile.custody.clearance_levels.value)
+
+
+def names(act: Act, refused: Refusal | None) -> Refusal | None:
+    """The refusal with persons' ids turned into names, for the sentence on the screen."""
+    if refused is None:
+        return None
+    facts = dict(refused.facts)
+    for key in ("holder", "reader", "first", "named", "readers"):
+        value = facts.get(key)
+        if isinstance(value, str) and value:
+            facts[key] = _name(act, value)
+        elif isinstance(value, tuple):
+            facts[key] = tuple(_name(act, one) for one in value)
+    return Refusal(refused.code, refused.clause, facts, refused.field, refused.reason_helps)
+
+
+def _name(act: Act, person: str) -> str:
+    found = act.books.person(person)
+    return found.name if found else person

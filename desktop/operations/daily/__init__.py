@@ -1,0 +1,1 @@
+"""Verbs of the two ends of the day: chasing and closing."""

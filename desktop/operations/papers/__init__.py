@@ -1,0 +1,1 @@
+"""Verbs of printed sheets: issue, outcome, signature, back in the binder."""

@@ -1,0 +1,119 @@
+"""Issue of a paper (design: forms as data): the serial is in the book before anything is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.custody.paper_facts import (
+    PaperBack,
+    PaperIssued,
+    PaperOutcome,
+    PaperRecalled,
+    PaperSigned,
+    Result,
+    paper_stream,
+)
+from desktop.operations.commands import Command, Outcome, done
+from desktop.operations.ports import Act
+from desktop.plain.facts import Text
+from desktop.plain.refusal import Refusal, refuse
+
+
+@dataclass(frozen=True, kw_only=True)
+class IssuePaper(Command):
+    """``digest``: SM3 of the facts on the sheet; ``page`` of a fixed register page; ``replaces`` a serial."""
+
+    form: str
+    subject: str
+    digest: str
+    level: str
+    pages: int
+    signed_by_hand: bool
+    page: int = 0
+    replaces: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteOutcome(Command):
+    """What became of the issue."""
+
+    serial: str
+    result: Result
+    copies: int = 1
+    printer: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookPaperBack(Command):
+    """The signed sheet is back and lies in a binder; ``signed_on`` as written on it."""
+
+    serial: str
+    binder: str
+    signed_on: date | None = None
+
+
+def issue_paper(command: IssuePaper, act: Act) -> Outcome:
+    """One serial for all pages of one issue; a reprint of a fixed page needs a reason (D12)."""
+    if command.replaces:
+        older = act.books.paper(command.replaces)
+        if older is None:
+            return refuse("paper.unknown", at="replaces", serial=command.replaces)
+        if not command.reason.strip():
+            return refuse("paper.reprint_reason", "D12", at="reason", serial=command.replaces)
+    serial = f"{act.draw('paper', 0):06d}"
+    stream = paper_stream(serial)
+    reason = Text(command.reason.strip()) if command.reason.strip() else None
+    issued = PaperIssued(
+        serial,
+        command.form,
+        command.subject,
+        command.digest,
+        command.level,
+        command.pages,
+        command.signed_by_hand,
+        command.page,
+        command.replaces,
+        reason,
+    )
+    row = act.add(stream, issued, at=act.now)
+    if command.replaces:
+        act.add(paper_stream(command.replaces), PaperRecalled(serial), at=act.now)
+    return done("paper.issued", {"serial": serial, "sequence": str(row.sequence)}, serial=serial)
+
+
+def note_outcome(command: NoteOutcome, act: Act) -> Outcome:
+    """A serial without outcome stands on Today until this is said."""
+    refused = _known(act, command.serial)
+    if refused is not None:
+        return refused
+    printer = Text(command.printer) if command.printer else None
+    act.add(paper_stream(command.serial), PaperOutcome(command.result, command.copies, printer), at=act.now)
+    return done(f"paper.{command.result.value}", {"serial": command.serial}, serial=command.serial)
+
+
+def book_paper_back(command: BookPaperBack, act: Act) -> Outcome:
+    """Its paper life is closed."""
+    refused = _known(act, command.serial)
+    if refused is not None:
+        return refused
+    if not command.binder.strip():
+        return refuse("paper.binder_missing", "D18", at="binder")
+    row = act.books.paper(command.serial)
+    if row is not None and (row.recalled or row.result == Result.FAILED.value):
+        return refuse("paper.not_valid", at="serial", serial=command.serial)
+    if row is not None and row.binder is not None:
+        return refuse("paper.already_back", at="serial", serial=command.serial, binder=row.binder)
+    stream = paper_stream(command.serial)
+    act.add(stream, PaperSigned(command.signed_on or act.at.date()))
+    act.add(stream, PaperBack(Text(command.binder.strip())))
+    return done(
+        "paper.back", {"serial": command.serial}, serial=command.serial, binder=command.binder.strip()
+    )
+
+
+def _known(act: Act, serial: str) -> Refusal | None:
+    if act.books.paper(serial) is None:
+        return refuse("paper.unknown", at="serial", serial=serial)
+    return None

@@ -1,0 +1,1 @@
+"""Verbs of clearance return (清退): along the collecting body's list (D13)."""

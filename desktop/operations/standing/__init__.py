@@ -1,0 +1,1 @@
+"""Verbs of what stands: safes and issuing bodies."""

@@ -1,0 +1,86 @@
+"""Which verb runs which command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from desktop.operations.approvals import cases, reproduce
+from desktop.operations.circulating import open_slip, readers, round
+from desktop.operations.commands import Command, Outcome
+from desktop.operations.custody import correct, move, reality
+from desktop.operations.daily import chase, close_day
+from desktop.operations.desk import acts as desk
+from desktop.operations.papers import issue
+from desktop.operations.receiving import envelopes, opening, register, sign_receipt
+from desktop.operations.returning import clear
+from desktop.operations.standing import enter
+
+VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
+    {
+        desk.FoundVault: desk.found_vault,
+        desk.NoteUnlock: desk.note_unlock,
+        desk.NoteLock: desk.note_lock,
+        desk.NotePasswordChange: desk.note_password_change,
+        desk.NoteRelease: desk.note_release,
+        desk.ConfirmClock: desk.confirm_clock,
+        desk.ChangeUnit: desk.change_unit,
+        desk.AdoptProfile: desk.adopt_profile,
+        enter.EnterSafe: enter.enter_safe,
+        enter.RetireSafe: enter.retire_safe,
+        enter.EnterBody: enter.enter_body,
+        enter.RetireBody: enter.retire_body,
+        sign_receipt.SignReceipt: sign_receipt.sign_receipt,
+        envelopes.OpenEnvelopes: envelopes.open_envelopes,
+        envelopes.DeliverEnvelope: envelopes.deliver_envelope,
+        envelopes.ReturnEnvelope: envelopes.return_envelope,
+        register.RegisterDocument: register.register_document,
+        opening.EnterOpening: opening.enter_opening,
+        move.HandOutForHandling: move.hand_out_for_handling,
+        move.TakeBack: move.take_back,
+        move.ReadAtDesk: move.read_at_desk,
+        move.MoveCopies: move.move_copies,
+        move.KeepOvernight: move.keep_overnight,
+        reality.RecordPassing: reality.record_passing,
+        reality.RecordMissing: reality.record_missing,
+        reality.RecordFound: reality.record_found,
+        reality.ReleaseCopy: reality.release_copy,
+        reality.EndByProof: reality.end_by_proof,
+        reality.RecallDocument: reality.recall_document,
+        correct.CorrectCopyFact: correct.correct_copy_fact,
+        correct.CompleteDocument: correct.complete_document,
+        correct.CorrectDocument: correct.correct_document,
+        correct.VoidDocument: correct.void_document,
+        open_slip.OpenSlip: open_slip.open_slip,
+        round.HandOutFolder: round.hand_out_folder,
+        round.TakeBackFolder: round.take_back_folder,
+        round.ReadFolderTogether: round.read_folder_together,
+        round.BookRounds: round.book_rounds,
+        readers.AddReader: readers.add_reader,
+        readers.ApproveReader: readers.approve_reader,
+        readers.DeferReader: readers.defer_reader,
+        readers.CancelReader: readers.cancel_reader,
+        readers.NoteInstruction: readers.note_instruction,
+        readers.NoteSignature: readers.note_signature,
+        readers.CloseSlip: readers.close_slip,
+        readers.VoidSlip: readers.void_slip,
+        chase.ChaseHolder: chase.chase_holder,
+        close_day.CloseDay: close_day.close_day,
+        issue.IssuePaper: issue.issue_paper,
+        issue.NoteOutcome: issue.note_outcome,
+        issue.BookPaperBack: issue.book_paper_back,
+        cases.OpenCase: cases.open_case,
+        cases.ActOnCase: cases.act_on_case,
+        cases.SignCase: cases.sign_case,
+        cases.WithdrawCase: cases.withdraw_case,
+        reproduce.MakeReproductions: reproduce.make_reproductions,
+        reproduce.InformPersons: reproduce.inform_persons,
+        clear.OpenClearance: clear.open_clearance,
+        clear.MatchLine: clear.match_line,
+        clear.SendClearance: clear.send_clearance,
+        clear.AcknowledgeClearance: clear.acknowledge_clearance,
+        clear.CloseClearance: clear.close_clearance,
+    }
+)
+"""Command → verb; a test walks it: every command has one, every verb names its clause or is form."""

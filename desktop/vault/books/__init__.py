@@ -1,0 +1,1 @@
+"""The reads, answered on either connection: each list pages by an indexed key."""

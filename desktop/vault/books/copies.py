@@ -1,0 +1,112 @@
+"""Copies: where each is, who holds what, who held it then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from desktop.operations.views import CopyRow, HoldingRow
+from desktop.vault.books.shelf import Shelf, like, make, to_day, to_moment
+
+_PLACE_NAME = """CASE c.place_kind WHEN 'safe' THEN coalesce(s.name, '') WHEN 'person' THEN coalesce(p.name, '')
+    WHEN 'outside' THEN coalesce(o.name, '') ELSE '' END"""
+_JOINS = """LEFT JOIN safes s ON c.place_kind = 'safe' AND s.id = c.place
+    LEFT JOIN persons p ON c.place_kind = 'person' AND p.id = c.place
+    LEFT JOIN bodies o ON c.place_kind = 'outside' AND o.id = c.place"""
+_SELECT = f"""SELECT c.id, c.seq, c.document, d.register_number, c.number, c.label, c.level, d.title,
+    coalesce(b.name, ''), d.document_number, c.place_kind, c.place, {_PLACE_NAME}, c.since, c.slip, c.purpose,
+    c.due, c.return_due, c.frozen, c.missing, c.recalled, c.parent, c.origin, c.chases, c.incidents,
+    c.overnight, c.clearance, p.telephone
+    FROM copies c JOIN documents d ON d.id = c.document LEFT JOIN bodies b ON b.id = d.body {_JOINS}"""
+_HOLDING = f"""SELECT h.copy, k.label, d.register_number, d.title, k.level, c.place_kind, c.place, {_PLACE_NAME},
+    h.from_at, h.to_at FROM holdings h JOIN (SELECT copy AS id, line, place_kind, place FROM holdings) c
+    ON c.id = h.copy AND c.line = h.line JOIN copies k ON k.id = h.copy JOIN documents d ON d.id = k.document
+    {_JOINS}"""
+# 绝密 first, then by how long it has been out (peers: chase in the order of risk)
+_RISK = "CASE c.level WHEN 'top_secret' THEN 0 WHEN 'secret' THEN 1 WHEN 'confidential' THEN 2 ELSE 3 END"
+
+
+def copy_row(r: Sequence[Any]) -> CopyRow:
+    """A row of ``_SELECT``."""
+    return make(CopyRow, r, {13: to_moment, 16: to_day, 17: to_day, 19: bool, 20: bool})
+
+
+def _holding(r: Sequence[Any]) -> HoldingRow:
+    return make(HoldingRow, r, {8: to_moment, 9: to_moment})
+
+
+class CopyShelf(Shelf):
+    """Reads of copies."""
+
+    def copy(self, copy: str) -> CopyRow | None:
+        """A copy by id."""
+        row = self._one(f"{_SELECT} WHERE c.id = ?", copy)
+        return None if row is None else copy_row(row)
+
+    def copy_by_seq(self, seq: int) -> CopyRow | None:
+        """A copy by the number in its scan code."""
+        row = self._one(f"{_SELECT} WHERE c.seq = ?", seq)
+        return None if row is None else copy_row(row)
+
+    def copies_of(self, document: str) -> Sequence[CopyRow]:
+        """All copies of a document, reproductions after their originals."""
+        rows = self._all(f"{_SELECT} WHERE c.document = ? ORDER BY c.parent <> '', c.seq", document)
+        return [copy_row(row) for row in rows]
+
+    def copies_at(self, place_kind: str, place: str = "", limit: int = 500) -> Sequence[CopyRow]:
+        """What a person holds, or what lies in a safe."""
+        where, values = "c.place_kind = ?", [place_kind]
+        if place:
+            where, values = f"{where} AND c.place = ?", [place_kind, place]
+        rows = self._all(f"{_SELECT} WHERE {where} ORDER BY {_RISK}, c.since, c.seq LIMIT ?", *values, limit)
+        return [copy_row(row) for row in rows]
+
+    def copies_out(self, limit: int = 500) -> Sequence[CopyRow]:
+        """All that is out of the officer's hands in the house, in the order of risk."""
+        return self.copies_at("person", "", limit)
+
+    def copies_due(self, until: date, limit: int = 500) -> Sequence[CopyRow]:
+        """Live copies that must be returned by a day, the earliest first."""
+        rows = self._all(
+            f"{_SELECT} WHERE c.return_due <= ? AND c.place_kind IN ('safe', 'person')"
+            " ORDER BY c.return_due, c.seq LIMIT ?",
+            until.isoformat(),
+            limit,
+        )
+        return [copy_row(row) for row in rows]
+
+    def by_tail(self, tail: str, limit: int = 10) -> Sequence[CopyRow]:
+        """Live copies by the tail of register number or copy number: ``17``, ``17-23`` (D11)."""
+        number, _dash, copy = tail.strip().replace("－", "-").partition("-")
+        stem = number.lstrip("0") or number
+        values: list[Any] = [int(stem) if stem.isdigit() else -1, f"%{like(number)[1:-1]}"]
+        where = "(d.number = ? AND d.series <> '' OR d.register_number LIKE ? ESCAPE '\\')"
+        if copy:
+            where += " AND (ltrim(c.number, '0') = ? OR c.label LIKE ? ESCAPE '\\')"
+            values += [copy.lstrip("0"), f"%{like(copy)[1:-1]}"]
+        else:
+            where = f"({where} OR ltrim(c.number, '0') = ?)"
+            values.append(stem)
+        rows = self._all(
+            f"{_SELECT} WHERE {where} AND c.place_kind <> 'ended' ORDER BY d.year DESC, c.seq DESC LIMIT ?",
+            *values,
+            limit,
+        )
+        return [copy_row(row) for row in rows]
+
+    def holdings(self, copy: str) -> Sequence[HoldingRow]:
+        """Every stay of a copy, in order."""
+        return [_holding(r) for r in self._all(f"{_HOLDING} WHERE h.copy = ? ORDER BY h.line", copy)]
+
+    def held_at(self, person: str, moment: datetime) -> Sequence[HoldingRow]:
+        """What a person held at a moment, as known today."""
+        at = moment.isoformat(timespec="seconds")
+        rows = self._all(
+            f"{_HOLDING} WHERE h.place_kind = 'person' AND h.place = ? AND h.from_at <= ?"
+            " AND (h.to_at IS NULL OR h.to_at > ?) ORDER BY h.from_at",
+            person,
+            at,
+            at,
+        )
+        return [_holding(r) for r in rows]

@@ -1,0 +1,149 @@
+"""The register: lists by key, search as one types, duplicates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from desktop.operations.books import Key
+from desktop.operations.views import DocumentRow, Page
+from desktop.vault.books.shelf import Converters, Shelf, like, make, to_day
+from desktop.vault.projection.grams import folded, query
+
+_COLUMNS = """
+    d.seq, d.id, d.register, d.register_number, d.level, d.body, coalesce(b.name, ''), d.title,
+    d.document_number, d.copies,
+    (SELECT count(*) FROM copies c WHERE c.document = d.id AND c.place_kind = 'safe'),
+    (SELECT count(*) FROM copies c WHERE c.document = d.id AND c.place_kind = 'person'),
+    d.received_on, d.period_kind, d.period_amount, d.period_day, d.period_words, d.return_due, d.telegram,
+    d.eyes_only, d.must_return, d.late, d.pending, d.discrepancy, d.voided"""
+_FROM = "FROM documents d LEFT JOIN bodies b ON b.id = d.body"
+
+# view → condition; each can use an index or is a small part of the whole
+_VIEWS = {
+    "all": "1",
+    "top_secret": "d.register = 'top_secret'",
+    "secret": "d.register = 'secret'",
+    "work_secret": "d.register = 'work_secret'",
+    "internal": "d.register = 'internal'",
+    "pending": "d.pending > 0",
+    "must_return": "d.return_due IS NOT NULL",
+    "discrepancy": "d.discrepancy <> ''",
+    "out": "d.id IN (SELECT document FROM copies WHERE place_kind = 'person')",
+}
+# sort → (columns, descending); the last column is unique
+_SORTS: dict[str, tuple[tuple[str, ...], bool]] = {
+    "newest": (("d.seq",), True),
+    "oldest": (("d.seq",), False),
+    "received": (("d.received_on", "d.seq"), True),
+    "number": (("d.register_number", "d.seq"), False),
+    "body": (("d.body", "d.seq"), False),
+    "due": (("d.return_due", "d.seq"), False),
+}
+_PLACES = {"d.seq": 0, "d.register_number": 3, "d.body": 5, "d.received_on": 12, "d.return_due": 17}
+
+
+_CONVERTERS: Converters = {
+    12: to_day,
+    15: to_day,
+    17: to_day,
+    **dict.fromkeys((18, 19, 20, 21, 24), bool),
+}
+
+
+def document_row(r: Sequence[Any]) -> DocumentRow:
+    """A row of ``_COLUMNS``."""
+    return make(DocumentRow, r, _CONVERTERS)
+
+
+class DocumentShelf(Shelf):
+    """Reads of documents."""
+
+    def document(self, document: str) -> DocumentRow | None:
+        """A document by id."""
+        row = self._one(f"SELECT {_COLUMNS} {_FROM} WHERE d.id = ?", document)
+        return None if row is None else document_row(row)
+
+    def by_register_number(self, register_number: str) -> Sequence[DocumentRow]:
+        """Documents with exactly this register number (an old one may stand twice)."""
+        rows = self._all(f"SELECT {_COLUMNS} {_FROM} WHERE d.register_number = ?", register_number)
+        return [document_row(row) for row in rows]
+
+    def documents(
+        self,
+        view: str = "all",
+        typed: str = "",
+        sort: str = "newest",
+        after: Key | None = None,
+        limit: int = 60,
+    ) -> Page[DocumentRow]:
+        """A page of the register; ``typed`` is searched in numbers, titles, remarks and bodies."""
+        sql, values = register_sql(view, typed, sort, after, limit)
+        rows = self._all(sql, *values)
+        found = tuple(document_row(row) for row in rows[:limit])
+        columns, _descending = _SORTS[sort]
+        more = len(rows) > limit
+        key = tuple(rows[limit - 1][_PLACES[c]] for c in columns) if more else None
+        return Page(found, key)
+
+    def documents_of_body(self, body: str, document_number: str) -> Sequence[DocumentRow]:
+        """Documents of a body with a document number: duplicates while typing (edge case 3)."""
+        rows = self._all(
+            f"SELECT {_COLUMNS} {_FROM} WHERE d.body = ? AND d.document_number = ? AND d.voided = 0 LIMIT 20",
+            body,
+            document_number,
+        )
+        return [document_row(row) for row in rows]
+
+    def similar(self, body: str, typed_title: str, limit: int = 5) -> Sequence[DocumentRow]:
+        """Documents of the same body whose title begins alike: shown beside the entry."""
+        start = typed_title.strip()[:12]
+        if len(start) < 4:
+            return []
+        rows = self._all(
+            f"SELECT {_COLUMNS} {_FROM} WHERE d.body = ? AND d.title LIKE ? ESCAPE '\\' AND d.voided = 0"
+            " ORDER BY d.seq DESC LIMIT ?",
+            body,
+            like(start)[1:],
+            limit,
+        )
+        return [document_row(row) for row in rows]
+
+    def informed(self, document: str) -> Sequence[tuple[str, str, datetime, str]]:
+        """Who knows of a document (F12): person, name, when, way."""
+        rows = self._all(
+            "SELECT i.person, coalesce(p.name, ''), i.informed_at, i.way FROM informed i"
+            " LEFT JOIN persons p ON p.id = i.person WHERE i.document = ? ORDER BY i.line",
+            document,
+        )
+        return [(r[0], r[1], datetime.fromisoformat(r[2]), r[3]) for r in rows]
+
+
+def register_sql(
+    view: str, typed: str, sort: str, after: Key | None, limit: int
+) -> tuple[str, tuple[Any, ...]]:
+    """SQL and values of a page of the register (the benchmark runs the same SQL bare)."""
+    where: list[str] = [_VIEWS[view]]
+    values: list[str | int] = []
+    source = _FROM
+    text = folded(typed)
+    if text:
+        grams = query(typed)
+        if grams:
+            source = f"FROM words w JOIN documents d ON d.seq = w.rowid {_FROM.partition('d ')[2]}"
+            where.append("w.grams MATCH ?")
+            values.append(grams)
+        recheck = "(d.title || ' ' || coalesce(d.document_number, '') || ' ' || d.register_number"
+        where.append(f"{recheck} || ' ' || coalesce(d.remark, '')) LIKE ? ESCAPE '\\'")
+        values.append(like(typed.strip()))
+    columns, descending = _SORTS[sort]
+    if sort == "due":
+        where.append("d.return_due IS NOT NULL")
+    if after is not None:
+        comparison = "<" if descending else ">"
+        where.append(f"({', '.join(columns)}) {comparison} ({', '.join('?' * len(columns))})")
+        values.extend(after)
+    order = ", ".join(f"{c} {'DESC' if descending else 'ASC'}" for c in columns)
+    sql = f"SELECT {_COLUMNS} {source} WHERE {' AND '.join(where)} ORDER BY {order} LIMIT ?"
+    return sql, (*values, limit + 1)

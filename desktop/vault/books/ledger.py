@@ -1,0 +1,77 @@
+"""The book itself: streams, timelines, the operation log, counts and the balance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from desktop.operations.views import Balance, Counts, Entry
+from desktop.plain.recorded import Recorded
+from desktop.vault.books.shelf import Shelf
+from desktop.vault.event_rows import read_before, read_head, read_stream
+
+SOON = timedelta(days=30)
+
+
+class LedgerShelf(Shelf):
+    """Reads of the book as a whole."""
+
+    def stream(self, stream: str) -> Sequence[Recorded]:
+        """All facts of a stream."""
+        return read_stream(self._connection, self._codebook, stream)
+
+    def timeline(self, stream: str) -> Sequence[Entry]:
+        """The facts of a stream with names, newest first."""
+        return self._entries(list(reversed(self.stream(stream))))
+
+    def log(self, before: int | None = None, limit: int = 100) -> Sequence[Entry]:
+        """The operation log, newest first; ``before`` a sequence."""
+        start = before if before is not None else read_head(self._connection).sequence + 1
+        return self._entries(read_before(self._connection, self._codebook, start, limit))
+
+    def _entries(self, rows: Sequence[Recorded]) -> list[Entry]:
+        wanted = {i for row in rows for i in (row.recorded_by, row.on_behalf_of) if i}
+        names = {i: self._value("SELECT name FROM persons WHERE id = ?", i) or "" for i in wanted}
+        return [Entry(row, names.get(row.recorded_by, ""), names.get(row.on_behalf_of, "")) for row in rows]
+
+    def head(self) -> tuple[int, bytes]:
+        """Sequence and hash of the last event."""
+        head = read_head(self._connection)
+        return head.sequence, head.hash
+
+    def counts(self, now: datetime) -> Counts:
+        """The numbers of Today."""
+        today = now.date().isoformat()
+
+        def number(sql: str, *values: str) -> int:
+            return int(self._value(sql, *values) or 0)
+
+        out = "SELECT count(*) FROM copies WHERE place_kind = 'person'"
+        # circulation is due the same day; what has a due date of its own is due then (A6.1.4c)
+        overdue = f"{out} AND purpose <> 'holding' AND coalesce(due, substr(since, 1, 10)) < ?"
+        return Counts(
+            number("SELECT coalesce(sum(unopened), 0) FROM receipts WHERE unopened > 0"),
+            number(out),
+            number(overdue, today),
+            number("SELECT count(*) FROM slips WHERE state = 'open'"),
+            number(
+                "SELECT count(*) FROM papers WHERE binder IS NULL AND signed_by_hand = 1 AND recalled = 0"
+                " AND result <> 'failed'"
+            ),
+            number("SELECT count(*) FROM papers WHERE result = ''"),
+            number("SELECT count(*) FROM documents WHERE pending > 0"),
+            number(
+                "SELECT count(*) FROM copies WHERE return_due <= ? AND place_kind IN ('safe', 'person')",
+                (now + SOON).date().isoformat(),
+            ),
+            number("SELECT count(*) FROM cases WHERE state = 'open'"),
+        )
+
+    def balance(self) -> Sequence[Balance]:
+        """Per level: opening + received + made, and where they are now."""
+        rows = self._all(
+            "SELECT level, sum(origin = 'opening'), sum(origin = 'received'), sum(origin = 'made'),"
+            " sum(place_kind = 'safe'), sum(place_kind = 'person'), sum(place_kind = 'outside'),"
+            " sum(place_kind = 'ended') FROM copies GROUP BY level"
+        )
+        return [Balance(*r) for r in rows]

@@ -1,0 +1,87 @@
+"""Persons, departments, posts, deputies, named lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from desktop.operations.views import PersonRow
+from desktop.vault.books.shelf import Shelf, like, make, to_tuple
+
+_SELECT = """SELECT p.id, p.seq, p.name, p.initials, p.department, coalesce(d.name, ''), p.duty, p.rank,
+    p.clearance, p.telephone, p.retired, p.operator,
+    (SELECT count(*) FROM copies c WHERE c.place_kind = 'person' AND c.place = p.id)
+    FROM persons p LEFT JOIN departments d ON d.id = p.department"""
+
+
+def _person(r: Sequence[Any]) -> PersonRow:
+    return make(PersonRow, r, {10: bool, 11: bool})
+
+
+class PeopleShelf(Shelf):
+    """Reads of people."""
+
+    def person(self, person: str) -> PersonRow | None:
+        """A person by id."""
+        row = self._one(f"{_SELECT} WHERE p.id = ?", person)
+        return None if row is None else _person(row)
+
+    def person_by_seq(self, seq: int) -> PersonRow | None:
+        """A person by the number in his scan code."""
+        row = self._one(f"{_SELECT} WHERE p.seq = ?", seq)
+        return None if row is None else _person(row)
+
+    def persons(self, typed: str = "", retired: bool = False, limit: int = 500) -> Sequence[PersonRow]:
+        """Persons in order of rank, by a part of the name or by initials."""
+        where, values = ["1"], []
+        if not retired:
+            where.append("p.retired = 0")
+        text = typed.strip()
+        if text:
+            where.append("(p.name LIKE ? ESCAPE '\\' OR (' ' || p.initials) LIKE ? ESCAPE '\\')")
+            values += [like(text), "% " + like(text.upper())[1:]]
+        rows = self._all(
+            f"{_SELECT} WHERE {' AND '.join(where)} ORDER BY p.retired, p.rank, p.seq LIMIT ?", *values, limit
+        )
+        return [_person(r) for r in rows]
+
+    def departments(self) -> Sequence[tuple[str, str]]:
+        """Departments in use: id, name."""
+        rows = self._all("SELECT id, name FROM departments WHERE retired = 0 ORDER BY rank, name")
+        return [(r[0], r[1]) for r in rows]
+
+    def holders_of(self, post: str, on: date) -> Sequence[str]:
+        """Who holds a post on a day, and the deputies named for it or for him."""
+        day = on.isoformat()
+        holders = self._all(
+            "SELECT person FROM post_holders WHERE post = ? AND from_day <= ?"
+            " AND (to_day IS NULL OR to_day >= ?) ORDER BY line",
+            post,
+            day,
+            day,
+        )
+        names = [str(r[0]) for r in holders]
+        for stands_for in (post, *names):
+            rows = self._all(
+                "SELECT person FROM deputies WHERE stands_for = ? AND from_day <= ? AND to_day >= ?",
+                stands_for,
+                day,
+                day,
+            )
+            names += [str(r[0]) for r in rows]
+        return list(dict.fromkeys(names))
+
+    def posts_of(self, person: str, on: date) -> Sequence[str]:
+        """The posts a person may act for on a day, as holder or as deputy."""
+        rows = self._all("SELECT DISTINCT post FROM post_holders ORDER BY post")
+        return [str(r[0]) for r in rows if person in self.holders_of(str(r[0]), on)]
+
+    def named_lists(self) -> Sequence[tuple[str, str, tuple[str, ...]]]:
+        """Named lists in use: id, name, persons in order."""
+        rows = self._all("SELECT id, name, persons FROM lists WHERE retired = 0 ORDER BY name")
+        return [(r[0], r[1], to_tuple(r[2])) for r in rows]
+
+    def operators(self) -> Sequence[PersonRow]:
+        """Those who may unlock."""
+        return [_person(r) for r in self._all(f"{_SELECT} WHERE p.operator = 1 ORDER BY p.seq")]

@@ -1,0 +1,113 @@
+"""Receipts and envelopes, permits, cases, clearance returns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from desktop.operations.books import Key
+from desktop.operations.views import (
+    CaseRow,
+    ClearanceLineRow,
+    ClearanceRow,
+    EnvelopeRow,
+    Page,
+    PermitRow,
+    ReceiptRow,
+)
+from desktop.vault.books.shelf import Shelf, make, to_day, to_moment, to_tuple
+
+_RECEIPT = """SELECT r.id, r.seq, r.delivery_list, r.channel, r.courier, r.receiver, coalesce(p.name, ''),
+    r.sender, coalesce(b.name, ''), r.signed_at, r.envelopes, r.unopened
+    FROM receipts r LEFT JOIN persons p ON p.id = r.receiver LEFT JOIN bodies b ON b.id = r.sender"""
+_PERMIT = "SELECT id, act, case_id, number, clause, copies, quantity, used, valid_to, revoked FROM permits"
+_CLEARANCE = """SELECT c.id, c.seq, c.number, c.collector, coalesce(b.name, ''), c.received_on, c.due, c.lines,
+    c.unmatched, c.state FROM clearances c LEFT JOIN bodies b ON b.id = c.collector"""
+
+
+def _receipt(row: Sequence[Any]) -> ReceiptRow:
+    return make(ReceiptRow, row, {9: to_moment})
+
+
+def _permit(row: Sequence[Any]) -> PermitRow:
+    return make(PermitRow, row, {5: to_tuple, 8: to_day, 9: bool})
+
+
+def _clearance(row: Sequence[Any]) -> ClearanceRow:
+    return make(ClearanceRow, row, {5: to_day, 6: to_day})
+
+
+class RoundShelf(Shelf):
+    """Reads of receipts, permits, cases, clearances."""
+
+    def receipts(self, after: Key | None = None, limit: int = 60) -> Page[ReceiptRow]:
+        """A page of receipts, newest first."""
+        where, values = ("r.seq < ?", [after[0]]) if after else ("1", [])
+        rows = self._all(f"{_RECEIPT} WHERE {where} ORDER BY r.seq DESC LIMIT ?", *values, limit + 1)
+        key = (rows[limit - 1][1],) if len(rows) > limit else None
+        return Page(tuple(_receipt(r) for r in rows[:limit]), key)
+
+    def envelopes_unopened(self) -> Sequence[EnvelopeRow]:
+        """Signed for and not yet opened, the oldest first (D3)."""
+        rows = self._all(
+            "SELECT e.receipt, e.number, e.seal, e.level, e.addressee, coalesce(p.name, ''), e.stand,"
+            " r.delivery_list, r.signed_at FROM receipts r JOIN envelopes e ON e.receipt = r.id"
+            " LEFT JOIN persons p ON p.id = e.addressee"
+            " WHERE r.unopened > 0 AND e.stand = 'unopened' ORDER BY r.seq, e.number"
+        )
+        return [make(EnvelopeRow, r, {8: to_moment}) for r in rows]
+
+    def permit(self, permit: str) -> PermitRow | None:
+        """A permit by id."""
+        row = self._one(f"{_PERMIT} WHERE id = ?", permit)
+        return None if row is None else _permit(row)
+
+    def permits_usable(self, act: str, copy: str, on: date) -> Sequence[PermitRow]:
+        """Permits of a kind that are valid on a day and not used up, for a copy."""
+        day = on.isoformat()
+        rows = self._all(
+            f"{_PERMIT} WHERE act = ? AND revoked = 0 AND used < quantity"
+            " AND (valid_from IS NULL OR valid_from <= ?) AND (valid_to IS NULL OR valid_to >= ?) ORDER BY seq",
+            act,
+            day,
+            day,
+        )
+        permits = [_permit(r) for r in rows]
+        return [p for p in permits if not copy or not p.copies or copy in p.copies]
+
+    def permits_of(self, case: str) -> Sequence[PermitRow]:
+        """The permits a case gave."""
+        return [_permit(r) for r in self._all(f"{_PERMIT} WHERE case_id = ? ORDER BY seq", case)]
+
+    def cases(self, procedure: str = "", state: str = "open", limit: int = 200) -> Sequence[CaseRow]:
+        """Cases, newest first; empty: of every procedure, in every state."""
+        where, values = ["1"], []
+        if procedure:
+            where.append("procedure = ?")
+            values.append(procedure)
+        if state:
+            where.append("state = ?")
+            values.append(state)
+        rows = self._all(
+            "SELECT id, seq, procedure, number, subject, opened_on, stage, state, prepared_by FROM cases"
+            f" WHERE {' AND '.join(where)} ORDER BY seq DESC LIMIT ?",
+            *values,
+            limit,
+        )
+        return [make(CaseRow, r, {5: to_day}) for r in rows]
+
+    def clearances(self, state: str = "", limit: int = 100) -> Sequence[ClearanceRow]:
+        """Clearance returns, newest first."""
+        where, values = ("c.state = ?", [state]) if state else ("1", [])
+        rows = self._all(f"{_CLEARANCE} WHERE {where} ORDER BY c.seq DESC LIMIT ?", *values, limit)
+        return [_clearance(r) for r in rows]
+
+    def clearance_lines(self, clearance: str) -> Sequence[ClearanceLineRow]:
+        """The lines in the collector's order; what the list does not name comes last."""
+        rows = self._all(
+            "SELECT line, part, body, document_number, title, copy_numbers, wanted, match, document, copies,"
+            " proof FROM clearance_lines WHERE clearance = ? ORDER BY line = 0, line, part",
+            clearance,
+        )
+        return [make(ClearanceLineRow, r, {5: to_tuple, 9: to_tuple}) for r in rows]

@@ -1,0 +1,64 @@
+"""Printed sheets, closed days, chase slips."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from desktop.operations.books import Key
+from desktop.operations.views import Page, PaperRow
+from desktop.vault.books.shelf import Shelf, make, to_day, to_moment
+
+_SELECT = """SELECT a.serial, a.seq, a.form, a.subject, a.level, a.pages, a.issued_at, a.issued_by,
+    coalesce(p.name, ''), a.signed_by_hand, a.page, a.replaces, a.result, a.printed, a.signed_on, a.binder,
+    a.recalled FROM papers a LEFT JOIN persons p ON p.id = a.issued_by"""
+_VIEWS = {
+    "all": "1",
+    "out": "a.binder IS NULL AND a.signed_by_hand = 1 AND a.recalled = 0 AND a.result <> 'failed'",
+    "unresolved": "a.result = ''",
+}
+
+
+def _paper(row: Sequence[Any]) -> PaperRow:
+    return make(PaperRow, row, {6: to_moment, 9: bool, 14: to_day, 16: bool})
+
+
+class SheetShelf(Shelf):
+    """Reads of papers and days."""
+
+    def paper(self, serial: str) -> PaperRow | None:
+        """A sheet by its serial."""
+        row = self._one(f"{_SELECT} WHERE a.serial = ?", serial)
+        return None if row is None else _paper(row)
+
+    def papers(self, view: str = "all", after: Key | None = None, limit: int = 60) -> Page[PaperRow]:
+        """A page of sheets, newest first: all · out (signature not back) · unresolved (no outcome)."""
+        where, values = [_VIEWS[view]], []
+        if after is not None:
+            where.append("a.seq < ?")
+            values.append(after[0])
+        rows = self._all(
+            f"{_SELECT} WHERE {' AND '.join(where)} ORDER BY a.seq DESC LIMIT ?", *values, limit + 1
+        )
+        key = (rows[limit - 1][1],) if len(rows) > limit else None
+        return Page(tuple(_paper(r) for r in rows[:limit]), key)
+
+    def papers_about(self, subject: str) -> Sequence[PaperRow]:
+        """The sheets about a stream, in order."""
+        return [_paper(r) for r in self._all(f"{_SELECT} WHERE a.subject = ? ORDER BY a.seq", subject)]
+
+    def day_closed(self, day: date) -> bool:
+        """Whether a day was closed."""
+        return self._value("SELECT 1 FROM days WHERE day = ?", day.isoformat()) is not None
+
+    def last_day_closed(self) -> date | None:
+        """The last day that was closed."""
+        return to_day(self._value("SELECT max(day) FROM days"))
+
+    def notices_of(self, holder: str) -> Sequence[tuple[str, datetime, str]]:
+        """Chase slips of a holder, newest first: number, when, in which way."""
+        rows = self._all(
+            "SELECT number, issued_at, way FROM notices WHERE holder = ? ORDER BY seq DESC", holder
+        )
+        return [(r[0], datetime.fromisoformat(r[1]), r[2]) for r in rows]

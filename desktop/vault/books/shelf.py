@@ -1,0 +1,70 @@
+"""What every shelf of reads shares: one connection, rows in, moments and days out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection
+
+from desktop.plain.facts import Codebook
+
+
+class Shelf:
+    """Reads on one connection."""
+
+    def __init__(self, connection: Connection, codebook: Codebook) -> None:
+        self._connection = connection
+        self._codebook = codebook
+
+    def _all(self, sql: str, *values: Any) -> Sequence[Any]:
+        return self._connection.exec_driver_sql(sql, values).fetchall()
+
+    def _one(self, sql: str, *values: Any) -> Any:
+        return self._connection.exec_driver_sql(sql, values).fetchone()
+
+    def _value(self, sql: str, *values: Any) -> Any:
+        row = self._connection.exec_driver_sql(sql, values).fetchone()
+        return None if row is None else row[0]
+
+
+def to_day(text: str | None) -> date | None:
+    """A stored day."""
+    return date.fromisoformat(text) if text else None
+
+
+def to_moment(text: str | None) -> datetime | None:
+    """A stored moment."""
+    return datetime.fromisoformat(text) if text else None
+
+
+def to_tuple(text: str) -> tuple[str, ...]:
+    """A stored list of ids."""
+    return tuple(json.loads(text))
+
+
+Converters = Mapping[int, Callable[[Any], Any]]
+"""Place in a row → what turns the stored value into the view's."""
+
+V = TypeVar("V")
+
+
+def make(view: Callable[..., V], row: Sequence[Any], converters: Converters) -> V:
+    """A view's row from a stored row, place by place."""
+    values = list(row)
+    for place, convert in converters.items():
+        values[place] = convert(values[place])
+    return view(*values)
+
+
+def like(typed: str) -> str:
+    """Pattern for LIKE … ESCAPE '\\' that finds the typed words anywhere."""
+    escaped = typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"
+
+
+def marks(values: Sequence[Any]) -> str:
+    """Question marks for an IN list."""
+    return ", ".join("?" * len(values))

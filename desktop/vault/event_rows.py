@@ -1,0 +1,156 @@
+"""Events and content on disk: rows to facts and back, each linked to the one before."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import Connection
+
+from desktop.audit.chain import ALGORITHM, GENESIS, LINKED, link
+from desktop.plain.digest import fingerprint
+from desktop.plain.facts import EXCISED, Codebook, Fact, Text, canonical
+from desktop.plain.recorded import Recorded
+
+SALT_BYTES = 16
+_COLUMNS = ", ".join(LINKED)
+_INSERT = f"INSERT INTO events ({_COLUMNS}, previous, hash) VALUES ({', '.join('?' * (len(LINKED) + 2))})"
+_SELECT = f"SELECT {_COLUMNS} FROM events"
+
+
+@dataclass(frozen=True)
+class Head:
+    """The last event: where the chain goes on."""
+
+    sequence: int = 0
+    act: int = 0
+    hash: bytes = GENESIS
+    recorded_at: datetime | None = None
+
+
+def read_head(connection: Connection) -> Head:
+    """The head of the book as it is in this transaction."""
+    row = connection.exec_driver_sql(
+        "SELECT sequence, act, hash, recorded_at FROM events ORDER BY sequence DESC LIMIT 1"
+    ).fetchone()
+    if row is None:
+        return Head()
+    return Head(row[0], row[1], bytes(row[2]), datetime.fromisoformat(row[3]))
+
+
+def read_words(connection: Connection, mark: str) -> Text:
+    """The words behind a fingerprint; a stand-in where they were excised."""
+    row = connection.exec_driver_sql("SELECT words FROM content WHERE fingerprint = ?", (mark,)).fetchone()
+    return EXCISED if row is None or row[0] is None else Text(row[0])
+
+
+def _recorded(row: Sequence[Any], connection: Connection, codebook: Codebook) -> Recorded:
+    values = dict(zip(LINKED, row, strict=True))
+    fact = codebook.decode(
+        values["kind"],
+        values["body_version"],
+        json.loads(values["body"]),
+        lambda mark: read_words(connection, mark),
+    )
+    return Recorded(
+        values["sequence"],
+        values["act"],
+        values["stream"],
+        values["version"],
+        fact,
+        datetime.fromisoformat(values["happened_at"]),
+        datetime.fromisoformat(values["recorded_at"]),
+        values["recorded_by"],
+        values["on_behalf_of"],
+        values["capacity"],
+        values["corrects"],
+        values["login"],
+        read_words(connection, values["late"]) if values["late"] else None,
+    )
+
+
+def read_stream(connection: Connection, codebook: Codebook, stream: str) -> list[Recorded]:
+    """All facts of one stream, in order."""
+    rows = connection.exec_driver_sql(f"{_SELECT} WHERE stream = ? ORDER BY version", (stream,))
+    return [_recorded(tuple(row), connection, codebook) for row in rows]
+
+
+def read_range(connection: Connection, codebook: Codebook, after: int, limit: int) -> list[Recorded]:
+    """Facts of the whole book after a sequence."""
+    rows = connection.exec_driver_sql(
+        f"{_SELECT} WHERE sequence > ? ORDER BY sequence LIMIT ?", (after, limit)
+    )
+    return [_recorded(tuple(row), connection, codebook) for row in rows]
+
+
+def read_before(connection: Connection, codebook: Codebook, before: int, limit: int) -> list[Recorded]:
+    """Facts of the whole book before a sequence, newest first."""
+    rows = connection.exec_driver_sql(
+        f"{_SELECT} WHERE sequence < ? ORDER BY sequence DESC LIMIT ?", (before, limit)
+    )
+    return [_recorded(tuple(row), connection, codebook) for row in rows]
+
+
+def last_version(connection: Connection, stream: str) -> int:
+    """How many facts a stream has."""
+    found = connection.exec_driver_sql("SELECT max(version) FROM events WHERE stream = ?", (stream,)).scalar()
+    return cast(int, found or 0)
+
+
+class Ink:
+    """Writes facts: seals their words, links each to the one before, inserts all in bulk."""
+
+    def __init__(self, connection: Connection, codebook: Codebook, head: Head) -> None:
+        self._connection = connection
+        self._codebook = codebook
+        self._content: list[tuple[str, bytes, str]] = []
+        self.head = head
+
+    def _seal(self, words: str) -> str:
+        salt = secrets.token_bytes(SALT_BYTES)
+        mark = fingerprint(salt, words)
+        self._content.append((mark, salt, words))
+        return mark
+
+    def _columns(self, row: Recorded, batch: str) -> tuple[str | int, ...]:
+        fact: Fact = row.fact
+        return (
+            row.sequence,
+            row.act,
+            row.stream,
+            row.version,
+            fact.KIND,
+            fact.VERSION,
+            canonical(self._codebook.encode(fact, self._seal)),
+            row.happened_at.isoformat(timespec="seconds"),
+            row.recorded_at.isoformat(timespec="seconds"),
+            row.recorded_by,
+            row.on_behalf_of,
+            row.capacity,
+            row.corrects,
+            self._seal(row.late) if row.late else "",
+            row.login,
+            batch,
+            ALGORITHM,
+        )
+
+    def write(self, rows: Iterable[Recorded], batch: str = "") -> Head:
+        """Insert the facts; answers the new head."""
+        values = []
+        for row in rows:
+            columns = self._columns(row, batch)
+            hashed = link(self.head.hash, columns)
+            values.append((*columns, self.head.hash, hashed))
+            self.head = Head(row.sequence, row.act, hashed, row.recorded_at)
+        if self._content:
+            self._connection.exec_driver_sql(
+                "INSERT INTO content (fingerprint, salt, words) VALUES (?, ?, ?)", self._content
+            )
+            self._content = []
+        if values:
+            self._connection.exec_driver_sql(_INSERT, values)
+        return self.head

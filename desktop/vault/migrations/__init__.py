@@ -1,0 +1,1 @@
+"""Numbered migrations of our own: frozen SQL, one transaction each, ``PRAGMA user_version``."""

@@ -1,0 +1,32 @@
+"""Bring a file to the version this program writes; each step whole or not at all."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from desktop.vault.migrations import m0001_first_book
+from desktop.vault.trouble import VaultTrouble
+
+STEPS: tuple[tuple[str, ...], ...] = (m0001_first_book.STATEMENTS,)
+"""Step n brings a file from version n to n + 1."""
+
+FILE_FORMAT = len(STEPS)
+
+
+def version_of(connection: Connection) -> int:
+    """The version a file has."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def migrate(connection: Connection) -> int:
+    """Run the missing steps. Answers how many ran; raises ``VaultTrouble('vault_newer')``."""
+    found = version_of(connection)
+    connection.rollback()
+    if found > FILE_FORMAT:
+        raise VaultTrouble("vault_newer", version=found, known=FILE_FORMAT)
+    for number in range(found, FILE_FORMAT):
+        with connection.begin():
+            for statement in STEPS[number]:
+                connection.exec_driver_sql(statement)
+            connection.exec_driver_sql(f"PRAGMA user_version = {number + 1}")
+    return FILE_FORMAT - found

@@ -1,0 +1,71 @@
+"""What is in force is what the vault holds: profiles by the day, and by the digest a case keeps."""
+
+from __future__ import annotations
+
+import functools
+import json
+from datetime import date
+
+from sqlalchemy import Connection
+
+from desktop.audit.acts import DESK, UnitChanged, VaultFounded
+from desktop.plain.facts import Codebook
+from desktop.profiles.in_force import InForce, RulesAdopted, in_force, rules_stream
+from desktop.profiles.loading import bundled, load
+from desktop.profiles.profile import Profile
+from desktop.vault.event_rows import last_version, read_stream
+
+
+@functools.cache
+def _loaded(name: str, text: str) -> Profile:
+    found = load(bundled(text), name)
+    if not isinstance(found, Profile):
+        raise ValueError(f"the profile in force does not load: {found[:3]}")
+    return found
+
+
+class RulesInForce:
+    """The profiles of one vault; read anew when another was adopted."""
+
+    def __init__(self, connection: Connection, codebook: Codebook) -> None:
+        self._connection = connection
+        self._codebook = codebook
+        self._version = -1
+        self._adopted: list[RulesAdopted] = []
+
+    def _read(self) -> list[RulesAdopted]:
+        version = last_version(self._connection, rules_stream("profile"))
+        if version != self._version:
+            rows = read_stream(self._connection, self._codebook, rules_stream("profile"))
+            self._adopted = [r.fact for r in rows if isinstance(r.fact, RulesAdopted)]
+            self._version = version
+        return self._adopted
+
+    def on(self, day: date) -> Profile | None:
+        """The profile in force on a day; None only before the book is founded."""
+        adopted = self._read()
+        chosen = in_force([InForce(a.hash, a.from_day) for a in adopted], day)
+        return None if chosen is None else self.named(chosen.hash)
+
+    def named(self, digest: str) -> Profile | None:
+        """The profile of a digest."""
+        for adopted in self._read():
+            if adopted.hash == digest:
+                return _loaded(adopted.name, adopted.text)
+        return None
+
+
+def machine_level(connection: Connection, codebook: Codebook) -> str:
+    """The level of this machine (本机密级), as last set."""
+    level = ""
+    found = connection.exec_driver_sql(
+        "SELECT sequence FROM events WHERE stream = ? AND kind IN (?, ?) ORDER BY version DESC LIMIT 1",
+        (DESK, VaultFounded.KIND, UnitChanged.KIND),
+    ).scalar()
+    if found is None:
+        return level
+    row = connection.exec_driver_sql("SELECT kind, body FROM events WHERE sequence = ?", (found,)).one()
+    fact = codebook.decode(row[0], 1, json.loads(row[1]), lambda _mark: "")
+    if isinstance(fact, VaultFounded | UnitChanged):
+        level = fact.machine_level
+    return level
