@@ -1,0 +1,250 @@
+"""A new entry, at the top of its own list: required fields first, the rest under 更多, keyboard only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.plain.refusal import Refusal
+from desktop.plain.typed.answer import Typed
+from desktop.plain.words import _
+from desktop.windows.drafting import DraftKeeper, Form
+from desktop.windows.ports import Sentences
+from desktop.windows.widgets.field import Field
+from desktop.windows.widgets.field_spec import Entered, FieldSpec
+from desktop.windows.widgets.plain_parts import button, words
+
+_TWELFTHS = 12
+
+
+class EntryStrip(QFrame):
+    """``saved`` carries an ``Entered`` once every field is in order; ``left`` is Esc: the draft stays."""
+
+    saved = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        specs: Sequence[FieldSpec],
+        sentences: Sentences,
+        draft: DraftKeeper | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("entry")
+        self._draft, self._sentences = draft, sentences
+        self.fields: dict[str, Field] = {}
+        self._unfolded = False
+        self._old_reasons: dict[str, str] = {}
+        self.heading: QLabel = words(title, "entryTitle")
+        self.forecast: QLabel = words("", "bigTitle")
+        self.forecast.hide()
+        self._fault: QLabel = words("", "refusal", wrap=True)
+        self._fault.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 12)
+        column.setSpacing(8)
+        column.addLayout(self._top())
+        shown = [spec for spec in specs if not spec.folded]
+        hidden = [spec for spec in specs if spec.folded]
+        column.addWidget(self._grid(shown, sentences))
+        self._folded = self._grid(hidden, sentences)
+        self._folded.hide()
+        column.addWidget(self._folded)
+        column.addWidget(self._fault)
+        self._more.setVisible(bool(hidden))
+        self._tell_missing()
+
+    def _top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.heading)
+        row.addWidget(self.forecast)
+        row.addStretch(1)
+        self._more = button(_("更多"), self.unfold, quiet=True)
+        row.addWidget(self._more)
+        row.addWidget(button(_("保存"), self.save, key="save", primary=True))
+        row.addWidget(button(_("退出"), self.leave, key="out"))
+        for place in range(row.count()):
+            item = row.itemAt(place)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        return row
+
+    def _grid(self, specs: Sequence[FieldSpec], sentences: Sentences) -> QWidget:
+        """Fields in twelfths of the width, a new line where the next does not fit."""
+        part = QWidget()
+        grid = QGridLayout(part)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        for twelfth in range(_TWELFTHS):
+            grid.setColumnStretch(twelfth, 1)
+            grid.setColumnMinimumWidth(twelfth, 20)
+        line = place = 0
+        for spec in specs:
+            if place + spec.span > _TWELFTHS:
+                line, place = line + 1, 0
+            field = Field(spec, sentences)
+            field.onward.connect(lambda f=field: self._onward(f))
+            field.back.connect(lambda f=field: self._back(f))
+            field.changed.connect(self._changed)
+            self.fields[spec.id] = field
+            grid.addWidget(field, line, place, 1, spec.span)
+            place += spec.span
+        return part
+
+    # moving
+
+    def begin(self) -> None:
+        """The cursor goes to the first field that wants something."""
+        walk = self._walk()
+        first = next((f for f in walk if f.answer() is None), walk[0] if walk else None)
+        if first is not None:
+            first.focus()
+
+    def unfold(self) -> None:
+        """Show or fold the rest; the cursor goes to its first field."""
+        self._unfolded = not self._unfolded
+        self._folded.setVisible(self._unfolded)
+        self._tell_missing()
+        if self._unfolded:
+            next(f for f in self.fields.values() if f.spec.folded).focus()
+        else:
+            self.begin()
+
+    def _walk(self) -> list[Field]:
+        """The fields Enter stops at: carried-over ones are passed by."""
+        return [
+            f
+            for f in self.fields.values()
+            if (self._unfolded or not f.spec.folded) and not (f.spec.carried and f.answer() is not None)
+        ]
+
+    def _onward(self, field: Field) -> None:
+        order = list(self.fields.values())
+        after = [f for f in self._walk() if order.index(f) > order.index(field)]
+        if after:
+            after[0].focus()
+        else:
+            self.save()
+
+    def _back(self, field: Field) -> None:
+        shown = [f for f in self.fields.values() if self._unfolded or not f.spec.folded]
+        place = shown.index(field) if field in shown else 0
+        shown[max(0, place - 1)].focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+            return
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.save()
+            return
+        super().keyPressEvent(event)
+
+    # saving
+
+    def save(self) -> None:
+        """Give out what was entered, or show every fault and go to the first."""
+        faults = [fault for field in self.fields.values() if (fault := field.fault()) is not None]
+        if faults:
+            self.refuse(*faults)
+            return
+        unanswered = [f for f in self.fields.values() if f.refusal.asks_reason and not f.refusal.reason]
+        if unanswered:
+            unanswered[0].focus()
+            return
+        self.saved.emit(self.entered())
+
+    def entered(self) -> Entered:
+        """The values understood, and the reasons given."""
+        values = {
+            name: answer.value
+            for name, field in self.fields.items()
+            if isinstance(answer := field.answer(), Typed)
+        }
+        reasons = {f.refusal.code: f.refusal.reason for f in self.fields.values() if f.refusal.reason}
+        return Entered(values, reasons)
+
+    def refuse(self, *refusals: Refusal) -> None:
+        """Show each refusal under its field and go to the first; one without a field stands at the foot."""
+        self._fault.hide()
+        first: Field | None = None
+        for refusal in refusals:
+            field = self.fields.get(refusal.field)
+            if field is None:
+                sentence = self._sentences.of(refusal)
+                self._fault.setText(sentence)
+                self._fault.show()
+                continue
+            if field.spec.folded and not self._unfolded:
+                self.unfold()
+            field.refuse(refusal)
+            if refusal.reason_helps and not field.refusal.reason and field.spec.id in self._old_reasons:
+                field.refusal.put_reason(self._old_reasons[field.spec.id])
+            first = first or field
+        if first is not None:
+            first.focus()
+
+    def done(self, carried: dict[str, Typed[Any]] | None = None) -> None:
+        """It was booked: empty the fields, show what carries over in grey, begin again."""
+        self._fault.hide()
+        for name, field in self.fields.items():
+            field.clear()
+            if carried is not None and name in carried:
+                field.set_default(carried[name])
+        if self._draft is not None:
+            self._draft.done()
+        self._tell_missing()
+        self.begin()
+
+    def leave(self) -> None:
+        """Esc: go, and keep the draft."""
+        if self._draft is not None:
+            self._draft.flush()
+        self.left.emit()
+
+    # drafts
+
+    def form(self) -> Form:
+        """The half-filled form, as it is kept."""
+        texts = {name: field.text for name, field in self.fields.items() if field.text}
+        reasons = {n: f.refusal.reason for n, f in self.fields.items() if f.refusal.reason}
+        return {"texts": texts, "reasons": reasons} if texts else {}
+
+    def fill(self, form: Form) -> None:
+        """Put a kept form back; fields that are no longer there are passed by."""
+        self._old_reasons = dict(form.get("reasons", {}))
+        for name, text in form.get("texts", {}).items():
+            if name in self.fields:
+                self.fields[name].put(text)
+        if any(self.fields[n].spec.folded for n in form.get("texts", {}) if n in self.fields):
+            self._unfolded = True
+            self._folded.show()
+        self._tell_missing()
+        self.begin()
+
+    @property
+    def filled(self) -> bool:
+        """Whether something was typed."""
+        return any(field.text for field in self.fields.values())
+
+    def _changed(self) -> None:
+        self._tell_missing()
+        if self._draft is not None:
+            self._draft.changed(self.form)
+
+    def _tell_missing(self) -> None:
+        missing = sum(1 for f in self.fields.values() if f.spec.folded and f.answer() is None)
+        if self._unfolded:
+            self._more.setText(_("收起"))
+        else:
+            self._more.setText(_("更多（待补 {n} 项）").format(n=missing) if missing else _("更多"))

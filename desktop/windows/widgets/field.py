@@ -1,0 +1,206 @@
+"""One field: label, line, what was understood beside it, its refusal with the clause mark, its amber reason."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.plain.refusal import Refusal, refuse
+from desktop.plain.typed.answer import Typed
+from desktop.windows.ports import Sentences
+from desktop.windows.widgets.field_spec import FieldSpec, Offer, choice_hint
+from desktop.windows.widgets.offers_list import OffersList
+from desktop.windows.widgets.plain_parts import Elided, restyle, words
+from desktop.windows.widgets.refusal_line import RefusalLine
+from desktop.windows.widgets.typed_line import TypedLine
+
+
+class Field(QWidget):
+    """``onward``/``back`` ask for the next or last field; ``changed`` on every change of text or reason."""
+
+    onward = Signal()
+    back = Signal()
+    changed = Signal()
+
+    def __init__(self, spec: FieldSpec, sentences: Sentences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self._sentences = sentences
+        self._taken: Offer | None = None
+        self.line = TypedLine()
+        self.line.setAccessibleName(spec.label)
+        self.line.takes_digits = bool(spec.choices)
+        self.refusal = RefusalLine(sentences)
+        self.refusal.changed.connect(self.changed)
+        self.refusal.onward.connect(self.onward)
+        self._offers: OffersList | None = None
+        self._understood = Elided()
+        self._understood.setObjectName("understood")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(self._top())
+        column.addWidget(self.line)
+        column.addWidget(self.refusal)
+        column.addStretch(1)
+        self.set_default(spec.default)
+        self._connect()
+
+    def _top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(words(self.spec.label, "label"))
+        if self.spec.required:
+            row.addWidget(words("*", "star"))
+        row.addSpacing(4)
+        row.addWidget(self._understood, 1)
+        return row
+
+    def _connect(self) -> None:
+        self.line.textEdited.connect(self._edited)
+        self.line.onward.connect(self._enter)
+        self.line.back.connect(self.back)
+        self.line.step.connect(lambda by: self._offers_list().step(by))
+        self.line.digit.connect(self._digit)
+        self.line.entered.connect(self._entered)
+        self.line.left.connect(self._left)
+
+    def set_default(self, default: Typed[Any] | None) -> None:
+        """The grey words; Enter takes them."""
+        self._default = default
+        hint = self.spec.hint or (choice_hint(self.spec.choices) if self.spec.choices else "")
+        self.line.setPlaceholderText(default.shown if default is not None else hint)
+
+    # values
+
+    @property
+    def text(self) -> str:
+        return self.line.text()
+
+    def answer(self) -> Typed[Any] | Refusal | None:
+        """What was understood; None where nothing is given."""
+        text = self.line.text().strip()
+        if not text:
+            return self._default
+        if self._taken is not None and self._taken.shown == text:
+            return Typed(self._taken.value, "")
+        if self.spec.choices:
+            return next(
+                (Typed(o.value, "") for o in self.spec.choices if o.shown == text),
+                refuse("typed.choice_unknown", typed=text),
+            )
+        if self.spec.offers is not None:
+            exact = next((o for o in self.spec.offers(text) if o.shown == text), None)
+            if exact is not None:
+                return Typed(exact.value, exact.note)
+            if not self.spec.free:
+                return refuse("typed.not_offered", typed=text)
+        return self.spec.read(text) if self.spec.read is not None else Typed(text, "")
+
+    def fault(self) -> Refusal | None:
+        """Why this field cannot be saved as it is."""
+        answer = self.answer()
+        if answer is None and self.spec.required:
+            return refuse("typed.required", at=self.spec.id, field=self.spec.label)
+        return answer.at(self.spec.id) if isinstance(answer, Refusal) else None
+
+    def put(self, text: str) -> None:
+        """Fill it as if typed (a draft that comes back, a scan)."""
+        self.line.setText(text)
+        self._taken = None
+        self._understand()
+
+    def take(self, offer: Offer) -> None:
+        """Take what was offered."""
+        self._taken = offer
+        self.line.setText(offer.shown)
+        self._offers_list().offer((), False)
+        self.refusal.clear()
+        self._mark()
+        self._say(offer.note)
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """Empty again, without default changed."""
+        self._taken = None
+        self.line.clear()
+        self.refusal.clear()
+        self._mark()
+        self._say("")
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show the sentence under the field; what a reason helps becomes the amber line."""
+        self.refusal.show_refusal(refusal)
+        self._mark()
+
+    def focus(self) -> None:
+        """The cursor goes here, all text marked; to the reason where one is asked for."""
+        if self.refusal.asks_reason and not self.refusal.reason:
+            self.refusal.focus_reason()
+            return
+        self.line.setFocus()
+        self.line.selectAll()
+
+    # typing
+
+    def _edited(self, text: str) -> None:
+        self._taken = None
+        self.refusal.clear()
+        self._mark()
+        self._offer(text)
+        self._understand()
+        self.changed.emit()
+
+    def _offer(self, text: str) -> None:
+        if self.spec.choices:
+            self._offers_list().offer(self.spec.choices, False, digits=True)
+        elif self.spec.offers is not None:
+            found = self.spec.offers(text.strip()) if text.strip() else ()
+            # Free words are not to be taken over by the first likeness; initials are meant to be.
+            self._offers_list().offer(found, first=not self.spec.free or text.strip().isascii())
+
+    def _understand(self) -> None:
+        answer = self.answer() if self.line.text().strip() else None
+        if isinstance(answer, Typed) and answer.shown != self.line.text().strip():
+            self._say(answer.shown)
+        else:
+            self._say("")
+
+    def _say(self, understood: str) -> None:
+        self._understood.set_text(understood)
+
+    def _entered(self) -> None:
+        if self.spec.choices:
+            self._offers_list().offer(self.spec.choices, False, digits=True)
+
+    def _left(self) -> None:
+        self._offers_list().offer((), False)
+        fault = self.fault() if self.line.text().strip() else None
+        if fault is not None:
+            self.refuse(fault)
+
+    def _digit(self, number: int) -> None:
+        if number <= len(self.spec.choices):
+            self.take(self.spec.choices[number - 1])
+            self.onward.emit()
+
+    def _enter(self) -> None:
+        marked = self._offers_list().marked() if (self.spec.choices or self.spec.offers) else None
+        if marked is not None:
+            self.take(marked)
+        fault = self.fault()
+        if fault is not None:
+            self.refuse(fault)
+            return
+        self.onward.emit()
+
+    def _offers_list(self) -> OffersList:
+        if self._offers is None:
+            self._offers = OffersList(self.line)
+            self._offers.picked.connect(self.take)
+        return self._offers
+
+    def _mark(self) -> None:
+        restyle(self.line, wrong=self.refusal.refused, unusual=self.refusal.asks_reason)

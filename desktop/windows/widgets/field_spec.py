@@ -1,0 +1,70 @@
+"""What a field of an entry is: its words, who reads what is typed, its default, and what it offers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from desktop.plain.typed.answer import Typed
+from desktop.plain.words import _
+from desktop.windows.levels_shown import CODES, level_word
+from desktop.windows.ports import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something a field offers: its value, its words, and a word beside it (post, number)."""
+
+    value: Any
+    shown: str
+    note: str = ""
+
+
+Offers = Callable[[str], Sequence[Offer]]
+"""Answers from memory what fits the words or initials typed; called while typing."""
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """One field.
+
+    ``read``      understands what was typed; without it the text itself is the value
+    ``default``   shown in grey, taken by Enter; ``carried`` ones are not even stopped at
+    ``offers``    completes persons and bodies; with ``free`` other words are taken as they are
+    ``choices``   a few fixed values, each taken by its digit
+    ``span``      width in twelfths of the strip
+    ``folded``    stands under 更多
+    ``checked``   called with the value when the field is left: a refusal or None (duplicates while typing)
+    """
+
+    id: str
+    label: str
+    read: Reader | None = None
+    required: bool = False
+    default: Typed[Any] | None = None
+    carried: bool = False
+    offers: Offers | None = None
+    free: bool = False
+    choices: tuple[Offer, ...] = ()
+    hint: str = ""
+    span: int = 3
+    folded: bool = False
+
+
+@dataclass(frozen=True)
+class Entered:
+    """What was entered: values by field (only those given), and reasons by the code of what was unusual."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
+
+
+def level_choices() -> tuple[Offer, ...]:
+    """1 绝密 … 5 内部."""
+    return tuple(Offer(code, level_word(code)) for code in CODES)
+
+
+def choice_hint(choices: Sequence[Offer]) -> str:
+    """The digits, as the grey words of an empty field."""
+    return " ".join(f"{n}{offer.shown}" for n, offer in enumerate(choices, 1)) or _("按数字选")

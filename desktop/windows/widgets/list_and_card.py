@@ -1,0 +1,111 @@
+"""List and card side by side: the card follows the arrow keys at once, its details come when they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.plain.words import _
+from desktop.windows.threads import Task, Worker
+from desktop.windows.widgets.card import WIDTH, Card
+from desktop.windows.widgets.card_facts import CardFacts
+from desktop.windows.widgets.empty_state import EmptyState
+from desktop.windows.widgets.list_view import ListView
+from desktop.windows.widgets.page_model import PageModel
+from desktop.windows.widgets.plain_parts import words
+from desktop.windows.widgets.rows import Row
+
+Load = Callable[[str], "CardFacts | None"]
+"""The whole card of a thing by its id; called on the reader thread."""
+
+
+class ListAndCard(QWidget):
+    """A page's middle. ``bar`` takes the view chooser and filters; ``above`` is where an entry strip opens."""
+
+    verb = Signal(str, str)
+
+    def __init__(
+        self,
+        model: PageModel,
+        load: Load,
+        reader: Worker,
+        now: Callable[[], datetime],
+        empty: EmptyState,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._load, self._reader = load, reader
+        self._task: Task | None = None
+        self.model, self.empty = model, empty
+        model.setParent(self)
+        self.list = ListView(model)
+        self.card = Card(now)
+        self.card.verb.connect(self.verb)
+        self.list.row_current.connect(self._follow)
+        model.loaded.connect(self._count)
+        model.failed.connect(self._unread)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(empty)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
+        split.addWidget(self._left())
+        split.addWidget(self.card)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 0)
+        split.setSizes([10_000, WIDTH])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(split)
+
+    def _left(self) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(16, 8, 12, 12)
+        column.setSpacing(8)
+        self.bar = QHBoxLayout()
+        self.bar.setSpacing(8)
+        self.counted: QLabel = words("", "muted")
+        row = QHBoxLayout()
+        row.addLayout(self.bar)
+        row.addStretch(1)
+        row.addWidget(self.counted)
+        column.addLayout(row)
+        self.above = QVBoxLayout()
+        column.addLayout(self.above)
+        column.addWidget(self._stack, 1)
+        return left
+
+    def _count(self) -> None:
+        number = self.model.rowCount()
+        self._stack.setCurrentIndex(0 if number else 1)
+        form = _("{n} 件") if self.model.complete else _("{n}+ 件")
+        self.counted.setText(form.format(n=number if self.model.complete else min(number, 500)))
+        if not number:
+            self._follow(None)
+
+    def _unread(self, sentence: str) -> None:
+        if not self.model.rowCount():
+            self.empty.say(_("列表没有读出来"), sentence)
+            self._stack.setCurrentIndex(1)
+
+    def _follow(self, row: Row | None) -> None:
+        if self._task is not None:
+            self._task.cancel()  # the person has gone on: that card is no longer wanted
+        if row is None:
+            self.card.show_facts(None)
+            return
+        shown = self.card.facts
+        if isinstance(row.head, CardFacts) and (shown is None or shown.id != row.id):
+            self.card.show_facts(row.head)
+        load = self._load
+        self._task = self._reader.submit(lambda: load(row.id), self.card.show_facts, what=_("正在读取经历…"))
+
+    def reread(self) -> None:
+        """After an act: the list and the card anew, the row kept."""
+        row = self.list.current_row()
+        self.model.ask(seek=row.id if row is not None else "")

@@ -1,0 +1,183 @@
+"""The list: 32-pixel rows, hairlines, levels as chips, titles elided in the middle; keeps its row through changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from desktop.windows.theme import ROW, colour
+from desktop.windows.widgets.level_chip import chip_width, paint_level
+from desktop.windows.widgets.page_model import CELL_ROLE, PageModel
+from desktop.windows.widgets.rows import Row
+
+Index = QModelIndex | QPersistentModelIndex
+_PAD = 8
+_ALSO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws one cell by the kind of its column."""
+
+    def __init__(self, model: PageModel, view: QTableView) -> None:
+        super().__init__(view)
+        self._model, self._view = model, view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.initStyleOption(option, index)
+        self._draw(painter, option, index)
+
+    def _draw(self, painter: QPainter, option: Any, index: Index) -> None:
+        """``option`` is a QStyleOptionViewItem; its stubs do not know its fields."""
+        kind = self._model.columns[index.column()].kind
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        room = option.rect.adjusted(_PAD, 0, -_PAD, 0)
+        painter.save()
+        painter.fillRect(option.rect, colour("accent_soft") if chosen else colour("sheet"))
+        if chosen and index.column() == 0:
+            painter.fillRect(option.rect.left(), option.rect.top(), 3, option.rect.height(), colour("accent"))
+        painter.setPen(QPen(colour("hairline"), 1))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        if kind == "level":
+            paint_level(
+                painter, QRectF(room.adjusted(-4, 0, 6, 0)), str(index.data(CELL_ROLE) or ""), option.font
+            )
+        else:
+            mode = Qt.TextElideMode.ElideMiddle if kind == "middle" else Qt.TextElideMode.ElideRight
+            painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole) or colour("text"))
+            painter.setFont(option.font)
+            line = " ".join(str(option.text).split("\n"))
+            painter.drawText(
+                room,
+                int(
+                    Qt.AlignmentFlag.AlignVCenter
+                    | (option.displayAlignment & Qt.AlignmentFlag.AlignHorizontal_Mask)
+                ),
+                QFontMetrics(option.font).elidedText(line, mode, room.width()),
+            )
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(self._view.columnWidth(index.column()), ROW)
+
+
+class ListView(QTableView):
+    """A list over a ``PageModel``. ``row_current`` follows the arrow keys at once; ``opened`` is Enter."""
+
+    row_current = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, model: PageModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self._keep_id = ""
+        self._keep_chosen: frozenset[str] = frozenset()
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(model, self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setDragEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._set_widths()
+        self.selectionModel().currentRowChanged.connect(self._moved)
+        model.modelAboutToBeReset.connect(self._remember)
+        model.loaded.connect(self._settle)
+        model.dataChanged.connect(self._told_again)
+
+    def _set_widths(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(36)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self._sort)
+        for place, column in enumerate(self._rows.columns):
+            if column.width:
+                wide = column.width
+                if column.kind == "level":  # the level is always in sight
+                    wide = max(wide, chip_width("work_secret", self.font()) + _PAD)
+                self.setColumnWidth(place, wide)
+            else:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+
+    def current_row(self) -> Row | None:
+        """The row the card shows."""
+        return self._rows.row_at(self.currentIndex().row())
+
+    def chosen(self) -> tuple[Row, ...]:
+        """All rows that are selected and in memory, from the top."""
+        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(row for row in map(self._rows.row_at, numbers) if row is not None)
+
+    def go_to(self, row_id: str) -> bool:
+        """Make a row the current one; False where it is not loaded."""
+        number = self._rows.number_of(row_id)
+        if number >= 0:
+            self.setCurrentIndex(self._rows.index(number, 0))
+            self.scrollTo(self._rows.index(number, 0))
+        return number >= 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            row = self.current_row()
+            if row is not None:
+                self.opened.emit(row)
+            return
+        if event.text().isprintable() and event.text() and not event.modifiers():
+            event.ignore()  # letters belong to the window (?), not to a search in the first column
+            return
+        super().keyPressEvent(event)
+
+    def _sort(self, section: int) -> None:
+        column = self._rows.columns[section]
+        if not column.sortable:
+            return
+        now = self._rows.sorted_by
+        down = not now.descending if now.column == column.id else False
+        header = self.horizontalHeader()
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(
+            section, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        )
+        self._rows.sort(section, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
+
+    def _remember(self) -> None:
+        row = self.current_row()
+        self._keep_id = row.id if row is not None else self._keep_id
+        self._keep_chosen = frozenset(kept.id for kept in self.chosen())
+
+    def _settle(self) -> None:
+        if self.currentIndex().isValid() or not self._rows.rowCount():
+            if not self._rows.rowCount():
+                self.row_current.emit(None)
+            return
+        if not (self._keep_id and self.go_to(self._keep_id)):
+            self.setCurrentIndex(self._rows.index(0, 0))
+        for row_id in self._keep_chosen:
+            number = self._rows.number_of(row_id)
+            if number >= 0:
+                self.selectionModel().select(self._rows.index(number, 0), _ALSO)
+
+    def _moved(self, current: Index, before: Index) -> None:
+        self.row_current.emit(self._rows.row_at(current.row()))
+
+    def _told_again(self, first: Index, last: Index) -> None:
+        if first.row() <= self.currentIndex().row() <= last.row():
+            self.row_current.emit(self.current_row())

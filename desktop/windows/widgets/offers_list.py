@@ -1,0 +1,69 @@
+"""The list under a field with what it offers; it never takes the focus, so scanning and typing go on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from desktop.windows.widgets.field_spec import Offer
+
+_MOST = 8
+_ROW = 30
+
+
+class OffersList(QFrame):
+    """``picked`` carries the offer that was clicked."""
+
+    picked = Signal(object)
+
+    def __init__(self, line: QWidget) -> None:
+        super().__init__(line.window())
+        self._line = line
+        self._offers: tuple[Offer, ...] = ()
+        self.setObjectName("offers")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list = QListWidget()
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.itemClicked.connect(lambda item: self.picked.emit(self._offers[self._list.row(item)]))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(self._list)
+        self.hide()
+
+    def offer(self, offers: Sequence[Offer], first: bool, digits: bool = False) -> None:
+        """Show what fits (nothing: hide); ``first`` marks the first one, so that Enter takes it."""
+        self._offers = tuple(offers)
+        self._list.clear()
+        for number, one in enumerate(self._offers, 1):
+            mark = f"{number}  " if digits else ""
+            QListWidgetItem(f"{mark}{one.shown}" + (f"    {one.note}" if one.note else ""), self._list)
+        self._list.setCurrentRow(0 if first and self._offers else -1)
+        self.setVisible(bool(self._offers))
+        if self._offers:
+            self._place()
+
+    def _place(self) -> None:
+        window = self._line.window()
+        if self.parentWidget() is not window:
+            self.setParent(window)
+            self.show()
+        high = min(len(self._offers), _MOST) * _ROW + 4
+        below = self._line.mapTo(window, QPoint(0, self._line.height() + 1))
+        if below.y() + high > window.height():
+            below = self._line.mapTo(window, QPoint(0, -high - 1))
+        self.setGeometry(below.x(), below.y(), max(self._line.width(), 240), high)
+        self.raise_()
+
+    def step(self, by: int) -> None:
+        """Move the mark up or down, stopping at the ends."""
+        if self.isVisible():
+            self._list.setCurrentRow(max(0, min(len(self._offers) - 1, self._list.currentRow() + by)))
+
+    def marked(self) -> Offer | None:
+        """The offer that Enter takes."""
+        row = self._list.currentRow()
+        return self._offers[row] if self.isVisible() and 0 <= row < len(self._offers) else None

@@ -1,0 +1,185 @@
+"""Printing shows the page as it will be, beside the choices; Enter prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.plain.words import _
+from desktop.windows.theme import colour
+from desktop.windows.widgets.plain_parts import button, words
+from desktop.windows.widgets.typed_line import TypedLine
+
+
+@dataclass(frozen=True, slots=True)
+class PrintChoice:
+    """How it is to be printed: printer, which pages (empty: all), copies, titles hidden."""
+
+    printer: str
+    pages: str
+    copies: int
+    titles_hidden: bool
+
+
+class _Sheet(QWidget):
+    """One page image on its ground, fitted to the room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._page = QPixmap()
+        self._wide = False
+        self.setMinimumSize(200, 280)
+
+    def show_page(self, page: QPixmap) -> None:
+        self._page = page
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour("edge"))
+        if self._page.isNull():
+            return
+        room = self.rect().adjusted(16, 16, -16, -16)
+        # Scaled in one smooth step from the device pixels; the painter alone would drop hairlines.
+        ratio = self.devicePixelRatioF()
+        fitted = self._page.scaled(
+            room.size() * ratio,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        fitted.setDevicePixelRatio(ratio)
+        size = fitted.deviceIndependentSize().toSize()
+        x = room.x() + (room.width() - size.width()) // 2
+        y = room.y() + (room.height() - size.height()) // 2
+        painter.drawPixmap(x, y, fitted)
+        painter.setPen(colour("faint"))
+        painter.drawRect(x, y, size.width() - 1, size.height() - 1)
+
+
+class PreviewPane(QWidget):
+    """``printed`` carries a ``PrintChoice``; ``save_pdf`` and ``save_word`` ask for a file; ``left`` is Esc."""
+
+    printed = Signal(object)
+    save_pdf = Signal()
+    save_word = Signal()
+    hide_titles = Signal(bool)
+    left = Signal()
+
+    def __init__(self, printers: Sequence[str], word: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages: list[QPixmap] = []
+        self._at = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._sheet = _Sheet()
+        scroll = QScrollArea()
+        scroll.setWidget(self._sheet)
+        scroll.setWidgetResizable(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(16)
+        row.addWidget(scroll, 1)
+        row.addWidget(self._choices(printers, word))
+
+    def _choices(self, printers: Sequence[str], word: bool) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(264)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self.heading = words("", "cardTitle", wrap=True)
+        self.about = words("", "muted", wrap=True)
+        self.printer = QComboBox()
+        self.printer.addItems(list(printers) or [_("本机没有可用的打印机")])
+        self.printer.setEnabled(bool(printers))
+        self.copies, self.which = TypedLine(), TypedLine()
+        self.copies.setText("1")
+        self.copies.setValidator(QIntValidator(1, 99, self.copies))
+        self.which.setPlaceholderText(_("全部；或 1-3,5"))
+        self.hidden = QCheckBox(_("不印标题（以 *** 代）"))
+        self.hidden.toggled.connect(self.hide_titles)
+        for line in (self.copies, self.which):
+            line.onward.connect(self._print)
+        self._print_face = button(_("打印  Enter"), self._print, primary=True)
+        self._print_face.setEnabled(bool(printers))
+        for part in (
+            self.heading,
+            self.about,
+            words(_("打印机"), "label"),
+            self.printer,
+            words(_("份数"), "label"),
+            self.copies,
+            words(_("页"), "label"),
+            self.which,
+            self.hidden,
+        ):
+            column.addWidget(part)
+        column.addSpacing(8)
+        column.addWidget(self._print_face)
+        column.addWidget(button(_("另存 PDF"), self.save_pdf.emit))
+        if word:
+            column.addWidget(button(_("另存 Word"), self.save_word.emit))
+        column.addWidget(button(_("返回"), self.left.emit, key="out"))
+        column.addStretch(1)
+        column.addLayout(self._turning())
+        return side
+
+    def _turning(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.page_words = words("", "muted")
+        row.addWidget(button("‹", lambda: self.turn(-1)))
+        row.addWidget(self.page_words, 1, Qt.AlignmentFlag.AlignHCenter)
+        row.addWidget(button("›", lambda: self.turn(1)))
+        return row
+
+    def show_pages(self, title: str, about: str, pages: Sequence[bytes]) -> None:
+        """Show page images (PNG)."""
+        self.heading.setText(title)
+        self.about.setText(about)
+        self._pages = []
+        for page in pages:
+            image = QPixmap()
+            image.loadFromData(page, b"PNG")
+            self._pages.append(image)
+        self._at = 0
+        self.turn(0)
+        self.setFocus()
+
+    def turn(self, by: int) -> None:
+        """Another page."""
+        if not self._pages:
+            self.page_words.setText(_("没有页"))
+            return
+        self._at = max(0, min(len(self._pages) - 1, self._at + by))
+        self._sheet.show_page(self._pages[self._at])
+        self.page_words.setText(_("第 {n} 页 共 {all} 页").format(n=self._at + 1, all=len(self._pages)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _MARKS:
+            self._print()
+        elif event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_Right):
+            self.turn(1)
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_Left):
+            self.turn(-1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _print(self) -> None:
+        if not self._print_face.isEnabled():
+            return
+        copies = int(self.copies.text() or "1")
+        self.printed.emit(
+            PrintChoice(
+                self.printer.currentText(), self.which.text().strip(), copies, self.hidden.isChecked()
+            )
+        )
+
+
+_MARKS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+)
