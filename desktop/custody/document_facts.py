@@ -48,6 +48,9 @@ class Details:
     remark: Text | None = None
 
 
+NO_DETAILS = Details()
+
+
 @dataclass(frozen=True)
 class DocumentRegistered(Fact):
     """收文登记 (A6.1.1). ``series`` is empty where the number came with an old book (建账, D2).
@@ -71,7 +74,7 @@ class DocumentRegistered(Fact):
     receiver: str
     source: Source
     period: SecrecyPeriod = UNMARKED
-    details: Details = Details()
+    details: Details = NO_DETAILS
     telegram: bool = False
     eyes_only: bool = False
     addressee: str = ""

@@ -42,15 +42,15 @@ class BookStore:
         self.operator = operator
         self.login = login
         self.books = Library(connection, codebook)
-        with connection.begin():
-            # a level set anew counts from the next opening
-            self.machine_level = machine_level(connection, codebook)
+        self.machine_level = ""
 
     @contextmanager
     def begin(self, command: Command) -> Iterator[Act]:
         """One transaction; left without ``keep`` it is rolled back whole."""
         with self._connection.begin() as transaction:
             head = read_head(self._connection)
+            # read once: a level set anew counts from the next opening
+            self.machine_level = self.machine_level or machine_level(self._connection, self._codebook)
             yield UnitOfWork(
                 self._connection,
                 self._codebook,

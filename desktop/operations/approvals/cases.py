@@ -14,7 +14,7 @@ from desktop.plain.refusal import Refusal, refuse
 from desktop.procedures import engine
 from desktop.procedures.case import Case, fold_case
 from desktop.procedures.definition import Procedure
-from desktop.procedures.facts import Answer, CaseOpened, Given, case_stream
+from desktop.procedures.facts import ON_PAPER, Answer, CaseOpened, Given, case_stream
 from desktop.procedures.permit_terms import PermitTerms
 from desktop.procedures.vocabulary import PermitKind, SubjectKind
 
@@ -45,7 +45,7 @@ class ActOnCase(Command):
     answers: tuple[Answer, ...] = ()
     enclosures: tuple[str, ...] = ()
     opinion: str = ""
-    given: Given = Given()
+    given: Given = ON_PAPER
     to: str = ""
     reason: str = ""
 

@@ -104,7 +104,7 @@ class VoidSlip(Command):
     reason: str
 
 
-def _widening(act: Act, slip: str, reader: str, approved_by: str, permit: str) -> Refusal | None:
+def _widening(act: Act, reader: str, approved_by: str, permit: str) -> Refusal | None:
     """Who may widen the range: the head or the person he named (保密法21), or an approved case (F11)."""
     if permit:
         state = fold_permit(permit, act.stream(permit_stream(permit)))
@@ -125,7 +125,7 @@ def _widening(act: Act, slip: str, reader: str, approved_by: str, permit: str) -
 def add_reader(command: AddReader, act: Act) -> Outcome:
     """Without approval the line stands and blocks the closing, not the entry."""
     slip = slip_of(act, command.slip)
-    refused = _widening(act, slip.id, command.reader, command.approved_by, command.permit)
+    refused = _widening(act, command.reader, command.approved_by, command.permit)
     if refused is None:
         refused = _reach(act, command.slip, command.reader)
     if refused is None:
@@ -151,7 +151,7 @@ def approve_reader(command: ApproveReader, act: Act) -> Outcome:
     slip = slip_of(act, command.slip)
     if not command.approved_by and not command.permit:
         return refuse("slip.approval_missing", "A6.1.4d", at="approved_by")
-    refused = _widening(act, slip.id, command.reader, command.approved_by, command.permit)
+    refused = _widening(act, command.reader, command.approved_by, command.permit)
     if refused is None:
         on = command.approved_on or act.at.date()
         refused = put(
@@ -180,7 +180,7 @@ def cancel_reader(command: CancelReader, act: Act) -> Outcome:
     outcome = _one(act, command.slip, fact, "slip.reader_cancelled", command.reader)
     if isinstance(outcome, Refusal) or not command.replaced_by:
         return outcome
-    refused = _widening(act, command.slip, command.replaced_by, command.agreed_by, command.permit)
+    refused = _widening(act, command.replaced_by, command.agreed_by, command.permit)
     if refused is None:
         refused = _reach(act, command.slip, command.replaced_by)
     if refused is None:

@@ -177,10 +177,10 @@ def _line(act: Act, slip: str, line: RoundLine) -> Refusal | None:
 
 
 def _out(act: Act, slip: Slip, reader: str, way: Way, proxy: str, at: datetime) -> Refusal | None:
-    stream = slip_stream(slip.id)
     for level in _levels(act, slip.copies):
-        refused = waive(reader_fits(act, reader, level), act, stream)
-        if refused is not None:
+        refused = reader_fits(act, reader, level)
+        if refused is not None and not refused.reason_helps:
+            # what a reason helps was asked when he came onto the slip
             return refused
     refused = put(act, slip, FolderHandedOut(reader, way, proxy), at)
     if refused is not None:

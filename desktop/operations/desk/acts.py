@@ -122,7 +122,7 @@ def note_lock(command: NoteLock, act: Act) -> Outcome:
     return done("desk.locked")
 
 
-def note_password_change(command: NotePasswordChange, act: Act) -> Outcome:
+def note_password_change(_command: NotePasswordChange, act: Act) -> Outcome:
     """That it was changed, nothing of it."""
     act.add(DESK, PasswordChanged(act.operator))
     return done("desk.password_changed")

@@ -9,6 +9,7 @@ from datetime import date
 from desktop.custody.copy_facts import CopyRegistered, Origin, copy_stream
 from desktop.custody.copy_numbers import labels
 from desktop.custody.document_facts import (
+    NO_DETAILS,
     Details,
     DiscrepancyNoted,
     DocumentRegistered,
@@ -50,7 +51,7 @@ class RegisterDocument(Command):
     safe: str = ""
     source: Source = Source.DELIVERED
     period: SecrecyPeriod = UNMARKED
-    details: Details = Details()
+    details: Details = NO_DETAILS
     telegram: bool = False
     eyes_only: bool = False
     addressee: str = ""

@@ -53,7 +53,7 @@ def derive(name: str, rows: Sequence[Recorded]) -> Derived:
     words = [known.title, known.details.document_number, known.register_number, known.details.remark]
     return {
         "documents": [_row(name, seq, known, discrepancy, voided)],
-        "words": [{"rowid": seq, "grams": grams(words)}],
+        "words": [{"rowid": seq, "grams": grams(words, known.issuing_body)}],
         "informed": informed,
     }
 

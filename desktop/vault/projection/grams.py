@@ -1,4 +1,4 @@
-"""Words cut into pairs of characters, so that a two-character search finds every place (Chinese has no blanks)."""
+"""Words cut into pairs of characters: a two-character search finds every place (Chinese has no blanks)."""
 
 from __future__ import annotations
 
@@ -22,15 +22,22 @@ def pairs(text: str) -> list[str]:
     return list(dict.fromkeys(_token(clean[i : i + 2]) for i in range(len(clean) - 1)))
 
 
-def grams(texts: Iterable[str | None]) -> str:
-    """What the index keeps of a row's words; pairs do not run over the border of two texts."""
-    tokens: dict[str, None] = {}
+def _body(body: str) -> str:
+    return f"b{body.lower()}"
+
+
+def grams(texts: Iterable[str | None], body: str = "") -> str:
+    """What the index keeps of a row: its words' pairs (none over the border of two texts) and its body."""
+    tokens: dict[str, None] = {_body(body): None} if body else {}
     for text in texts:
         if text:
             tokens.update(dict.fromkeys(pairs(text)))
     return " ".join(tokens)
 
 
-def query(typed: str) -> str:
-    """Full-text query that finds all rows with the typed words; empty for fewer than two characters."""
-    return " AND ".join(f'"{token}"' for token in pairs(typed))
+def query(typed: str, bodies: Iterable[str] = ()) -> str:
+    """Full-text query: all rows with the typed words, and all of these bodies; empty for one character."""
+    words = " AND ".join(f'"{token}"' for token in pairs(typed))
+    if not words:
+        return ""
+    return " OR ".join([f"({words})", *(f'"{_body(body)}"' for body in bodies)])
