@@ -150,6 +150,8 @@ def _reach_flaws(definition: Procedure) -> Iterator[Flaw]:
         if not any(s.verb.decides for s in stages):
             # a path without anybody who decides would grant by itself
             yield Flaw("chain.nobody_decides", ("stages",), situation.level)
+        elif definition.permit is not None and not any(s.verb.approves for s in stages):
+            yield Flaw("chain.nobody_approves", ("stages",), situation.level)
     for n, stage in enumerate(definition.stages):
         if stage.id not in reached:
             yield Flaw("stage.unreachable", ("stages", n, "when"), stage.id)

@@ -51,6 +51,11 @@ class Verb(Enum):
         """Whether it is a judgement of its own, so that nobody gives two of them in one case."""
         return not self.prepares and not self.carries_out
 
+    @property
+    def approves(self) -> bool:
+        """Whether it is the word of somebody who may say yes for the unit."""
+        return self in (Verb.APPROVE, Verb.ENDORSE, Verb.FINALISE, Verb.DETERMINE, Verb.SIGN_OFF)
+
 
 class Lead(Enum):
     """Where a decision leads."""

@@ -178,7 +178,9 @@ def _procedure(
     before = len(faults)
     node = Node(tree, faults, tree.data)
     read = read_procedure(node, name, words, series)
-    for flaw in flaws(read) if len(faults) == before else ():
+    # an unknown word of a stage or field would bring flaws that are none; one of the example would not
+    readable = all(fault.path.startswith("example") for fault in faults[before:])
+    for flaw in flaws(read) if readable else ():
         node.fault_at(flaw.path, flaw.code, words.levels.get(flaw.word, flaw.word))
     if len(faults) == before and read.example is not None:
         stuck = walk(read, read.example)

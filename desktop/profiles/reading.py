@@ -79,16 +79,16 @@ class Node:
         value = self._take(key, int, False)
         return None if value is None else int(value)
 
-    def clock_time(self, key: str) -> time:
-        """A time of day, ``"17:30"``."""
+    def clock_time(self, key: str) -> time | None:
+        """A time of day, ``"17:30"``; None and a fault where it is none."""
         value = self._take(key, (str, time), True)
         if isinstance(value, time):
             return value
         try:
-            return time.fromisoformat(value) if value else time(0)
+            return time.fromisoformat(value) if value else None
         except ValueError:
             self.fault("not_a_time", key, value)
-            return time(0)
+            return None
 
     def texts(self, key: str, required: bool = False) -> tuple[str, ...]:
         """A list of words."""

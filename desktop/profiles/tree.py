@@ -61,6 +61,7 @@ def _joined(
         path = (*above, key)
         if isinstance(value, dict) and isinstance(under.get(key), dict):
             joined[key] = _joined(under[key], value, path, origins, source)
+            origins[path] = source.file_of(path)
             continue
         for stale in [p for p in origins if p[: len(path)] == path]:
             del origins[stale]
