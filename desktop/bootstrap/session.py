@@ -1,0 +1,129 @@
+"""A session: the vault open for one operator, its two connections, verbs and reads behind one face."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from desktop.operations.books import Books
+from desktop.operations.codebook import whole_codebook
+from desktop.operations.commands import Command, Outcome
+from desktop.operations.desk.acts import NoteLock, NoteUnlock
+from desktop.operations.run import run
+from desktop.operations.verbs import VERBS
+from desktop.plain.clock import Clock, WallClock
+from desktop.plain.ids import NewId, new_id
+from desktop.plain.refusal import Refusal
+from desktop.vault import door
+from desktop.vault.books.library import Library
+from desktop.vault.connections import open_migrator, open_reader, open_writer
+from desktop.vault.door import Opened
+from desktop.vault.drafts import DraftDrawer
+from desktop.vault.known_login import last_unlock
+from desktop.vault.migrations.run import migrate
+from desktop.vault.store import BookStore
+from desktop.vault.trouble import VaultTrouble
+
+T = TypeVar("T")
+
+
+class Session:
+    """``do`` runs on the writer thread, ``ask`` on the reader thread; ``close`` when both are idle."""
+
+    def __init__(self, opened: Opened, clock: Clock, ids: NewId = new_id) -> None:
+        self.opened = opened
+        self.clock = clock
+        self.codebook = whole_codebook()
+        self._ids = ids
+        path, key = opened.places.vault, opened.data_key
+        self._writer = open_writer(path, key)
+        self._reader = open_reader(path, key)
+        self.store = BookStore(
+            self._writer, self.codebook, clock, operator=opened.operator, login=opened.login_length, ids=ids
+        )
+        self._books = Library(self._reader, self.codebook)
+        self.drafts = DraftDrawer(self._writer, clock, opened.operator)
+        self.closed = False
+
+    @property
+    def path(self) -> Path:
+        return self.opened.places.vault
+
+    @property
+    def operator(self) -> str:
+        return self.opened.operator
+
+    def new_request(self) -> str:
+        """An id for a request, so that asking twice does it once."""
+        return self._ids()
+
+    def do(self, command: Command) -> Outcome:
+        """Run the verb of a command; a command without a request id gets one."""
+        if not command.request:
+            command = replace(command, request=self._ids())
+        return run(VERBS[type(command)], command, self.store)
+
+    def ask(self, read: Callable[[Books], T]) -> T:
+        """Run a read in a transaction of its own, so that it sees the latest book."""
+        with self._reader.begin():
+            return read(self._books)
+
+    def note_unlock(self) -> Outcome:
+        """Take the login log into the book; what does not fit it becomes an event."""
+        with self._writer.begin():
+            length, head = last_unlock(self._writer)
+        broken, found = "", self.opened.login_length
+        try:
+            self.opened.log.prove(length, head)
+        except VaultTrouble as trouble:
+            broken = trouble.code
+        since = () if broken else self.opened.log.entries_since(length)
+        tries = sum(1 for entry in since if entry.kind == BAD)
+        return self.do(
+            NoteUnlock(
+                log_length=found,
+                log_head=self.opened.login_head,
+                tries=tries,
+                broken=broken,
+                known_length=length,
+            )
+        )
+
+    def close(self, why: str = "") -> None:
+        """Lock: the last entry, then connections, keys and the lock of the instance."""
+        if self.closed:
+            return
+        self.closed = True
+        try:
+            if why:
+                self.do(NoteLock(why=why))
+        finally:
+            self._reader.close()
+            self._writer.close()
+            self.opened.close()
+
+
+def open_session(path: Path, operator: str, password: str, clock: Clock | None = None) -> Session:
+    """Through the door, the file brought to this version, the unlock in the book.
+
+    Raises ``VaultTrouble``; nothing stays held then.
+    """
+    at = clock or WallClock()
+    opened = door.unlock(path, operator, password, at)
+    try:
+        migrator = open_migrator(path, opened.data_key)
+        try:
+            migrate(migrator)
+        finally:
+            migrator.close()
+        session = Session(opened, at)
+    except BaseException:
+        opened.close()
+        raise
+    outcome = session.note_unlock()
+    if isinstance(outcome, Refusal) and outcome.code != "clock.behind":
+        session.close()
+        raise RuntimeError(outcome.code)
+    return session

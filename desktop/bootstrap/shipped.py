@@ -1,0 +1,36 @@
+"""What is shipped beside the program: profiles, forms, calendars, faces, clauses."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+HERE = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parents[2]))
+"""The folder that holds ``resources`` and ``forms``: the source tree, or the built program's own."""
+
+RESOURCES = HERE / "resources"
+FONTS = RESOURCES / "fonts"
+
+
+def texts(folder: Path, pattern: str = "**/*.toml") -> Mapping[str, str]:
+    """Relative path → text of the files of a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.glob(pattern))
+    }
+
+
+def profiles() -> Mapping[str, str]:
+    """All profile files."""
+    return texts(RESOURCES / "profiles")
+
+
+def forms() -> Mapping[str, str]:
+    """Form name → its description."""
+    return {Path(name).stem: text for name, text in texts(HERE / "forms", "*.toml").items()}
+
+
+def calendars() -> Mapping[str, str]:
+    """Year → table of working days."""
+    return {Path(name).stem: text for name, text in texts(RESOURCES / "calendar", "*.toml").items()}
