@@ -8,6 +8,8 @@ from desktop.paper.faults import PaperFault
 from desktop.plain.refusal import refuse
 
 _QR_QUIET = 4
+_BARS_QUIET = 10
+_HAIR = 0.04
 _MOST_QR = 600
 
 
@@ -47,19 +49,30 @@ def draw_qr(canvas: Any, text: str, x: float, y: float, side: float, quiet: int 
     canvas.drawPath(path, stroke=0, fill=1)
 
 
+def code128_widths(text: str) -> list[int]:
+    """Widths in modules of bars and spaces in turn, a bar first."""
+    from reportlab.graphics.barcode.code128 import Code128
+
+    code = Code128(code_text(text), barWidth=1)
+    code.validate()
+    code.encode()
+    return [ord(mark.lower()) - ord("a") + 1 for mark in code.decompose()]
+
+
 def code128_width(text: str, module: float) -> float:
-    """Width of the bars in points, quiet zones included."""
-    return float(_code128(text, module, 10).width)
+    """Width of the code in points, quiet zones included."""
+    return (sum(code128_widths(text)) + 2 * _BARS_QUIET) * module
 
 
 def draw_code128(canvas: Any, text: str, x: float, y: float, module: float, height: float) -> None:
-    """A Code128, quiet zones included, its lower left corner at (x, y); ``module`` is the thinnest bar."""
-    _code128(text, module, height).drawOn(canvas, x, y)
+    """A Code128, quiet zones included, its lower left corner at (x, y); ``module`` is the thinnest bar.
 
-
-def _code128(text: str, module: float, height: float) -> Any:
-    from reportlab.graphics.barcode.code128 import Code128
-
-    return Code128(
-        code_text(text), barWidth=module, barHeight=height, quiet=True, lquiet=10 * module, rquiet=10 * module
-    )
+    Bars are drawn a hair thin: a bar that ends exactly on a dot would else be rounded to one more.
+    """
+    at = x + _BARS_QUIET * module
+    path = canvas.beginPath()
+    for number, width in enumerate(code128_widths(text)):
+        if number % 2 == 0:
+            path.rect(at + _HAIR * module, y, (width - 2 * _HAIR) * module, height)
+        at += width * module
+    canvas.drawPath(path, stroke=0, fill=1)

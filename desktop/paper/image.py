@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 
+import pypdfium2  # type: ignore[import-untyped]
+
 
 def page_images(pdf: bytes, dpi: float, pages: Sequence[int] | None = None) -> Iterator[bytes]:
     """PNG of each page (or of those numbered, from 1) at ``dpi``, one at a time: a page is large."""
-    import pypdfium2  # type: ignore[import-untyped]
-
     document = pypdfium2.PdfDocument(pdf)
     try:
         for number in pages if pages is not None else range(1, len(document) + 1):
@@ -26,8 +26,6 @@ def page_images(pdf: bytes, dpi: float, pages: Sequence[int] | None = None) -> I
 
 def page_count(pdf: bytes) -> int:
     """How many pages a PDF of ours has."""
-    import pypdfium2  # type: ignore[import-untyped]
-
     document = pypdfium2.PdfDocument(pdf)
     try:
         return len(document)

@@ -18,7 +18,7 @@ from desktop.plain.refusal import refuse
 
 _PAD = 1.2 * MM
 _MODULES = (0.375, 0.25, 0.17)
-"""Thinnest bars in mm, widest first: whole dots at 203 dpi (3 and 2), at 300 dpi (2)."""
+"""Thinnest bars in mm, widest first: whole dots of 8 to the mm (3 and 2), of 300 dpi (2)."""
 _LEAST_WITH_BARS = 18 * MM
 _FEW_LINES = 2
 _SIZES = (12.0, 10.5, 9.0, 8.0, 7.0, 6.0, 5.0)
@@ -107,8 +107,8 @@ def _draw(canvas: Any, label: Label, x: float, y: float, stock: LabelStock, face
     module = _bars(code, width - 2 * _PAD)
     bars = min(10 * MM, height * 0.3) if module and height >= _LEAST_WITH_BARS else 0.0
     if bars:
-        middle = x + (width - code128_width(code, module)) / 2
-        draw_code128(canvas, code, middle, y + _PAD, module, bars)
+        free = (width - code128_width(code, module)) / 2
+        draw_code128(canvas, code, x + free - free % (module / 2), y + _PAD, module, bars)
     foot = y + _PAD + (bars + _PAD / 2 if bars else 0)
     room = y + height - _PAD - foot
     side = min(room, width * 0.5)

@@ -31,7 +31,7 @@ _VARIATION = {0xFE0E: None, 0xFE0F: None} | dict.fromkeys(range(0xE0100, 0xE01F0
 _CONTROL = dict.fromkeys([*range(0x00, 0x0A), *range(0x0B, 0x20), 0x7F, 0x2028, 0x2029], " ")
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD])
 _CLEAN = str.maketrans({**_CONTROL, **_VARIATION, **_INVISIBLE})
-CELL_LEADING = 1.28
+CELL_LEADING = 1.24
 TEXT_LEADING = 1.45
 
 

@@ -10,7 +10,7 @@ from desktop.paper.form import Align, Page, PageNumber
 
 MM = 72 / 25.4
 PAD_X = 1.1 * MM
-PAD_Y = 0.9 * MM
+PAD_Y = 0.8 * MM
 Line = tuple[Run, ...]
 
 

@@ -1,0 +1,202 @@
+"""Form files: all faults at once, each with its place and the nearest known word; facts are checked as strictly."""
+
+from __future__ import annotations
+
+import pytest
+from paper_reading import pdf_text, squeezed
+from paper_samples import FONTS, OPTIONS, blank, examples, press
+
+from desktop.paper.faults import SENTENCES, Fault, PaperFault
+from desktop.paper.filling import Options
+from desktop.paper.form import Opinions, Register, Seals
+from desktop.paper.press import Press
+from desktop.paper.reading import read_form
+
+BAD = """
+titel = "表"
+title = 3
+[page]
+landscape = "yes"
+left = -4
+margin = 3
+[slots]
+name = "姓名"
+lines = { label = "行", columns = { title = "标题" } }
+odd = { label = "怪", kind = "flagg" }
+[[blocks]]
+kind = "paragaph"
+text = "x"
+[[blocks]]
+kind = "paragraph"
+text = "{nmae} {lines}"
+aling = "left"
+[[blocks]]
+kind = "paragraph"
+text = "{nmae} {lines}"
+align = "middle"
+[[blocks]]
+kind = "paragraph"
+text = "{nmae} {lines}"
+[[blocks]]
+kind = "register"
+rows = "lins"
+columns = []
+[[blocks]]
+kind = "register"
+rows = "lines"
+columns = [{ key = "titel", label = "标题", width = 20 }]
+[[blocks]]
+kind = "register"
+[[blocks]]
+text = "没有种类"
+"""
+
+
+def faults_of(text: str) -> set[tuple[str, str, str, str]]:
+    with pytest.raises(PaperFault) as caught:
+        read_form("bad", text)
+    return {(f.path, f.code, f.word, f.nearest) for f in caught.value.faults}
+
+
+def test_every_shipped_form_is_without_fault() -> None:
+    assert press().faults() == ()
+    assert len(press().names()) >= 20
+
+
+def test_all_faults_are_told_at_once_with_the_nearest_word() -> None:
+    found = faults_of(BAD)
+    assert found >= {
+        ("titel", "unknown_key", "titel", "title"),
+        ("", "missing_key", "title", ""),
+        ("page.landscape", "wrong_type", "true 或 false", ""),
+        ("page.left", "out_of_range", "-4.0", ""),
+        ("page.margin", "unknown_key", "margin", ""),
+        ("slots.odd.kind", "unknown_choice", "flagg", "flag"),
+        ("blocks[1].kind", "unknown_kind", "paragaph", "paragraph"),
+        ("blocks[2].aling", "unknown_key", "aling", "align"),
+        ("blocks[3].align", "unknown_choice", "middle", ""),
+        ("blocks[4].text", "unknown_slot", "nmae", "name"),
+        ("blocks[4].text", "unknown_slot", "lines", ""),
+        ("blocks[5].rows", "unknown_slot", "lins", "lines"),
+        ("blocks[6].columns[1].key", "unknown_slot", "titel", "title"),
+        ("blocks[7]", "missing_key", "rows", ""),
+        ("blocks[8]", "missing_key", "kind", ""),
+    }
+
+
+def test_broken_toml_is_one_clear_fault() -> None:
+    assert {code for _path, code, _word, _near in faults_of("title = ")} == {"toml"}
+
+
+def test_a_fault_is_a_chinese_sentence() -> None:
+    for code in SENTENCES:
+        said = Fault("f02_slip.toml", "blocks[1].text", code, "nmae", "name").sentence()
+        assert "f02_slip.toml · blocks[1].text" in said
+        assert "是不是“name”？" in said
+
+
+def test_unknown_missing_and_wrong_facts_are_all_told() -> None:
+    facts = blank("f02_slip") | {"slip_numer": "1", "mark": "x", "readers": "甲乙", "instruction": True}
+    del facts["folder_number"]
+    facts["documents"] = [{"register_number": "1", "nonsense": "2"}]
+    with pytest.raises(PaperFault) as caught:
+        press().pdf("f02_slip", facts, OPTIONS)
+    found = {(f.path, f.code) for f in caught.value.faults}
+    assert found >= {
+        ("slip_numer", "unknown_slot"),
+        ("mark", "unknown_slot"),
+        ("folder_number", "missing_slot"),
+        ("readers", "not_rows"),
+        ("instruction", "not_text"),
+        ("documents[1].nonsense", "unknown_slot"),
+        ("documents[1].title", "missing_slot"),
+    }
+    assert any("slip_number" in f.sentence() for f in caught.value.faults)
+    assert press().check("f02_slip", facts, OPTIONS) == caught.value.refusal
+
+
+def test_an_unknown_form_names_the_nearest() -> None:
+    with pytest.raises(PaperFault) as caught:
+        press().form("f02_slips")
+    assert caught.value.faults[0].nearest == "f02_slip"
+
+
+def test_columns_can_be_left_out_and_captions_replaced() -> None:
+    facts = examples("f02_slip")["short"]
+    options = Options(
+        unit="某局",
+        title="内部文件传阅单",
+        columns_off=frozenset({"received"}),
+        captions={"routing_proposal": "办公室主任拟办"},
+        blank_rows=0,
+    )
+    text = squeezed(pdf_text(press().pdf("f02_slip", facts, options)))
+    assert "接件签字" not in text
+    assert "阅件人签字" in text
+    assert "办公室主任拟办" in text
+    assert "内部文件传阅单" in text
+    assert "9" not in text.split("陈静")[1].split("传阅终结")[0]
+
+
+def test_blank_rows_are_ruled_and_counted() -> None:
+    for count in (0, 5):
+        options = Options(unit="某局", blank_rows=count)
+        sheet = press().sheet("f12_knowing", examples("f12_knowing")["short"], options)
+        table = next(p for page in sheet.sections[0].pages for p in page if getattr(p, "heads", 0))
+        assert len(table.rows) == 1 + 2 + count
+
+
+def test_an_empty_list_says_so() -> None:
+    text = squeezed(pdf_text(press().pdf("day_closing", examples("day_closing")["empty"], OPTIONS)))
+    assert "（全部收回）" in text
+
+
+@pytest.mark.parametrize("form", press().names())
+def test_label_columns_and_opinion_rows_leave_room_for_a_hand(form: str) -> None:
+    for block in press().form(form).blocks:
+        if isinstance(block, Opinions):
+            assert 28 <= block.label <= 36
+            assert all((box.height or block.height) >= 26 for box in block.boxes)
+        if isinstance(block, Seals):
+            assert block.height >= 22
+        if isinstance(block, Register):
+            assert block.size >= 10
+
+
+@pytest.mark.parametrize("form", press().names())
+def test_margins_keep_the_binding_edge(form: str) -> None:
+    page = press().form(form).first.page
+    assert (page.top if page.landscape else page.left) >= 24
+    assert page.body_width > 150
+
+
+def test_describe_lists_slots_with_labels() -> None:
+    described = press().describe("f02_slip")
+    assert described.slots["slip_number"] == "传阅单编号"
+    assert described.rows["readers"]["signature"] == "阅件人签字"
+    assert described.collects_signature
+    assert press().describe("f03_copy_approval").flags >= {"stamped", "waste_destroyed"}
+
+
+def test_a_preview_is_not_filed_as_word() -> None:
+    with pytest.raises(PaperFault) as caught:
+        press().word("f02_slip", examples("f02_slip")["short"], Options(preview=True))
+    assert caught.value.refusal.code == "paper.preview_as_word"
+
+
+def test_a_row_longer_than_a_page_goes_on_over_it() -> None:
+    text = "很长的说明，" * 900
+    facts = examples("open_matters")["short"] | {
+        "lines": [examples("open_matters")["short"]["lines"][0] | {"reason": text}]
+    }
+    pdf = press().pdf("open_matters", facts, OPTIONS)
+    assert press().page_count(pdf) > 3
+    said = squeezed(pdf_text(pdf))
+    assert said.count("很长的说明") >= 600
+    word = press().word("open_matters", facts, OPTIONS)
+    assert word[:2] == b"PK"
+
+
+def test_a_form_reads_only_text() -> None:
+    form = Press({"one": 'title = "{unit}表"\n[[blocks]]\nkind = "title"\ntext = "{unit}表"\n'}, [FONTS])
+    assert "某局表" in squeezed(pdf_text(form.pdf("one", {}, Options(unit="某局"))))
