@@ -94,15 +94,14 @@ def _person(stage: Stage, case: Case, fact: f.StageFact, definition: Procedure) 
         return refuse("case.wrong_role", stage.clause, at="person", stage=stage.title, roles=stage.roles)
     if not stage.verb.decides:
         return None
-    prepared = {a.fact.person for a in case.acts if a.fact.verb.prepares} | {case.start.prepared_by}
+    grants = _last_for(definition, stage, with_answers(case, fact.answers))
+    prepared = {a.fact.person for a in case.acts if a.fact.verb.prepares}
+    if stage.verb.approves or grants:
+        # who drew the request up may give an opinion for his office, but not the unit's yes
+        prepared.add(case.start.prepared_by)
     if fact.person in prepared:
         return refuse("case.preparer_decides", stage.clause, at="person", stage=stage.title)
-    situation = with_answers(case, fact.answers)
-    if (
-        _last_for(definition, stage, situation)
-        and definition.permit is not None
-        and fact.person == case.start.applicant
-    ):
+    if grants and definition.permit is not None and fact.person == case.start.applicant:
         return refuse("case.own_request", stage.clause, at="person", stage=stage.title)
     decided = {a.fact.person for a in case.acts if a.fact.verb.decides}
     if fact.person in decided and not stage.same_person:

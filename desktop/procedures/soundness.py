@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 
 from desktop.procedures.conditions import Situation, holds
 from desktop.procedures.definition import Condition, Field, Procedure, Stage
@@ -21,11 +22,14 @@ class Flaw:
     word: str = ""
 
 
-def situations(definition: Procedure) -> Iterator[Situation]:
-    """Every situation that its conditions can tell apart."""
-    conditions = _conditions(definition)
-    decisive = {c.field for c in conditions if c.kind is ConditionKind.ANSWER}
-    fields = [f for f in definition.fields if f.id in decisive]
+MOST_SITUATIONS = 20_000
+"""More than these nobody can look over, and no file in use comes near."""
+
+
+def situations(definition: Procedure, chain_only: bool = False) -> Iterator[Situation]:
+    """Every situation that its conditions can tell apart; ``chain_only``: those of the stages."""
+    conditions = _conditions(definition, chain_only)
+    fields = _decisive(definition, conditions)
     important = (False, True) if any(c.kind is ConditionKind.IMPORTANT for c in conditions) else (False,)
     item_types = definition.item_types or ("",)
     said = list(product(*(_values(f) for f in fields)))
@@ -35,9 +39,17 @@ def situations(definition: Procedure) -> Iterator[Situation]:
             yield Situation(level, weight, item_type, answers)
 
 
-def _conditions(definition: Procedure) -> list[Condition]:
+def _decisive(definition: Procedure, conditions: list[Condition]) -> list[Field]:
+    decisive = {c.field for c in conditions if c.kind is ConditionKind.ANSWER}
+    return [f for f in definition.fields if f.id in decisive]
+
+
+def _conditions(definition: Procedure, chain_only: bool) -> list[Condition]:
+    of_stages = [c for s in definition.stages for c in s.when]
+    if chain_only:
+        return of_stages
     return [
-        *(c for s in definition.stages for c in s.when),
+        *of_stages,
         *(c for f in definition.fields for c in f.shown_when),
         *(c for s in definition.stages for e in s.enclosures for c in e.needed_when),
     ]
@@ -143,8 +155,12 @@ def _condition_flaw(
 
 
 def _reach_flaws(definition: Procedure) -> Iterator[Flaw]:
+    fields = _decisive(definition, _conditions(definition, True))
+    if prod(len(_values(f)) for f in fields) > MOST_SITUATIONS:
+        yield Flaw("chain.too_many_cases", ("stages",), str(len(fields)))
+        return
     reached: set[str] = set()
-    for situation in situations(definition):
+    for situation in situations(definition, chain_only=True):
         stages = chain(definition, situation)
         reached.update(s.id for s in stages)
         if not any(s.verb.decides for s in stages):

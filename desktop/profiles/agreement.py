@@ -26,6 +26,6 @@ def _last_words(procedure: Procedure) -> Iterator[tuple[str, Stage]]:
     """Level and deciding stage that grants, over every situation of a procedure that ends in a permit."""
     if procedure.permit is None:
         return
-    for situation in situations(procedure):
+    for situation in situations(procedure, chain_only=True):
         deciding = [s for s in chain(procedure, situation) if s.verb.decides]
         yield situation.level, deciding[-1]

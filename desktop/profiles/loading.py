@@ -50,6 +50,7 @@ def _strays(files: Files) -> Iterator[Fault]:
         known = ("profile.toml", "words.toml") if len(parts) == 2 else ("procedures",)
         fits = (
             path == WORDS
+            or not path.endswith((".toml", ".tml", ".txt"))
             or (len(parts) == 2 and parts[0] != COMMON and parts[1] == "profile.toml")
             or (len(parts) == 3 and parts[1] == "procedures" and path.endswith(".toml"))
         )

@@ -47,6 +47,7 @@ SENTENCES = {
     "stage.oral_for_copying": N_("复制审批任何密级都不得口头同意,环节“{word}”不能写 oral。"),
     "chain.nobody_decides": N_("{word} 的情形下没有任何审批环节,等于自动通过。请补上环节。"),
     "chain.nobody_approves": N_("{word} 的情形下只有提出意见或审查,没有批准环节。请补上批准的环节。"),
+    "chain.too_many_cases": N_("用来决定环节的栏目太多({word} 个),走法无法逐一检查。请减少条件。"),
     "field.never_asked": N_("栏目“{word}”没有在任何环节填写。请列入 opening 或某个环节的 fields。"),
     "field.no_choices": N_("栏目“{word}”没有列出选项。"),
     "field.unknown": N_("没有“{word}”这个栏目。"),

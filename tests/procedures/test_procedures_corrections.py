@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.plain.facts import Codebook, Text
 from desktop.procedures import engine
+from desktop.procedures.definition import Condition, Field
 from desktop.procedures.engine import Actor, Decided
 from desktop.procedures.facts import FACTS, CaseCorrected, Given, How
 from desktop.procedures.rail import StepState, rail
+from desktop.procedures.vocabulary import ConditionKind, FieldType
 from tests.procedures.procedure_stories import COPY_ANSWERS, COPYING, Desk, at_leader, code, said, words
 
 LEADER = Actor("chief", "leader_in_charge", frozenset({"leader_in_charge"}))
@@ -70,6 +74,30 @@ def test_the_opening_is_corrected_and_binds_what_follows() -> None:
     assert code(desk.act("leader", "agree", said("approved", 2)))[0] == "answer.beyond_bound"
     wrong = right("", None, words("purpose", "培训使用"))
     assert code(engine.correct(COPYING, desk.rows, 1, wrong, None))[0] == "correction.breaks_later"
+
+
+def test_a_correction_cannot_bring_a_stage_into_the_way_of_a_permit_already_given() -> None:
+    asked_first = Condition(ConditionKind.ANSWER, "yes", "outside")
+    definition = replace(
+        COPYING,
+        opening=(*COPYING.opening, "outside"),
+        fields=(*COPYING.fields, Field("outside", "是否外送", FieldType.YES_NO)),
+        stages=(
+            *COPYING.stages,
+            replace(COPYING.stages[-1], id="head", roles=("head",), when=(asked_first,)),
+        ),
+    )
+    desk = Desk(definition)
+    desk.open(answers=(*COPY_ANSWERS, said("outside", "no")))
+    desk.act("department")
+    desk.act("prepare", "agree", said("issuer_permits", "yes"))
+    desk.act("leader")
+    assert desk.permits == 1
+    outside = right("", None, *COPY_ANSWERS, said("outside", "yes"))
+    answer = engine.correct(definition, desk.rows, 1, outside, None)
+    assert code(answer)[0] == "correction.breaks_later"
+    assert not isinstance(answer, Decided)
+    assert answer.facts["cause"] == "case.stage_out_of_turn"
 
 
 def test_a_correction_needs_a_reason_a_post_and_something_to_correct() -> None:

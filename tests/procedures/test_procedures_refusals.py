@@ -53,6 +53,13 @@ def test_a6_1_5c_not_none_at_all() -> None:
     assert code(at_leader().act("leader", "agree", said("approved", 0))) == ("answer.too_small", "A6.1.5c")
 
 
+def test_a6_1_5c_none_is_not_granted_even_where_the_file_would_take_it() -> None:
+    lax = replace(COPYING, fields=tuple(replace(f, minimum=None) for f in COPYING.fields))
+    desk = at_leader()
+    desk.definition = lax
+    assert code(desk.act("leader", "agree", said("approved", 0))) == ("case.no_quantity", "A6.1.5c")
+
+
 def test_no_stage_is_skipped() -> None:
     desk = Desk()
     desk.open()
@@ -72,6 +79,17 @@ def test_who_prepares_does_not_decide() -> None:
     assert code(desk.act("leader", person="person-prepare")) == ("case.preparer_decides", "A6.1.5b")
     drawn_up = at_leader(prepared_by="clerk")
     assert code(drawn_up.act("leader", person="clerk")) == ("case.preparer_decides", "A6.1.5b")
+
+
+def test_who_drew_the_request_up_may_speak_for_the_secrecy_office_but_not_approve() -> None:
+    desk = Desk(WIDENING)
+    desk.open(prepared_by="keeper")
+    desk.act("department")
+    assert isinstance(desk.act("office", person="keeper"), Decided)
+    desk.act("head", "send_back", to="department", reason="补")
+    desk.act("department")
+    desk.act("office")
+    assert code(desk.act("head", person="keeper")) == ("case.preparer_decides", "保密法21")
 
 
 def test_nobody_decides_twice_unless_the_rules_say_so() -> None:
@@ -180,6 +198,18 @@ def test_d14_a_unit_whose_rule_takes_the_pin_for_a_signature_closes_at_once() ->
     desk.act("leader", given=Given(How.PIN))
     ruled = replace(COPYING, pin_rule="本单位规定8")
     assert isinstance(engine.close(ruled, desk.case, "officer", desk.now), Decided)
+
+
+def test_d14_a_pin_rule_does_not_stand_for_the_signature_after_an_oral_consent() -> None:
+    desk = Desk(replace(WIDENING, pin_rule="本单位规定8"))
+    desk.open()
+    oral = Given(How.ORAL, START, "witness", (START + timedelta(days=1)).date())
+    desk.act("department", given=oral)
+    desk.act("office", given=Given(How.PIN))
+    desk.act("head")
+    assert code(engine.close(desk.definition, desk.case, "officer", desk.now)) == ("case.ink_missing", "D14")
+    desk.keep(engine.sign(desk.definition, desk.case, "department", "person-department", desk.now))
+    assert isinstance(engine.close(desk.definition, desk.case, "officer", desk.now), Decided)
 
 
 def test_an_open_case_is_not_closed() -> None:

@@ -83,7 +83,7 @@ def test_the_chain_is_sound() -> None:
         ("综合", True, ["office", "leader"]),
     ],
 )
-def test_c4_7_1_and_c4_7_2_item_type_and_importance_choose_the_stages(
+def test_item_type_and_importance_choose_the_stages(
     item_type: str, important: bool, stages: list[str]
 ) -> None:
     review = desk(item_type, important)

@@ -98,6 +98,18 @@ def test_a_definition_that_cannot_be_walked_is_named(definition: Procedure, flaw
     assert flaw in {f.code for f in flaws(definition)}
 
 
+def test_a_file_with_more_cases_than_anybody_can_check_is_refused_at_once() -> None:
+    asked = tuple(Field(f"f{n}", f"问题{n}", FieldType.YES_NO) for n in range(40))
+    when = tuple(Condition(ConditionKind.ANSWER, "yes", f.id) for f in asked)
+    definition = replace(
+        COPYING,
+        fields=(*COPYING.fields, *asked),
+        opening=(*COPYING.opening, *(f.id for f in asked)),
+        stages=(*COPYING.stages[:-1], replace(LAST, when=when)),
+    )
+    assert [f.code for f in flaws(definition)] == ["chain.too_many_cases"]
+
+
 def test_all_flaws_come_at_once_with_their_places() -> None:
     broken = replace(
         with_field(type=FieldType.CHOICE, shown_when=(Condition(ConditionKind.ANSWER, "x", "none"),)),
