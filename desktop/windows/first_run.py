@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -41,6 +43,9 @@ class FirstRunPage(QWidget):
         self._stack = QStackedWidget()
         for step in self.steps:
             self._stack.addWidget(step)
+            lines = cast(list[QLineEdit], step.findChildren(QLineEdit))
+            for line in lines:
+                line.textEdited.connect(self._typed)
         self._title = words("", "bigTitle")
         self._fault: QLabel = words("", "trouble", wrap=True)
         panel = QWidget()
@@ -105,7 +110,8 @@ class FirstRunPage(QWidget):
 
     def focusNextInStep(self) -> bool:
         """Enter goes to the next empty line of this step first; False where there is none."""
-        lines = [line for line in self.steps[self.at].findChildren(QLineEdit) if line.isVisible()]
+        found = cast(list[QLineEdit], self.steps[self.at].findChildren(QLineEdit))
+        lines = [line for line in found if line.isVisible()]
         focus = self.focusWidget()
         place = lines.index(focus) if isinstance(focus, QLineEdit) and focus in lines else len(lines)
         if place + 1 < len(lines) and lines[place].text():
@@ -146,6 +152,9 @@ class FirstRunPage(QWidget):
         self.steps[number].shown()
         if last:
             self._next.setFocus()
+
+    def _typed(self, text: str) -> None:
+        self._say("")  # what was said no longer holds
 
     def _say(self, text: str) -> None:
         self._fault.setText(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from desktop.plain.words import N_, _
 from desktop.windows.levels_shown import CODES, forbidden, level_word
@@ -172,7 +172,11 @@ class OperatorsStep(Step):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(2)
         self.column.addWidget(self._rule)
-        self.column.addWidget(button(_("加上这一位，再填下一位"), self.add_another))
+        row = QHBoxLayout()
+        row.addWidget(button(_("加上这一位，再填下一位"), self.add_another))
+        row.addWidget(button(_("去掉最后一位"), self.remove_last, quiet=True))
+        row.addStretch(1)
+        self.column.addLayout(row)
         self._list = words("", "muted", wrap=True)
         self.column.addWidget(self._list)
         self.column.addStretch(1)
@@ -180,8 +184,24 @@ class OperatorsStep(Step):
             line.textChanged.connect(lambda _text: self.show_rule())
 
     def shown(self) -> None:
+        """The level may have been raised since: who no longer keeps its rule is asked for again."""
+        level, kept = self.answers.machine_level, []
+        for one in self.answers.operators:
+            if not self.port.password_faults(one.password, one.name, level):
+                kept.append(one)
+        dropped = len(self.answers.operators) - len(kept)
+        self.answers.operators[:] = kept
+        self._show_list()
+        if dropped:
+            self._list.setText(_("本机密级改了，有 {n} 位的密码不合新要求，请重新填。").format(n=dropped))
         self.show_rule()
         self.name.setFocus()
+
+    def remove_last(self) -> None:
+        """Take the one added last off again."""
+        if self.answers.operators:
+            self.answers.operators.pop()
+        self._show_list()
 
     def rule_lines(self) -> list[tuple[bool, str]]:
         """Each part of the rule, and whether it is kept."""

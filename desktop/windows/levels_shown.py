@@ -35,7 +35,6 @@ def level_word(code: str) -> str:
 def forbidden(machine: str) -> str:
     """What 本机密级 forbids (D16), said at every start."""
     above = [level_word(code) for code in CODES[: CODES.index(machine)]] if machine in LOOKS else []
-    above = [word for word in above if word != level_word("work_secret")]
     if not above:
         return _("本机可登记各密级文件的标题。单件过于敏感的，可用代号代替标题。")
     return _(

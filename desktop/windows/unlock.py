@@ -6,7 +6,7 @@ Paints before anything heavy is imported: nothing here loads icons, storage or e
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.plain.words import _
@@ -44,9 +44,13 @@ class UnlockPage(QWidget):
         column.addSpacing(8)
         self._add_statement(column)
         self._add_form(column)
+        across = QHBoxLayout()  # no alignment: an aligned item is not asked for its height at this width
+        across.addStretch(1)
+        across.addWidget(panel)
+        across.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(panel, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(across)
         outer.addStretch(3)
         self.setFocusProxy(self.password)
 
@@ -90,6 +94,10 @@ class UnlockPage(QWidget):
         column.addWidget(self.trouble)
         column.addSpacing(8)
         column.addWidget(self.open_button)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.password.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -45,7 +45,8 @@ class AsideBar(QWidget):
             layout.addWidget(label)
         for number, aside in places.items():
             title = aside.title if len(aside.title) <= _LONGEST else f"{aside.title[: _LONGEST - 1]}…"
-            face = button(f"{number}  {title} · {said_time(aside.at, self._now())}")
+            mark = title.replace("&", "&&")  # no mnemonic out of a title
+            face = button(f"{number}  {mark} · {said_time(aside.at, self._now())}")
             face.setToolTip(f"{aside.title}\n{whole(aside.at)}\nAlt+Shift+{number}")
             face.clicked.connect(lambda _checked=False, n=number: self.resume.emit(n))
             layout.addWidget(face)

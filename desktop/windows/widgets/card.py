@@ -31,7 +31,7 @@ class Card(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(WIDTH - 48)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 8, 0)
+        column.setContentsMargins(16, 12, 12, 0)
         column.setSpacing(8)
         column.addLayout(self._heading())
         self._title = Elided(lines=2)
@@ -114,7 +114,7 @@ class Card(QWidget):
     def _moment(self, entry: LifeEntry) -> QWidget:
         row = QWidget()
         grid = QGridLayout(row)
-        grid.setContentsMargins(0, 3, 8, 3)
+        grid.setContentsMargins(0, 3, 4, 3)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(0)
         grid.setColumnMinimumWidth(0, 80)
@@ -176,7 +176,7 @@ def _lines(lines: tuple[Line, ...]) -> QWidget:
 def _paper(line: PaperLine) -> QWidget:
     row = QWidget()
     layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 3, 8, 3)
+    layout.setContentsMargins(0, 3, 4, 3)
     layout.addWidget(words(line.text, wrap=True), 1)
     layout.addWidget(words(line.state, "muted" if not line.tone else "", tone=line.tone))
     return row

@@ -19,6 +19,8 @@ from desktop.windows.widgets.field_spec import Entered, FieldSpec
 from desktop.windows.widgets.plain_parts import button, words
 
 _TWELFTHS = 12
+_SENTENCE = 6
+"""Twelfths that a refusal's sentence gets at least."""
 
 
 class EntryStrip(QFrame):
@@ -91,12 +93,16 @@ class EntryStrip(QFrame):
         for spec in specs:
             if place + spec.span > _TWELFTHS:
                 line, place = line + 1, 0
-            field = Field(spec, sentences)
+            field = Field(spec, sentences, inline=False)
             field.onward.connect(lambda f=field: self._onward(f))
             field.back.connect(lambda f=field: self._back(f))
             field.changed.connect(self._changed)
             self.fields[spec.id] = field
-            grid.addWidget(field, line, place, 1, spec.span)
+            grid.addWidget(field, line * 16, place, 1, spec.span)
+            # The sentence needs more room than a narrow field has: below it, to the end of the strip.
+            start = min(place, _TWELFTHS - _SENTENCE)
+            field.refusal.label = spec.label if spec.span < _SENTENCE else ""
+            grid.addWidget(field.refusal, line * 16 + 1 + place, start, 1, _TWELFTHS - start)
             place += spec.span
         return part
 

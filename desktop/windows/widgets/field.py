@@ -24,7 +24,9 @@ class Field(QWidget):
     back = Signal()
     changed = Signal()
 
-    def __init__(self, spec: FieldSpec, sentences: Sentences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, spec: FieldSpec, sentences: Sentences, parent: QWidget | None = None, inline: bool = True
+    ) -> None:
         super().__init__(parent)
         self.spec = spec
         self._sentences = sentences
@@ -43,7 +45,8 @@ class Field(QWidget):
         column.setSpacing(2)
         column.addLayout(self._top())
         column.addWidget(self.line)
-        column.addWidget(self.refusal)
+        if inline:  # else its owner gives it a wider place below
+            column.addWidget(self.refusal)
         column.addStretch(1)
         self.set_default(spec.default)
         self._connect()

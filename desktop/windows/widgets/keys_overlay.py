@@ -39,7 +39,7 @@ class KeysOverlay(Overlay):
         clear(self._body)
         grid = self._body.layout()
         assert isinstance(grid, QGridLayout)
-        own = [(act.key_shown, act.title) for act in acts if act.key_shown]
+        own = [(act.key_shown, act.title) for act in acts if act.key_shown and act.allowed()]
         taken = {shown for shown, _title in own}
         everywhere = [(k.shown, k.words) for k in KEYS if k.id in _EVERYWHERE and k.shown not in taken]
         for side, pairs in ((0, own + [(k, _(t)) for k, t in LOCAL_KEYS]), (2, everywhere)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.windows.widgets.field_spec import Offer
@@ -40,7 +40,8 @@ class OffersList(QFrame):
         self._list.clear()
         for number, one in enumerate(self._offers, 1):
             mark = f"{number}  " if digits else ""
-            QListWidgetItem(f"{mark}{one.shown}" + (f"    {one.note}" if one.note else ""), self._list)
+            item = QListWidgetItem(f"{mark}{one.shown}" + (f"    {one.note}" if one.note else ""), self._list)
+            item.setSizeHint(QSize(0, _ROW))
         self._list.setCurrentRow(0 if first and self._offers else -1)
         self.setVisible(bool(self._offers))
         if self._offers:
@@ -51,6 +52,9 @@ class OffersList(QFrame):
         if self.parentWidget() is not window:
             self.setParent(window)
             self.show()
+        few = len(self._offers) <= _MOST
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if few else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._list.setVerticalScrollBarPolicy(policy)
         high = min(len(self._offers), _MOST) * _ROW + 4
         below = self._line.mapTo(window, QPoint(0, self._line.height() + 1))
         if below.y() + high > window.height():

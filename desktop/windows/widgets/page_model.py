@@ -232,4 +232,4 @@ def cell_tip(cell: Cell, kind: str) -> str | None:
         return whole(cell)
     if isinstance(cell, Toned):
         return cell.tip or None
-    return cell if kind == "middle" and isinstance(cell, str) else None
+    return cell if kind in ("middle", "number") and isinstance(cell, str) else None

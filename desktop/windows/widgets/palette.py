@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from desktop.plain.words import _
@@ -31,7 +31,6 @@ class Palette(Overlay):
         self.line.onward.connect(self._run)
         self.list = QListWidget()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setFixedHeight(_ROWS * 32 + 4)
         self.list.itemClicked.connect(lambda _item: self._run())
         self._none = words(_("没有这样的操作。"), "muted")
         for part in (self.line, self.list, self._none):
@@ -53,8 +52,10 @@ class Palette(Overlay):
         self.list.clear()
         for act in self._found:
             item = QListWidgetItem(self.list)
+            item.setSizeHint(QSize(0, 32))
             self.list.setItemWidget(item, _line(act))
         self.list.setCurrentRow(0 if self._found else -1)
+        self.list.setFixedHeight(min(len(self._found), _ROWS) * 32 + 4)
         self.list.setVisible(bool(self._found))
         self._none.setVisible(not self._found)
 

@@ -18,7 +18,9 @@ def words(text: str, name: str = "", tone: str = "", wrap: bool = False) -> QLab
     label.setObjectName(name)
     label.setWordWrap(wrap)
     if wrap:
-        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)  # a policy set anew forgets it, and the last lines are cut off
+        label.setSizePolicy(policy)
     if tone:
         label.setProperty("tone", tone)
     return label

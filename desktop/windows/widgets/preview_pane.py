@@ -142,7 +142,7 @@ class PreviewPane(QWidget):
         self._pages = []
         for page in pages:
             image = QPixmap()
-            image.loadFromData(page, b"PNG")
+            image.loadFromData(page)
             self._pages.append(image)
         self._at = 0
         self.turn(0)

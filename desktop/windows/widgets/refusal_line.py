@@ -22,6 +22,8 @@ class RefusalLine(QWidget):
         super().__init__(parent)
         self._sentences = sentences
         self._refusal: Refusal | None = None
+        self.label = ""
+        """Named before the sentence where the line stands wider than its field."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -81,7 +83,8 @@ class RefusalLine(QWidget):
         if self._refusal is None or self._refusal.code != refusal.code:
             self._reason.clear()
         self._refusal = refusal
-        self._sentence.setText(self._sentences.of(refusal))
+        sentence = self._sentences.of(refusal)
+        self._sentence.setText(f"{self.label}：{sentence}" if self.label else sentence)
         self._clause.setText(_("依据 {clause}").format(clause=refusal.clause))
         self._clause.setVisible(bool(refusal.clause))
         self._rule.hide()

@@ -64,7 +64,11 @@ Fetch = Callable[["RowKey | None", int, Sort, Asked], Rows]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column. ``kind``: text, middle (elided in the middle), level, time, day, sum; ``width`` 0 stretches."""
+    """A column.
+
+    ``kind``   text, middle (elided in the middle), number (its tail stays), level, time, day or sum
+    ``width``  in pixels; 0 takes what is left
+    """
 
     id: str
     title: str

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.plain.words import _
@@ -55,17 +56,29 @@ class StatusLine(QWidget):
         """The last act in one sentence."""
         one = Said(self._now(), sentence, tone)
         self.said.appendleft(one)
-        self._last.setText(one.line())
         self._last.setToolTip(one.sentence)
+        self._fit()
         restyle(self._last, tone=tone)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        line = self.said[0].line() if self.said else ""
+        room = max(40, self.width() - self._state.sizeHint().width() - self._busy.sizeHint().width() - 80)
+        fitted = self._last.fontMetrics().elidedText(line, Qt.TextElideMode.ElideMiddle, room)
+        self._last.setText(fitted.replace("&", "&&"))
 
     def busy(self, what: str) -> None:
         """What is being done; empty when it is done."""
         self._busy.setText(what)
+        self._fit()
 
     def state(self, text: str) -> None:
         """The standing words at the right: not anchored, last backup."""
         self._state.setText(text)
+        self._fit()
 
     def forget(self) -> None:
         """Nothing said remains: before locking."""
