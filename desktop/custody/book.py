@@ -12,8 +12,8 @@ from desktop.custody import (
     receipt_facts,
     slip_facts,
     standing,
-    streams,
 )
+from desktop.plain import corrections
 from desktop.plain.facts import Fact
 
 FACTS: tuple[type[Fact], ...] = (
@@ -26,5 +26,5 @@ FACTS: tuple[type[Fact], ...] = (
     *paper_facts.FACTS,
     *day_facts.FACTS,
     *standing.FACTS,
-    *streams.FACTS,
+    *corrections.FACTS,
 )

@@ -13,7 +13,8 @@ from typing import Any
 from desktop.custody import copy_facts as f
 from desktop.custody.levels import Level
 from desktop.custody.places import Ending, Place, PlaceKind, ended, in_safe, outside, with_person
-from desktop.custody.streams import effective, replay
+from desktop.custody.streams import replay
+from desktop.plain.corrections import effective
 from desktop.plain.facts import Fact
 from desktop.plain.recorded import Recorded
 from desktop.plain.refusal import Refusal, refuse

@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import ClassVar
 
-from desktop.custody.streams import effective
+from desktop.plain.corrections import effective
 from desktop.plain.facts import Fact, Text
 from desktop.plain.recorded import Recorded
 from desktop.plain.refusal import Refusal, refuse

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from desktop.custody import receipt_facts as f
-from desktop.custody.streams import effective
+from desktop.plain.corrections import effective
 from desktop.plain.facts import Fact
 from desktop.plain.recorded import Recorded
 from desktop.plain.refusal import Refusal, refuse

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Any
 
 from desktop.custody import slip_facts as f
-from desktop.custody.streams import effective
+from desktop.plain.corrections import effective
 from desktop.plain.facts import Fact
 from desktop.plain.recorded import Recorded
 from desktop.plain.refusal import Refusal, refuse

@@ -16,11 +16,11 @@ from desktop.custody.document_facts import (
     document_stream,
 )
 from desktop.custody.places import Ending, PlaceKind
-from desktop.custody.streams import Annulled, corrected
 from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.custody.guards import names
 from desktop.operations.custody.move import copy_of
 from desktop.operations.ports import Act
+from desktop.plain.corrections import Annulled, corrected
 from desktop.plain.facts import Fact, Text
 from desktop.plain.refusal import Refusal, refuse
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from desktop.custody import copy_facts as f
 from desktop.custody.copy import Copy, after
 from desktop.custody.places import Place
-from desktop.custody.streams import effective
+from desktop.plain.corrections import effective
 from desktop.plain.recorded import Recorded
 from desktop.vault.projection.projector import Projector, day
 from desktop.vault.rows import Derived, Row

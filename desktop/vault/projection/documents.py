@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from desktop.custody import document_facts as f
 from desktop.custody.period import ends_on
-from desktop.custody.streams import effective
+from desktop.plain.corrections import effective
 from desktop.plain.recorded import Recorded
 from desktop.vault.projection.grams import grams
 from desktop.vault.projection.projector import Projector, day

@@ -6,9 +6,9 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desktop.custody.streams import effective
 from desktop.people import facts as f
 from desktop.people.initials import person_initials
+from desktop.plain.corrections import effective
 from desktop.plain.recorded import Recorded
 from desktop.vault.projection.projector import Projector, day
 from desktop.vault.rows import Derived, Row

@@ -9,7 +9,7 @@ from desktop.custody import slip_facts as sf
 from desktop.custody.permit import fold_permit
 from desktop.custody.receipt import UNOPENED, fold_receipt
 from desktop.custody.slip import Slip, Stand, fold_slip
-from desktop.custody.streams import effective
+from desktop.plain.corrections import effective
 from desktop.plain.recorded import Recorded
 from desktop.vault.projection.projector import Projector, day
 from desktop.vault.rows import Derived, Row

@@ -9,7 +9,7 @@ from typing import Any
 from desktop.custody import clearance_facts as cf
 from desktop.custody import day_facts as df
 from desktop.custody import paper_facts as pf
-from desktop.custody.streams import effective
+from desktop.plain.corrections import effective
 from desktop.plain.recorded import Recorded
 from desktop.vault.projection.projector import Projector, day
 from desktop.vault.rows import Derived, Row

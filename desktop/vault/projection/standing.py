@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.custody import standing as f
-from desktop.custody.streams import effective
 from desktop.people.initials import initials
+from desktop.plain.corrections import effective
 from desktop.plain.recorded import Recorded
 from desktop.vault.projection.projector import Projector
 from desktop.vault.rows import Derived
