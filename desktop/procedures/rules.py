@@ -92,6 +92,10 @@ def _decision(stage: Stage, fact: f.StageFact) -> Refusal | None:
 def _person(stage: Stage, case: Case, fact: f.StageFact, definition: Procedure) -> Refusal | None:
     if not fact.person or fact.capacity not in stage.roles:
         return refuse("case.wrong_role", stage.clause, at="person", stage=stage.title, roles=stage.roles)
+    decided = {a.fact.person for a in case.acts if a.fact.verb.decides}
+    if stage.verb.prepares and fact.person in decided:
+        # the same two hands, the other way round
+        return refuse("case.decider_prepares", stage.clause, at="person", stage=stage.title)
     if not stage.verb.decides:
         return None
     grants = _last_for(definition, stage, with_answers(case, fact.answers))
@@ -103,7 +107,6 @@ def _person(stage: Stage, case: Case, fact: f.StageFact, definition: Procedure) 
         return refuse("case.preparer_decides", stage.clause, at="person", stage=stage.title)
     if grants and definition.permit is not None and fact.person == case.start.applicant:
         return refuse("case.own_request", stage.clause, at="person", stage=stage.title)
-    decided = {a.fact.person for a in case.acts if a.fact.verb.decides}
     if fact.person in decided and not stage.same_person:
         return refuse("case.decides_twice", stage.clause, at="person", stage=stage.title)
     return None

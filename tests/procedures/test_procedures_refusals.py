@@ -81,6 +81,14 @@ def test_who_prepares_does_not_decide() -> None:
     assert code(drawn_up.act("leader", person="clerk")) == ("case.preparer_decides", "A6.1.5b")
 
 
+def test_who_has_decided_does_not_prepare_afterwards() -> None:
+    desk = Desk()
+    desk.open()
+    desk.act("department")
+    given = desk.act("prepare", "agree", said("issuer_permits", "yes"), person="person-department")
+    assert code(given) == ("case.decider_prepares", "A6.1.5d")
+
+
 def test_who_drew_the_request_up_may_speak_for_the_secrecy_office_but_not_approve() -> None:
     desk = Desk(WIDENING)
     desk.open(prepared_by="keeper")

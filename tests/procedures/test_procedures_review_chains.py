@@ -22,7 +22,7 @@ REVIEW = Procedure(
     id="review",
     title="政府信息公开保密审查",
     series="review",
-    clause="C4.1",
+    clause="C4.7.1",
     subject=SubjectKind.ITEM,
     ends=End.FINISHED,
     item_types=("公文", "综合"),
@@ -101,7 +101,7 @@ def test_a_conclusion_may_end_the_case_before_the_last_stage() -> None:
     done = review.act("office", "not_public", words("ground", "涉及工作秘密"))
     assert isinstance(done, Decided)
     assert done.facts[-1] == CaseFinished(conclusion="not_public")
-    assert code(review.act("leader")) == ("case.not_open", "C4.1")
+    assert code(review.act("leader")) == ("case.not_open", "C4.7.1")
 
 
 def test_an_item_type_that_the_rules_do_not_know_is_refused() -> None:
@@ -114,7 +114,7 @@ def test_a_case_in_whose_way_no_stage_stands_does_not_begin() -> None:
         only_documents, level="internal", item_type="综合", answers=(words("summary", "通知全文"),)
     )
     answer = open_case(only_documents, "c", opened, datetime(2026, 3, 2))
-    assert code(answer) == ("case.no_stage_in_its_way", "C4.1")
+    assert code(answer) == ("case.no_stage_in_its_way", "C4.7.1")
 
 
 def test_a_case_is_opened_once_and_under_its_own_procedure() -> None:
