@@ -22,6 +22,7 @@ SENTENCES = {
     "not_rows": N_("栏目“{word}”应当是多行内容"),
     "not_text": N_("栏目“{word}”应当是一段文字"),
     "not_flag": N_("栏目“{word}”应当是“是”或“否”"),
+    "no_column": N_("“{word}”的所有列都被取消，至少保留一列"),
     "unknown_form": N_("没有这种表单“{word}”"),
 }
 

@@ -63,11 +63,11 @@ class Options:
 
 def fill(form: Form, facts: Facts, options: Options) -> FilledForm:
     """The filled form; ``PaperFault`` (``paper.faults``) tells every unknown, missing or wrong slot."""
-    faults = list(_check(form, facts))
+    faults = [*_check(form, facts), *_check_options(form, options)]
     if faults:
         raise faulty(faults)
     filler = _Filler(form, facts, options)
-    title = filler.text(options.title or form.title)
+    title = options.title or filler.text(form.title)
     foot = filled.Foot(note=filler.text(form.note))
     if not options.preview:
         foot = filled.Foot(foot.note, options.serial, options.head, options.head_code, options.reprint)
@@ -107,6 +107,21 @@ def _check_rows(file: str, name: str, slot: Slot, value: Value) -> Iterator[Faul
                 yield Fault(file, f"{name}[{number}].{key}", "missing_slot", column.label)
 
 
+def _check_options(form: Form, options: Options) -> Iterator[Fault]:
+    """Columns and captions that a profile names must be there, and a table keeps one column at least."""
+    file = f"{form.name}.toml"
+    registers = [block for block in form.blocks if isinstance(block, Register)]
+    columns = {column.key for block in registers for column in block.columns}
+    for key in sorted(options.columns_off - columns):
+        yield Fault(file, "columns_off", "unknown_slot", key, nearest(key, columns))
+    for block in registers:
+        if all(column.key in options.columns_off for column in block.columns):
+            yield Fault(file, "columns_off", "no_column", form.slots[block.rows].label)
+    boxes = {box.id for block in form.blocks if isinstance(block, Opinions | Seals) for box in block.boxes}
+    for key in sorted(options.captions.keys() - boxes):
+        yield Fault(file, "captions", "unknown_slot", key, nearest(key, boxes))
+
+
 class _Filler:
     """Holds form, facts and options while the blocks are turned into pieces."""
 
@@ -114,6 +129,7 @@ class _Filler:
         self.form = form
         self.options = options
         self.values: dict[str, str] = {name: getattr(options, name) for name in RESERVED}
+        self.heading = next((block for block in form.blocks if isinstance(block, Title)), None)
         self.rows: dict[str, Sequence[Mapping[str, str]]] = {}
         for name, slot in form.slots.items():
             value = facts[name]
@@ -149,7 +165,9 @@ class _Filler:
             case Mark():
                 yield Words(self.text(block.text), block.size, "hei", leading=block.size * 1.3)
             case Title():
-                text = self.text(self.options.title or block.text)
+                text = self.text(block.text)
+                if block is self.heading and self.options.title:
+                    text = self.options.title
                 yield Words(text, block.size, "title", "center", leading=block.size * 1.35, after=block.after)
             case Split():
                 yield self.split(block, width)
@@ -237,7 +255,7 @@ class _Filler:
         """How many ruled rows follow: to the end of the fixed page, or the number asked for."""
         if block.per_page:
             return -lines % block.per_page if lines else block.per_page
-        return block.blanks if self.options.blank_rows is None else self.options.blank_rows
+        return block.blanks if self.options.blank_rows is None else max(0, self.options.blank_rows)
 
     def line(self, block: Register, kept: list[Column], number: int, row: Mapping[str, str]) -> Row:
         """One line; the column ``#`` counts."""

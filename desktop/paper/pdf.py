@@ -170,7 +170,7 @@ class _Writer:
         line = self.faces.runs(self.sheet.behind, "hei")
         step = self.line_width(line, size) + 6 * size
         canvas.saveState()
-        canvas.setFillColorRGB(0.90, 0.90, 0.90)
+        canvas.setFillColorRGB(0.93, 0.93, 0.93)
         canvas.translate(page.width * MM / 2, page.height * MM / 2)
         canvas.rotate(30)
         reach = page.height * MM if page.height > page.width else page.width * MM

@@ -81,10 +81,11 @@ def properties(
     """Paragraph properties. No space is added between Latin and Chinese: our lines were measured without."""
     page = "<w:pageBreakBefore/>" if turn else ""
     sides = {"left": 0.0, "right": 0.0, "firstLine": 0.0}
+    give = 0.0 if border else _give(text)  # a rule is as wide as its paragraph
     if text.align != "left":
-        sides["left"] = -_give(text)
+        sides["left"] = -give
     if text.align != "right":
-        sides["right"] = -_give(text)
+        sides["right"] = -give
     elif text.right:
         sides["right"] = text.right
     if text.align == "left" and first:

@@ -138,6 +138,25 @@ def test_columns_can_be_left_out_and_captions_replaced() -> None:
     assert "9" not in text.split("陈静")[1].split("传阅终结")[0]
 
 
+def test_columns_and_captions_that_are_not_there_are_faults() -> None:
+    everything = frozenset(column.key for column in press().form("f12_knowing").blocks[4].columns)
+    options = Options(columns_off=everything | {"nam"}, captions={"leader": "领导"})
+    with pytest.raises(PaperFault) as caught:
+        press().pdf("f12_knowing", examples("f12_knowing")["short"], options)
+    assert {(f.path, f.code, f.nearest) for f in caught.value.faults} == {
+        ("columns_off", "unknown_slot", "name"),
+        ("columns_off", "no_column", ""),
+        ("captions", "unknown_slot", ""),
+    }
+
+
+def test_another_title_replaces_the_first_one_only() -> None:
+    options = Options(unit="某局", title="关于查询函件的函")
+    text = squeezed(pdf_text(press().pdf("f24_query", examples("f24_query")["short"], options)))
+    assert "关于查询函件的函" in text
+    assert "查询函存根" in text
+
+
 def test_blank_rows_are_ruled_and_counted() -> None:
     for count in (0, 5):
         options = Options(unit="某局", blank_rows=count)
