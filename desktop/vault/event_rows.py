@@ -95,6 +95,18 @@ def read_before(connection: Connection, codebook: Codebook, before: int, limit: 
     return [_recorded(tuple(row), connection, codebook) for row in rows]
 
 
+def read_kinds_after(
+    connection: Connection, codebook: Codebook, after: int, kinds: Sequence[str], limit: int
+) -> list[Recorded]:
+    """Facts of some kinds after a sequence, in order."""
+    marks = ", ".join("?" * len(kinds))
+    rows = connection.exec_driver_sql(
+        f"{_SELECT} WHERE sequence > ? AND kind IN ({marks}) ORDER BY sequence LIMIT ?",
+        (after, *kinds, limit),
+    )
+    return [_recorded(tuple(row), connection, codebook) for row in rows]
+
+
 def last_version(connection: Connection, stream: str) -> int:
     """How many facts a stream has."""
     found = connection.exec_driver_sql("SELECT max(version) FROM events WHERE stream = ?", (stream,)).scalar()

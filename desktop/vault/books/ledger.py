@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from desktop.operations.views import Balance, Counts, Entry
 from desktop.plain.recorded import Recorded
 from desktop.vault.books.shelf import Shelf
-from desktop.vault.event_rows import read_before, read_head, read_stream
+from desktop.vault.event_rows import read_before, read_head, read_kinds_after, read_stream
 
 SOON = timedelta(days=30)
 
@@ -38,6 +38,17 @@ class LedgerShelf(Shelf):
         """Sequence and hash of the last event."""
         head = read_head(self._connection)
         return head.sequence, head.hash
+
+    def event_hash(self, sequence: int) -> bytes:
+        """The hash of an event: what a printed sheet says of the book. KeyError: there is none."""
+        found = self._value("SELECT hash FROM events WHERE sequence = ?", sequence)
+        if found is None:
+            raise KeyError(sequence)
+        return bytes(found)
+
+    def facts_after(self, sequence: int, kinds: Sequence[str], limit: int = 5000) -> Sequence[Recorded]:
+        """Facts of these kinds after an event, in the order of the book."""
+        return read_kinds_after(self._connection, self._codebook, sequence, kinds, limit)
 
     def counts(self, now: datetime) -> Counts:
         """The numbers of Today."""

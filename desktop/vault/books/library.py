@@ -6,6 +6,7 @@ from desktop.vault.books.copies import CopyShelf
 from desktop.vault.books.documents import DocumentShelf
 from desktop.vault.books.ledger import LedgerShelf
 from desktop.vault.books.people import PeopleShelf
+from desktop.vault.books.printed import PrintedShelf
 from desktop.vault.books.rounds import RoundShelf
 from desktop.vault.books.sheets import SheetShelf
 from desktop.vault.books.slips import SlipShelf
@@ -13,6 +14,14 @@ from desktop.vault.books.standing import StandingShelf
 
 
 class Library(
-    StandingShelf, PeopleShelf, DocumentShelf, CopyShelf, SlipShelf, RoundShelf, SheetShelf, LedgerShelf
+    StandingShelf,
+    PeopleShelf,
+    DocumentShelf,
+    CopyShelf,
+    SlipShelf,
+    RoundShelf,
+    SheetShelf,
+    PrintedShelf,
+    LedgerShelf,
 ):
     """Every read of ``operations.books.Books``."""
