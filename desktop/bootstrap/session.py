@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from desktop.operations.approvals.view import CaseView, case_view
 from desktop.operations.books import Books
 from desktop.operations.codebook import whole_codebook
 from desktop.operations.commands import Command, Outcome
@@ -16,13 +17,16 @@ from desktop.operations.verbs import VERBS
 from desktop.plain.clock import Clock, WallClock
 from desktop.plain.ids import NewId, new_id
 from desktop.plain.refusal import Refusal
+from desktop.profiles.profile import Profile
 from desktop.vault import door
 from desktop.vault.books.library import Library
 from desktop.vault.connections import open_migrator, open_reader, open_writer
 from desktop.vault.door import Opened
 from desktop.vault.drafts import DraftDrawer
 from desktop.vault.known_login import last_unlock
+from desktop.vault.login_entry import BAD
 from desktop.vault.migrations.run import migrate
+from desktop.vault.rules_in_force import RulesInForce
 from desktop.vault.store import BookStore
 from desktop.vault.trouble import VaultTrouble
 
@@ -44,6 +48,7 @@ class Session:
             self._writer, self.codebook, clock, operator=opened.operator, login=opened.login_length, ids=ids
         )
         self._books = Library(self._reader, self.codebook)
+        self._rules = RulesInForce(self._reader, self.codebook)
         self.drafts = DraftDrawer(self._writer, clock, opened.operator)
         self.closed = False
 
@@ -90,6 +95,20 @@ class Session:
                 known_length=length,
             )
         )
+
+    @property
+    def profile(self) -> Profile:
+        """The profile in force today."""
+        with self._reader.begin():
+            found = self._rules.on(self.clock.now().date())
+        if found is None:
+            raise LookupError("the book is not founded")
+        return found
+
+    def case(self, case: str) -> CaseView | None:
+        """A case with the rules it began under."""
+        with self._reader.begin():
+            return case_view(self._books, self._rules.named, case)
 
     def close(self, why: str = "") -> None:
         """Lock: the last entry, then connections, keys and the lock of the instance."""

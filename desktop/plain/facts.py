@@ -82,22 +82,30 @@ def _codec(kind: Any) -> tuple[_Encode, _Decode]:
     raise TypeError(f"a fact cannot hold {kind!r}")
 
 
+def _optional(kind: Any) -> bool:
+    return typing.get_origin(kind) in (Union, types.UnionType) and type(None) in typing.get_args(kind)
+
+
 def _record_codec(cls: type) -> tuple[_Encode, _Decode]:
     hints = typing.get_type_hints(cls)
-    parts = [(f.name, *_codec(hints[f.name])) for f in fields(cls)]
+    parts = [(f.name, _optional(hints[f.name]), *_codec(hints[f.name])) for f in fields(cls)]
 
     def encode(value: Any, seal: Seal) -> Json:
         body = {}
-        for name, enc, _dec in parts:
+        for name, _may_lack, enc, _dec in parts:
             item = getattr(value, name)
             if item is not None:
                 body[name] = enc(item, seal)
         return body
 
     def decode(body: Mapping[str, Any], unseal: Unseal) -> Any:
-        return cls(
-            **{name: dec(body[name], unseal) for name, _enc, dec in parts if body.get(name) is not None}
-        )
+        # nothing was written for None; a field that came later takes its default
+        given = {
+            name: dec(body[name], unseal) if name in body else None
+            for name, may_lack, _enc, dec in parts
+            if name in body or may_lack
+        }
+        return cls(**given)
 
     return encode, decode
 

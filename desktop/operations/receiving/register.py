@@ -181,7 +181,7 @@ def _channel(command: RegisterDocument, act: Act) -> Refusal | None:
     channel = command.details.channel
     if channel in FORBIDDEN_CHANNELS:
         return refuse("receipt.channel_forbidden", "保密法28", at="channel", reason_helps=True)
-    if channel == "exchange" and command.level.value not in act.profile.custody.exchange_levels.value:
+    if channel == "courier_exchange" and command.level.value not in act.profile.custody.exchange_levels.value:
         return refuse("receipt.not_by_exchange", "实施条例29", at="channel", reason_helps=True)
     return None
 

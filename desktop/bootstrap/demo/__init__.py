@@ -1,0 +1,1 @@
+"""The demonstration: a whole week of one unit on a fresh book, through the same operations as the windows."""
