@@ -13,6 +13,7 @@ from desktop.operations.custody import correct, move, reality
 from desktop.operations.daily import chase, close_day
 from desktop.operations.desk import acts as desk
 from desktop.operations.papers import issue
+from desktop.operations.people import groups, persons, posts
 from desktop.operations.receiving import envelopes, opening, register, sign_receipt
 from desktop.operations.returning import clear
 from desktop.operations.standing import enter
@@ -27,6 +28,22 @@ VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
         desk.ConfirmClock: desk.confirm_clock,
         desk.ChangeUnit: desk.change_unit,
         desk.AdoptProfile: desk.adopt_profile,
+        persons.EnterPerson: persons.enter_person,
+        persons.EnterPeople: persons.enter_people,
+        persons.ChangePerson: persons.change_person,
+        persons.RetirePerson: persons.retire_person,
+        persons.ReturnPerson: persons.return_person,
+        persons.EnrolOperator: persons.enrol_operator,
+        persons.RemoveOperator: persons.remove_operator,
+        groups.EnterDepartment: groups.enter_department,
+        groups.ChangeDepartment: groups.change_department,
+        groups.RetireDepartment: groups.retire_department,
+        groups.SetList: groups.set_list,
+        groups.RetireList: groups.retire_list,
+        posts.AssignPost: posts.assign_post,
+        posts.VacatePost: posts.vacate_post,
+        posts.NameDeputy: posts.name_deputy,
+        posts.EndDeputy: posts.end_deputy,
         enter.EnterSafe: enter.enter_safe,
         enter.RetireSafe: enter.retire_safe,
         enter.EnterBody: enter.enter_body,

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from desktop.operations.views import PersonRow
-from desktop.vault.books.shelf import Shelf, like, make, to_tuple
+from desktop.vault.books.shelf import Shelf, beginning, like, make, to_tuple
 
 _SELECT = """SELECT p.id, p.seq, p.name, p.initials, p.department, coalesce(d.name, ''), p.duty, p.rank,
     p.clearance, p.telephone, p.retired, p.operator,
@@ -33,14 +33,14 @@ class PeopleShelf(Shelf):
         return None if row is None else _person(row)
 
     def persons(self, typed: str = "", retired: bool = False, limit: int = 500) -> Sequence[PersonRow]:
-        """Persons in order of rank, by a part of the name or by initials."""
+        """Persons in order of rank, by a part of the name, by initials or spelling; ``limit`` -1: all."""
         where, values = ["1"], []
         if not retired:
             where.append("p.retired = 0")
         text = typed.strip()
         if text:
             where.append("(p.name LIKE ? ESCAPE '\\' OR (' ' || p.initials) LIKE ? ESCAPE '\\')")
-            values += [like(text), "% " + like(text.upper())[1:]]
+            values += [like(text), beginning(text)]
         rows = self._all(
             f"{_SELECT} WHERE {' AND '.join(where)} ORDER BY p.retired, p.rank, p.seq LIMIT ?", *values, limit
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -63,6 +64,11 @@ def like(typed: str) -> str:
     """Pattern for LIKE … ESCAPE '\\' that finds the typed words anywhere."""
     escaped = typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"%{escaped}%"
+
+
+def beginning(typed: str) -> str:
+    """Pattern that finds one of the search keys of a name by its beginning: ``zs``, ``zhang s``."""
+    return "% " + like("".join(unicodedata.normalize("NFKC", typed).split()).upper())[1:]
 
 
 def marks(values: Sequence[Any]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from desktop.custody.standing import series_stream
 from desktop.operations.views import BodyRow, SafeRow
-from desktop.vault.books.shelf import Shelf, like
+from desktop.vault.books.shelf import Shelf, beginning, like
 
 _BODY = "SELECT id, name, initials, collector, retired FROM bodies"
 _SAFE = "SELECT id, name, level, keeper, room, retired FROM safes"
@@ -36,14 +36,13 @@ class StandingShelf(Shelf):
         return None if row is None else _body(row)
 
     def bodies(self, typed: str = "", limit: int = 50) -> Sequence[BodyRow]:
-        """Bodies by a part of the name or by initials; the shortest name first."""
+        """Bodies by a part of the name, by initials or spelling; the shortest name first."""
         text = typed.strip()
         where = "retired = 0 AND (name LIKE ? ESCAPE '\\' OR (' ' || initials) LIKE ? ESCAPE '\\')"
-        begins = "% " + like(text.upper())[1:]
         rows = self._all(
             f"{_BODY} WHERE {where} ORDER BY name = ? DESC, length(name), name LIMIT ?",
             like(text),
-            begins,
+            beginning(text),
             text,
             limit,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.custody import standing as f
-from desktop.people.initials import initials
+from desktop.people.initials import search_keys
 from desktop.plain.corrections import effective
 from desktop.plain.recorded import Recorded
 from desktop.vault.projection.projector import Projector
@@ -37,7 +37,7 @@ def derive_safe(name: str, rows: Sequence[Recorded]) -> Derived:
 
 
 def derive_body(name: str, rows: Sequence[Recorded]) -> Derived:
-    """One row of ``bodies``; its initials are found by two letters."""
+    """One row of ``bodies``; ``initials`` holds all that may be typed for the name."""
     known, retired = None, False
     for row in effective(rows):
         if isinstance(row.fact, f.BodyEntered):
@@ -51,7 +51,7 @@ def derive_body(name: str, rows: Sequence[Recorded]) -> Derived:
             {
                 "id": name,
                 "name": known.name,
-                "initials": " ".join(initials(known.name)),
+                "initials": " ".join(search_keys(known.name)),
                 "collector": known.collector,
                 "retired": int(retired),
             }

@@ -1,0 +1,1 @@
+"""Verbs of people: persons, departments, posts, deputies, named lists, operators."""
