@@ -21,6 +21,7 @@ class Kind(Enum):
 
     WRITER = "writer"
     READER = "reader"
+    CHECKER = "checker"
     EXCISION = "excision"
     MIGRATOR = "migrator"
 

@@ -29,6 +29,9 @@ OLDEST_SQLITE = (3, 51, 3)  # before it, two connections at a checkpoint could d
 PATIENCE_MS = 5_000
 CACHE_KIB = 64 * 1024
 _TELL = "recorder"
+_LOOKING = frozenset({Kind.READER, Kind.CHECKER})
+VOCABULARY = "vocabulary"
+"""Name of the checker's temporary view of the search index: columns term, doc."""
 
 # name, value as written, value as read back
 _SETTINGS: tuple[tuple[str, str, object], ...] = (
@@ -61,6 +64,11 @@ def open_reader(path: Path, key: bytes, recorder: Recorder | None = None) -> Con
     return _connect(path, key, Kind.READER, authorizer.reader(), recorder)
 
 
+def open_checker(path: Path, key: bytes, recorder: Recorder | None = None) -> Connection:
+    """A reader that also sees every pair of word and row of the search index, as ``temp.VOCABULARY``."""
+    return _connect(path, key, Kind.CHECKER, authorizer.reader(), recorder)
+
+
 def open_excision(
     path: Path, key: bytes, blanked: frozenset[str], recorder: Recorder | None = None
 ) -> Connection:
@@ -71,6 +79,17 @@ def open_excision(
 def open_migrator(path: Path, key: bytes, recorder: Recorder | None = None) -> Connection:
     """Free in the schema: at start only, after a verified backup, and for scratch files."""
     return _connect(path, key, Kind.MIGRATOR, None, recorder)
+
+
+def open_scratch() -> Connection:
+    """An empty book in memory, gone with the connection: what the migrations make, to compare with."""
+    engine = create_engine(
+        "sqlite://",
+        module=sql,
+        creator=lambda: sql.connect(":memory:", isolation_level=None),
+        poolclass=NullPool,
+    )
+    return engine.connect()
 
 
 def create_file(path: Path, key: bytes, recorder: Recorder | None = None) -> Connection:
@@ -95,7 +114,7 @@ def _connect(
         hide_parameters=True,
         echo=False,
     )
-    begin = "BEGIN" if kind is Kind.READER else "BEGIN IMMEDIATE"
+    begin = "BEGIN" if kind in _LOOKING else "BEGIN IMMEDIATE"
     tell = recorder or _nobody
 
     @event.listens_for(engine, "begin")
@@ -180,9 +199,9 @@ def _open(path: Path, key: bytes, kind: Kind, ask: Authorizer | None) -> Any:
     disk.refuse_link(path)
     if not path.is_file():
         raise VaultTrouble("vault_missing", path=str(path))
-    if kind is not Kind.READER and not disk.writable_folder(path.parent):
+    if kind not in _LOOKING and not disk.writable_folder(path.parent):
         raise VaultTrouble("disk_read_only")  # SQLite would only say that it cannot open the file
-    still = kind is Kind.READER and _stands_still(path)
+    still = kind in _LOOKING and _stands_still(path)
     try:
         connection = sql.connect(
             _address(path, kind, still),
@@ -215,7 +234,7 @@ def _stands_still(path: Path) -> bool:
 
 
 def _address(path: Path, kind: Kind, still: bool) -> str:
-    mode = "ro" if kind is Kind.READER and not disk.writable_folder(path.parent) else "rw"
+    mode = "ro" if kind in _LOOKING and not disk.writable_folder(path.parent) else "rw"
     return f"{path.absolute().as_uri()}?mode={mode}" + ("&immutable=1" if still else "")
 
 
@@ -226,11 +245,14 @@ def _settle(connection: Any, key: bytes, kind: Kind, still: bool) -> None:
     for name, value, expected in _SETTINGS:
         connection.execute(f"PRAGMA {name} = {value}")
         _assert_setting(connection, name, expected)
-    if kind is not Kind.READER:
+    if kind not in _LOOKING:
         connection.execute("PRAGMA journal_mode = WAL")
     if not still:
         _assert_setting(connection, "journal_mode", "wal")
-    if kind is Kind.READER:
+    if kind is Kind.CHECKER:
+        # the temporary schema lies in memory; made before query_only, which would refuse it
+        connection.execute(f"CREATE VIRTUAL TABLE temp.{VOCABULARY} USING fts5vocab(main, words, instance)")
+    if kind in _LOOKING:
         connection.execute("PRAGMA query_only = ON")
         _assert_setting(connection, "query_only", 1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -49,13 +49,13 @@ def read_words(connection: Connection, mark: str) -> Text:
 
 
 def _recorded(row: Sequence[Any], connection: Connection, codebook: Codebook) -> Recorded:
+    return recorded(row, codebook, lambda mark: read_words(connection, mark))
+
+
+def recorded(row: Sequence[Any], codebook: Codebook, unseal: Callable[[str], Text]) -> Recorded:
+    """A fact from the columns of ``LINKED``; ``unseal`` gives the words behind a fingerprint."""
     values = dict(zip(LINKED, row, strict=True))
-    fact = codebook.decode(
-        values["kind"],
-        values["body_version"],
-        json.loads(values["body"]),
-        lambda mark: read_words(connection, mark),
-    )
+    fact = codebook.decode(values["kind"], values["body_version"], json.loads(values["body"]), unseal)
     return Recorded(
         values["sequence"],
         values["act"],
@@ -69,7 +69,7 @@ def _recorded(row: Sequence[Any], connection: Connection, codebook: Codebook) ->
         values["capacity"],
         values["corrects"],
         values["login"],
-        read_words(connection, values["late"]) if values["late"] else None,
+        unseal(values["late"]) if values["late"] else None,
     )
 
 
