@@ -28,7 +28,7 @@ class PermitAct(Enum):
 
 @dataclass(frozen=True)
 class PermitIssued(Fact):
-    """From an approved case: for which copies, how many, for whom, from when to when."""
+    """From an approved case: for which copies or documents, how many, for whom, from when to when."""
 
     KIND: ClassVar[str] = "permit.issued"
     act: PermitAct
@@ -38,6 +38,7 @@ class PermitIssued(Fact):
     copies: tuple[str, ...]
     quantity: int
     persons: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
     valid_from: date | None = None
     valid_to: date | None = None
     reference: Text | None = None
@@ -79,7 +80,9 @@ class Permit:
         return 0 if self.issued is None or self.revoked else self.issued.quantity - self.used
 
 
-def usable(permit: Permit, act: PermitAct, on: date, quantity: int, copy: str = "") -> Refusal | None:
+def usable(
+    permit: Permit, act: PermitAct, on: date, quantity: int, copy: str = "", documents: tuple[str, ...] = ()
+) -> Refusal | None:
     """Whether so much may be done under it on that day."""
     issued = permit.issued
     if issued is None or issued.act is not act:
@@ -91,6 +94,8 @@ def usable(permit: Permit, act: PermitAct, on: date, quantity: int, copy: str = 
         return refuse("permit.expired", issued.clause, at="permit", number=issued.number, until=until)
     if copy and issued.copies and copy not in issued.copies:
         return refuse("permit.other_copy", issued.clause, at="permit", number=issued.number)
+    if not set(documents) <= set(issued.documents):
+        return refuse("permit.other_document", issued.clause, at="permit", number=issued.number)
     if quantity > permit.left:
         return refuse(
             "permit.used_up",

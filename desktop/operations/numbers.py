@@ -18,6 +18,7 @@ class Drawn:
 
 def draw(act: Act, series: str) -> Drawn:
     """The next number of a series of the profile, in the year of recording (edge case 14: never inserted)."""
-    year = act.now.year
+    pattern = act.profile.series[series]
+    year = act.now.year if pattern.yearly else 0
     number = act.draw(series, year)
-    return Drawn(number, year, act.profile.series[series].text(number, year))
+    return Drawn(number, year, pattern.text(number, year))

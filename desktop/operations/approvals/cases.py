@@ -180,6 +180,7 @@ def issue_permit(act: Act, terms: PermitTerms, number: str) -> str:
     """The permit into the book; answers its id."""
     permit = act.new_id()
     copies = terms.subjects if terms.subject is SubjectKind.COPY else ()
+    documents = terms.subjects if terms.subject is SubjectKind.DOCUMENT else ()
     quantity = terms.quantity or len(terms.persons)
     fact = PermitIssued(
         PERMIT_ACTS[terms.kind],
@@ -189,6 +190,7 @@ def issue_permit(act: Act, terms: PermitTerms, number: str) -> str:
         copies,
         quantity,
         terms.persons,
+        documents,
         terms.valid_from,
         terms.valid_to,
         terms.reference,

@@ -110,7 +110,8 @@ def inform_persons(command: InformPersons, act: Act) -> Outcome:
         return refuse("document.unknown", at="document")
     if command.permit:
         permit = fold_permit(command.permit, act.stream(permit_stream(command.permit)))
-        refused = usable(permit, PermitAct.WIDEN, act.at.date(), len(command.persons))
+        about = (command.document,)
+        refused = usable(permit, PermitAct.WIDEN, act.at.date(), len(command.persons), documents=about)
         if refused is not None:
             return refused
         act.add(permit_stream(command.permit), PermitUsed(len(command.persons), command.persons))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.custody.permit import PermitAct, PermitUsed, fold_permit, permit_stream, usable
+from desktop.custody.slip import Slip
 from desktop.custody.slip_facts import (
     InstructionNoted,
     RangeApproved,
@@ -104,11 +105,12 @@ class VoidSlip(Command):
     reason: str
 
 
-def _widening(act: Act, reader: str, approved_by: str, permit: str) -> Refusal | None:
+def _widening(act: Act, slip: Slip, reader: str, approved_by: str, permit: str) -> Refusal | None:
     """Who may widen the range: the head or the person he named (保密法21), or an approved case (F11)."""
     if permit:
         state = fold_permit(permit, act.stream(permit_stream(permit)))
-        refused = usable(state, PermitAct.WIDEN, act.at.date(), 1)
+        documents = tuple({copy_of(act, copy).document for copy in slip.copies})
+        refused = usable(state, PermitAct.WIDEN, act.at.date(), 1, documents=documents)
         if refused is not None:
             return refused
         if state.issued and state.issued.persons and reader not in state.issued.persons:
@@ -125,7 +127,7 @@ def _widening(act: Act, reader: str, approved_by: str, permit: str) -> Refusal |
 def add_reader(command: AddReader, act: Act) -> Outcome:
     """Without approval the line stands and blocks the closing, not the entry."""
     slip = slip_of(act, command.slip)
-    refused = _widening(act, command.reader, command.approved_by, command.permit)
+    refused = _widening(act, slip, command.reader, command.approved_by, command.permit)
     if refused is None:
         refused = _reach(act, command.slip, command.reader)
     if refused is None:
@@ -151,7 +153,7 @@ def approve_reader(command: ApproveReader, act: Act) -> Outcome:
     slip = slip_of(act, command.slip)
     if not command.approved_by and not command.permit:
         return refuse("slip.approval_missing", "A6.1.4d", at="approved_by")
-    refused = _widening(act, command.reader, command.approved_by, command.permit)
+    refused = _widening(act, slip, command.reader, command.approved_by, command.permit)
     if refused is None:
         on = command.approved_on or act.at.date()
         refused = put(
@@ -180,7 +182,9 @@ def cancel_reader(command: CancelReader, act: Act) -> Outcome:
     outcome = _one(act, command.slip, fact, "slip.reader_cancelled", command.reader)
     if isinstance(outcome, Refusal) or not command.replaced_by:
         return outcome
-    refused = _widening(act, command.replaced_by, command.agreed_by, command.permit)
+    refused = _widening(
+        act, slip_of(act, command.slip), command.replaced_by, command.agreed_by, command.permit
+    )
     if refused is None:
         refused = _reach(act, command.slip, command.replaced_by)
     if refused is None:
