@@ -6,7 +6,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from desktop.windows.ports import Drafts
 from desktop.windows.threads import Worker
@@ -18,7 +19,9 @@ Form = dict[str, Any]
 
 
 class DraftKeeper(QObject):
-    """Keeps one form under one key."""
+    """Keeps one form under one key. ``failed`` says why it could not be kept; typing goes on."""
+
+    failed = Signal(str)
 
     def __init__(self, key: str, drafts: Drafts, writer: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,12 +50,22 @@ class DraftKeeper(QObject):
             return
         self._kept = text
         drafts, key = self._drafts, self.key
-        self._writer.submit(lambda: drafts.save(key, text))
+        self._writer.submit(lambda: drafts.save(key, text), failed=self._unkept)
+
+    def _unkept(self, sentence: str) -> None:
+        if isValid(self):
+            self._kept = None
+            self.failed.emit(sentence)
 
     def restore(self, then: Callable[[Form], None]) -> None:
         """Read what was kept; ``then`` is called only if there was something."""
         drafts, key = self._drafts, self.key
-        self._writer.submit(lambda: drafts.load(key), lambda text: then(json.loads(text)) if text else None)
+
+        def came(text: str | None) -> None:
+            if text and isValid(self):  # the form may have been closed meanwhile
+                then(json.loads(text))
+
+        self._writer.submit(lambda: drafts.load(key), came)
 
     def done(self) -> None:
         """The form was saved for good: forget the draft."""

@@ -36,6 +36,10 @@ class PageBody(Protocol):
         """The page came to the front."""
         ...
 
+    def scanned(self, what: object) -> bool:
+        """A scan or an answer of the box; True: the page took it."""
+        ...
+
     def half(self) -> tuple[str, dict[str, Any]] | None:
         """Title and form of what is half-filled."""
         ...
@@ -77,6 +81,9 @@ class PlainBody:
 
     def shown(self) -> None:
         self._widget.setFocus()
+
+    def scanned(self, what: object) -> bool:
+        return False
 
     def half(self) -> tuple[str, dict[str, Any]] | None:
         return None

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.plain.words import _
 from desktop.windows.acts import Act
@@ -25,6 +25,7 @@ from desktop.windows.ports import Drafts, Initials
 from desktop.windows.scan_catcher import ScanCatcher
 from desktop.windows.threads import Threads
 from desktop.windows.widgets.aside_bar import AsideBar
+from desktop.windows.widgets.help_overlay import HelpOverlay
 from desktop.windows.widgets.keys_overlay import KeysOverlay
 from desktop.windows.widgets.palette import Palette
 from desktop.windows.widgets.scan_box import Look
@@ -48,7 +49,7 @@ class ShellPorts:
     scanned: Callable[[Any], object]
     unlock: Callable[[], QWidget]
     on_lock: Callable[[], object]
-    help: Callable[[str], object] = lambda _page: None
+    help_text: Callable[[str], str] = lambda _page: ""
     idle_minutes: int = 10
     acts: tuple[Act, ...] = field(default=())
 
@@ -107,6 +108,7 @@ class Shell(QMainWindow):
         self.setCentralWidget(frame)
         self.palette_over = Palette(frame, self.all_acts, ports.initials)
         self.keys_over = KeysOverlay(frame)
+        self.help_over = HelpOverlay(frame)
         self._bind_keys()
         if self.catcher is not None:
             self.catcher.resting = False
@@ -143,6 +145,8 @@ class Shell(QMainWindow):
             worker.busy.disconnect(self.status.busy)
             worker.idle.disconnect(self._quiet)
         self.ports.threads.reader.cancel_all()
+        for worker in (self.ports.threads.reader, self.ports.threads.writer):
+            worker.forget_results()
         self.status.forget()
         self._bodies.clear()
         self._shortcuts.clear()
@@ -158,7 +162,16 @@ class Shell(QMainWindow):
     def _drop_parts(self) -> None:
         """No reference may keep a widget or a model of the open book alive."""
         frame = self.takeCentralWidget()
-        for name in ("navigation", "head", "stack", "aside_bar", "asides", "palette_over", "keys_over"):
+        for name in (
+            "navigation",
+            "head",
+            "stack",
+            "aside_bar",
+            "asides",
+            "palette_over",
+            "keys_over",
+            "help_over",
+        ):
             delattr(self, name)
         del self.status
         frame.hide()
@@ -272,7 +285,8 @@ class Shell(QMainWindow):
         self.keys_over.show_for(title, self._bodies[self._current].acts())
 
     def _help(self) -> None:
-        self.ports.help(self._current)
+        title = next(p.title for p in self.pages if p.id == self._current)
+        self.help_over.show_text(title, self.ports.help_text(self._current))
 
     # put aside, scans, what is said
 
@@ -299,7 +313,13 @@ class Shell(QMainWindow):
         self._bodies[aside.page].resume(aside.form)
 
     def _scanned(self, what: object) -> None:
-        if self._frame is not None:
+        """The page in front may take it (a round of returns); else it goes to the program."""
+        if self._frame is None or QApplication.activeModalWidget() is not None:
+            return
+        for over in (self.palette_over, self.keys_over, self.help_over):
+            if over.isVisible():
+                over.close_over()
+        if not self._bodies[self._current].scanned(what):
             self.ports.scanned(what)
 
     def _unknown(self, nothing: Any) -> None:

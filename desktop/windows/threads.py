@@ -111,9 +111,16 @@ class Worker(QObject):
         for task in self._open:
             task.cancel()
 
-    def stop(self) -> None:
-        """Finish what runs, leave the rest, end the thread."""
-        self.cancel_all()
+    def forget_results(self) -> None:
+        """What was handed in is still done, but nobody waits for it: the window is being destroyed."""
+        for task in self._open:
+            task.then = task.failed = None
+
+    def stop(self, finish: bool = False) -> None:
+        """End the thread after what runs; what waits is left, or done as well (``finish``)."""
+        if not finish:
+            self.cancel_all()
+        self.forget_results()
         self._tasks.put(None)
         self._thread.wait()
         self._open.clear()
@@ -170,6 +177,6 @@ class Threads:
         self.reader = Worker("reader", explain)
 
     def stop(self) -> None:
-        """End both, readers first."""
+        """End both. Reads are left; what is to be written (drafts above all) is written first."""
         self.reader.stop()
-        self.writer.stop()
+        self.writer.stop(finish=True)

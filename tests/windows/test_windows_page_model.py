@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -69,8 +69,8 @@ def all_ids(model: PageModel) -> list[str]:
 
 
 @pytest.fixture(autouse=True)
-def _app(qapp: QApplication) -> Iterator[None]:
-    yield
+def _app(qapp: QApplication) -> QApplication:
+    return qapp
 
 
 @given(st.integers(0, 3 * PAGE + 1))

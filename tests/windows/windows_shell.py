@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -33,6 +34,7 @@ from desktop.windows.widgets.entry_strip import EntryStrip
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer, level_choices
 from desktop.windows.widgets.list_and_card import ListAndCard
 from desktop.windows.widgets.page_model import PageModel
+from desktop.windows.widgets.view_bar import ViewBar
 
 INITIALS = {"新登记": "xdj", "登记": "dj", "收文": "sw", "锁屏": "sp", "挂起": "gq"}
 TITLES = (
@@ -88,6 +90,10 @@ class RegisterBody(PlainBody):
             "还没有收文", "登记的每一份涉密文件都会列在这里。", "新登记", "new", self.open_entry
         )
         self.middle = ListAndCard(model, make_card, threads.reader, lambda: NOW, empty)
+        self.bar = ViewBar((Offer("all", "全部"), Offer("out", "在外"), Offer("due", "今日到期")))
+        self.bar.asked.connect(model.ask)
+        self.bar.to_list.connect(self.middle.list.setFocus)
+        self.middle.bar.addWidget(self.bar)
         self.strip: EntryStrip | None = None
         self.saved: list[Entered] = []
         column = QVBoxLayout(self._widget)
@@ -98,6 +104,7 @@ class RegisterBody(PlainBody):
     def acts(self) -> Sequence[Act]:
         return (
             Act("receipt.new", "新登记", self.open_entry, "new", "收文"),
+            Act("receipt.search", "查找", self.bar.begin, "search", "收文"),
             Act("receipt.like", "照此再登一件", self.open_entry, "like_this", "收文"),
             Act("receipt.back", "收回", lambda: None, "take_back", "收文", lambda: False),
         )
@@ -180,6 +187,7 @@ def make_shell(shelf: FakeShelf | None = None, catcher: ScanCatcher | None = Non
         look=look,
         scanned=scanned.append,
         unlock=lambda: UnlockPage(FakeUnlocking(), threads.reader),
+        help_text=lambda page: (Path(__file__).parents[2] / f"resources/help/{page}.md").read_text("utf-8"),
         on_lock=lambda: locked.append("closed"),
     )
     shell = Shell(ports, pages, catcher)

@@ -36,7 +36,7 @@ class RefusalLine(QWidget):
         self._sentence = words("", "refusal", wrap=True)
         self._clause = button("", self._open_clause)
         self._clause.setProperty("clause", True)
-        self._clause.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._clause.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the cursor in the field
         row.addWidget(self._sentence, 1)
         row.addWidget(self._clause, 0, Qt.AlignmentFlag.AlignTop)
         self._rule = words("", "muted", wrap=True)

@@ -1,0 +1,31 @@
+"""F1: the page's help over the window, written in Markdown by us and kept with the program."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from desktop.plain.words import _
+from desktop.windows.widgets.overlay import Overlay
+from desktop.windows.widgets.plain_parts import words
+
+
+class HelpOverlay(Overlay):
+    """Shows one text; nothing in it leads out of the program."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window, 760)
+        self._title = words("", "overlayTitle")
+        self.text = QTextBrowser()
+        self.text.setOpenLinks(False)
+        self.text.setMinimumHeight(420)
+        self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.column.addWidget(self._title)
+        self.column.addWidget(self.text)
+        self.column.addWidget(words(_("Esc 关闭　? 本窗口的按键"), "muted"))
+
+    def show_text(self, page: str, markdown: str) -> None:
+        """Open with a page's help."""
+        self._title.setText(_("{page} 帮助").format(page=page))
+        self.text.setMarkdown(markdown or _("这一页还没有帮助。按 ? 看本窗口的按键。"))
+        self.open()
+        self.text.setFocus()

@@ -1,0 +1,89 @@
+"""Above a list: the saved views, and the words searched for as one types (F3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from desktop.plain.words import _
+from desktop.windows.widgets.field_spec import Offer
+from desktop.windows.widgets.rows import Asked
+from desktop.windows.widgets.typed_line import TypedLine
+
+PAUSE_MS = 120
+
+
+class ViewBar(QWidget):
+    """``asked`` carries the new ``Asked``. Enter and Down in the search go to the list (``to_list``)."""
+
+    asked = Signal(object)
+    to_list = Signal()
+
+    def __init__(self, views: Sequence[Offer], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._now = Asked(view=str(views[0].value) if views else "")
+        self.views = QComboBox()
+        self.views.setAccessibleName(_("视图"))
+        for view in views:
+            self.views.addItem(view.shown, view.value)
+        self.views.setVisible(bool(views))
+        self.line = TypedLine()
+        self.line.setPlaceholderText(_("F3  编号、标题、来文单位、人员"))
+        self.line.setMinimumWidth(240)
+        self.line.setClearButtonEnabled(False)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._ask)
+        self.views.currentIndexChanged.connect(self._ask)
+        self.line.textEdited.connect(self._pause.start)
+        self.line.onward.connect(self._enter)
+        self.line.step.connect(self._down)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.views)
+        row.addWidget(self.line)
+
+    @property
+    def now(self) -> Asked:
+        """What is asked for now."""
+        return self._now
+
+    def begin(self) -> None:
+        """F3: the cursor goes to the search."""
+        self.line.setFocus()
+        self.line.selectAll()
+
+    def choose(self, view: str) -> None:
+        """Take a saved view (from the numbers of Today)."""
+        self.views.setCurrentIndex(max(0, self.views.findData(view)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self.line.text():
+                self.line.clear()
+                self._ask()
+            self.to_list.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _ask(self) -> None:
+        self._pause.stop()
+        view, words = self.views.currentData(), self.line.text().strip()
+        asked = replace(self._now, view=str(view) if view is not None else "", words=words)
+        if asked != self._now:
+            self._now = asked
+            self.asked.emit(asked)
+
+    def _enter(self) -> None:
+        self._ask()
+        self.to_list.emit()
+
+    def _down(self, by: int) -> None:
+        if by > 0:
+            self._enter()
