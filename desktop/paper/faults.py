@@ -27,6 +27,18 @@ SENTENCES = {
 }
 
 
+CODES = {
+    "paper.faults": ("faults",),
+    "paper.no_face": ("characters", "codes"),
+    "paper.no_fonts": ("folders",),
+    "paper.code_text": ("text", "characters"),
+    "paper.label_stock": ("start", "places"),
+    "paper.label_too_small": ("number",),
+    "paper.preview_as_word": (),
+}
+"""Every refusal of this room with the names of its facts, for the catalogue of sentences."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One fault: in which file, at which key path, what word, and the nearest word that is known."""

@@ -11,6 +11,7 @@ SLACK = 6.0
 """Points left free on each page: Word adds the width of rules to a table's height."""
 _LEAST_ROW = 0.72
 _SPARE = 0.5
+_FEW_LINES = 4
 
 
 class _Pages:
@@ -45,6 +46,8 @@ def paginate(pieces: Sequence[SetPiece], height: float) -> tuple[tuple[SetPiece,
             continue
         together = rest if isinstance(piece, SetTear) else _companion(pieces, number)
         needed = piece.height + together
+        if isinstance(piece, SetWords) and len(piece.text.lines) > _FEW_LINES:
+            needed = piece.before + (_FEW_LINES + 1) * piece.text.leading  # the rest flows on
         if needed > pages.left and not pages.fresh and needed <= pages.height:
             pages.turn()
         for part in _parts_of(piece, pages):
@@ -68,7 +71,7 @@ def _parts_of(piece: SetPiece, pages: _Pages) -> list[SetPiece]:
     if not isinstance(piece, SetWords) or piece.height <= pages.left:
         return [piece]
     parts: list[SetPiece] = []
-    room = pages.left if pages.left > 4 * piece.text.leading else pages.height
+    room = pages.left if pages.left > _FEW_LINES * piece.text.leading else pages.height
     lines = piece.text
     while lines.lines:
         count = max(1, int((room - piece.before) // lines.leading))

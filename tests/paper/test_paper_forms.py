@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
+
 import pytest
 from paper_reading import pdf_text, squeezed
-from paper_samples import FONTS, OPTIONS, blank, examples, press
+from paper_samples import FONTS, OPTIONS, ROOT, blank, examples, press
 
-from desktop.paper.faults import SENTENCES, Fault, PaperFault
+from desktop.paper.faults import CODES, SENTENCES, Fault, PaperFault
 from desktop.paper.filling import Options
 from desktop.paper.form import Opinions, Register, Seals
 from desktop.paper.press import Press
@@ -219,3 +221,12 @@ def test_a_row_longer_than_a_page_goes_on_over_it() -> None:
 def test_a_form_reads_only_text() -> None:
     form = Press({"one": 'title = "{unit}表"\n[[blocks]]\nkind = "title"\ntext = "{unit}表"\n'}, [FONTS])
     assert "某局表" in squeezed(pdf_text(form.pdf("one", {}, Options(unit="某局"))))
+
+
+def test_every_refusal_of_the_room_is_listed_with_its_facts() -> None:
+    raised = {}
+    for path in (ROOT / "desktop" / "paper").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "refuse":
+                raised[ast.literal_eval(node.args[0])] = tuple(word.arg for word in node.keywords)
+    assert raised == CODES

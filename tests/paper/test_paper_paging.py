@@ -11,7 +11,7 @@ from paper_samples import FONTS, OPTIONS, examples, press
 
 from desktop.paper.faces import Run
 from desktop.paper.paging import SLACK, paginate
-from desktop.paper.sheet import PAD_Y, SetCell, SetGap, SetPiece, SetRow, SetTable, SetTear, SetText
+from desktop.paper.sheet import PAD_Y, SetCell, SetGap, SetPiece, SetRow, SetTable, SetTear, SetText, SetWords
 from tests.house.tools import require_tool
 
 HEIGHT = 400.0
@@ -67,6 +67,14 @@ def test_what_is_torn_off_stays_together() -> None:
     ]
     pages = paginate([SetTable((100.0,), tuple(rows), 0, True), *reply], HEIGHT)
     assert [piece.__class__ for piece in pages[1]] == [SetTear, SetTable]
+
+
+def test_a_long_letter_flows_over_its_pages() -> None:
+    facts = examples("f24_query")["long"]
+    letter = press().sheet("f24_query", facts, OPTIONS).sections[0].pages
+    counts = [sum(len(p.text.lines) for p in page if isinstance(p, SetWords)) for page in letter]
+    assert len(counts) == 2
+    assert counts[0] > 14
 
 
 FONTCONFIG = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
