@@ -245,3 +245,13 @@ def test_going_idle_locks(shell: Shell) -> None:
     shell.idle._timer.timeout.emit()
     assert shell.locked
     assert not shell.idle.running
+
+
+def test_making_a_frame_and_an_entry_opens_no_other_window(qtbot: Any, shell: Shell) -> None:
+    register(shell).open_entry()
+    for page in shell.pages:
+        shell.go(page.id)
+    shell.show_keys()
+    opened = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    assert opened == [shell]
+    assert QApplication.activeWindow() is shell

@@ -65,7 +65,10 @@ class LevelChip(QWidget):
         """Show another level; nothing is drawn for none."""
         self._code = code
         self.setAccessibleName(level_word(code))
-        self.setVisible(bool(code))
+        if not code:
+            self.hide()
+        elif self.parent() is not None:  # without a parent it would open a window of its own
+            self.show()
         self.updateGeometry()
         self.update()
 

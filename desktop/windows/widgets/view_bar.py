@@ -30,7 +30,8 @@ class ViewBar(QWidget):
         self.views.setAccessibleName(_("视图"))
         for view in views:
             self.views.addItem(view.shown, view.value)
-        self.views.setVisible(bool(views))
+        if not views:  # shown without a parent it would open a window of its own
+            self.views.hide()
         self.line = TypedLine()
         self.line.setPlaceholderText(_("F3  编号、标题、来文单位、人员"))
         self.line.setMinimumWidth(240)

@@ -1,0 +1,151 @@
+"""The counter between pages and program: what is booked is said at the foot, and every page hears of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.operations.books import Books
+from desktop.operations.commands import Command, Done
+from desktop.operations.views import BodyRow, PersonRow, SafeRow
+from desktop.people.initials import matches
+from desktop.plain.refusal import Refusal
+from desktop.profiles.profile import Profile
+from desktop.windows.desk_port import DeskPort
+from desktop.windows.threads import Task, Threads
+from desktop.windows.widgets.field_spec import Offer
+
+T = TypeVar("T")
+MOST_OFFERS = 9
+"""Each offer is taken by its digit."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What completes fields while typing, from memory; read anew after every act."""
+
+    persons: tuple[PersonRow, ...] = ()
+    bodies: tuple[BodyRow, ...] = ()
+    safes: tuple[SafeRow, ...] = ()
+    lists: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    departments: tuple[tuple[str, str], ...] = ()
+    profile: Profile | None = None
+
+    def offer_persons(self, typed: str) -> list[Offer]:
+        """Persons by name or initials, in order of rank."""
+        found = [p for p in self.persons if matches(typed, p.name, p.initials.split())]
+        return [Offer(p.id, p.name, p.duty or p.department_name) for p in found[:MOST_OFFERS]]
+
+    def offer_bodies(self, typed: str) -> list[Offer]:
+        """Issuing bodies by name or initials."""
+        found = [b for b in self.bodies if matches(typed, b.name, b.initials.split())]
+        return [Offer(b.id, b.name) for b in found[:MOST_OFFERS]]
+
+    def offer_safes(self, typed: str) -> list[Offer]:
+        """Safes by name."""
+        found = [s for s in self.safes if typed in s.name]
+        return [Offer(s.id, s.name, s.room or "") for s in found[:MOST_OFFERS]]
+
+    def person_name(self, person: str) -> str:
+        """His name; empty where he is not known."""
+        return next((p.name for p in self.persons if p.id == person), "")
+
+
+def _known(books: Books) -> Known:
+    return Known(
+        tuple(books.persons(limit=5000)),
+        tuple(books.bodies(limit=5000)),
+        tuple(books.safes()),
+        tuple(books.named_lists()),
+        tuple(books.departments()),
+    )
+
+
+class Counter(QObject):
+    """Given to every page. ``booked`` tells that the book has changed; ``said`` goes to the line at the foot."""
+
+    booked = Signal(object)
+    said = Signal(str, str)
+    known_anew = Signal()
+
+    def __init__(self, desk: DeskPort, threads: Threads, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.threads = threads
+        self.known = Known()
+        self.renew()
+
+    def now(self) -> datetime:
+        """The program's clock."""
+        return self.desk.now()
+
+    def renew(self) -> None:
+        """Read what completes fields."""
+        self.threads.reader.submit(self._read_known, self._take_known)
+
+    def _read_known(self) -> Known:
+        known = self.desk.ask(_known)
+        return Known(
+            known.persons, known.bodies, known.safes, known.lists, known.departments, self.desk.profile()
+        )
+
+    def _take_known(self, known: Known) -> None:
+        self.known = known
+        self.known_anew.emit()
+
+    def book(
+        self,
+        command: Command,
+        then: Callable[[Done], object] | None = None,
+        refused: Callable[[Refusal], object] | None = None,
+    ) -> Task:
+        """Run a verb. ``refused`` shows the refusal at its field; without it the foot says it."""
+        return self.threads.writer.submit(
+            lambda: self.desk.do(command), partial(self._came, then, refused), self.complain
+        )
+
+    def work(
+        self,
+        call: Callable[[], Any],
+        then: Callable[[Done], object] | None = None,
+        refused: Callable[[Refusal], object] | None = None,
+        what: str = "",
+    ) -> Task:
+        """Longer work on the writer thread that answers an outcome: printing, saving."""
+        return self.threads.writer.submit(call, partial(self._came, then, refused), self.complain, what)
+
+    def _came(
+        self,
+        then: Callable[[Done], object] | None,
+        refused: Callable[[Refusal], object] | None,
+        outcome: Done | Refusal,
+    ) -> None:
+        if isinstance(outcome, Refusal):
+            if refused is not None:
+                refused(outcome)
+            else:
+                self.complain(self.desk.words.of(outcome))
+            return
+        self.said.emit(self.desk.words.done(outcome), "")
+        if then is not None:
+            then(outcome)
+        self.renew()
+        self.booked.emit(outcome)
+
+    def complain(self, sentence: str) -> None:
+        """Say at the foot what did not work."""
+        self.said.emit(sentence, "refused")
+
+    def ask(
+        self,
+        read: Callable[[Books], T],
+        then: Callable[[T], object],
+        what: str = "",
+    ) -> Task:
+        """Run a read on the reader thread, then show it."""
+        return self.threads.reader.submit(lambda: self.desk.ask(read), then, self.complain, what)
