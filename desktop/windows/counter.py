@@ -144,7 +144,7 @@ class Counter(QObject):
     def ask(
         self,
         read: Callable[[Books], T],
-        then: Callable[[T], object],
+        then: Callable[[Any], None],
         what: str = "",
     ) -> Task:
         """Run a read on the reader thread, then show it."""
