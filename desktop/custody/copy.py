@@ -69,7 +69,10 @@ _CUSTODY = (
     f.CopyReturnRefused,
     f.CopyEnded,
     f.CopyFound,
+    f.CopyReproduced,
 )
+MISSING, MISSING_AT_RETURN = "missing", "missing_at_return"
+"""Why a copy is frozen: 下落不明, or not in the folder that came back."""
 
 
 def may(copy: Copy, fact: Fact, at: datetime) -> Refusal | None:
@@ -107,6 +110,9 @@ def _out_only_from_safe(copy: Copy, fact: f.CopyHandedOut | f.CopyReadAtDesk) ->
 def _from_its_holder(copy: Copy, fact: f.CopyTakenBack | f.CopyPassed | f.CopyChased) -> Refusal | None:
     if not copy.holder:
         return refuse("copy.not_out", label=copy.label)
+    if copy.missing and isinstance(fact, f.CopyTakenBack):
+        # it was reported: where and how it turned up comes first
+        return refuse("copy.missing", "保密法47", label=copy.label)
     if copy.holder != fact.holder:
         # reality is recorded: the way is to book the lateral pass first
         return refuse("copy.other_holder", "A6.1.2e", label=copy.label, holder=copy.holder, named=fact.holder)
@@ -131,8 +137,10 @@ def _reproducible(copy: Copy, fact: f.CopyReproduced) -> Refusal | None:
     if copy.telegram:
         return refuse("copy.telegram", "A6.1.5a", label=copy.label)
     if not fact.made:
-        return refuse("copy.none_made", label=copy.label)
-    return None
+        return refuse("copy.none_made", "A6.1.5c", label=copy.label)
+    if copy.recalled:
+        return refuse("copy.recalled", "实施条例27", label=copy.label)
+    return _in_safe(copy, fact)
 
 
 def _sent(copy: Copy, fact: f.CopySentBack) -> Refusal | None:
@@ -155,11 +163,19 @@ def _endable(copy: Copy, fact: f.CopyEnded) -> Refusal | None:
     return None
 
 
+def _not_yet_missing(copy: Copy, _fact: Fact) -> Refusal | None:
+    return refuse("copy.missing_already", "保密法47", label=copy.label) if copy.missing else None
+
+
 def _still_missing(copy: Copy, _fact: Fact) -> Refusal | None:
-    return None if copy.missing else refuse("copy.not_missing", label=copy.label)
+    known = copy.missing or copy.frozen == MISSING_AT_RETURN
+    return None if known else refuse("copy.not_missing", label=copy.label)
 
 
 def _still_frozen(copy: Copy, _fact: Fact) -> Refusal | None:
+    if copy.missing:
+        # a word does not bring it back
+        return refuse("copy.missing", "保密法47", label=copy.label)
     return None if copy.frozen else refuse("copy.not_frozen", label=copy.label)
 
 
@@ -175,6 +191,7 @@ _RULES: dict[type[Fact], Callable[[Copy, Any], Refusal | None]] = {
     f.CopyReturnAcknowledged: _under_way,
     f.CopyReturnRefused: _under_way,
     f.CopyEnded: _endable,
+    f.CopyMissed: _not_yet_missing,
     f.CopyFound: _still_missing,
     f.CopyReleased: _still_frozen,
 }
@@ -197,13 +214,15 @@ def after(copy: Copy, fact: Fact, at: datetime) -> Copy:
                 parent=fact.parent,
                 telegram=fact.telegram,
                 return_due=fact.due,
+                # with somebody since before this book (建账): he keeps it
+                purpose=f.Purpose.HOLDING if fact.place.kind is PlaceKind.PERSON else None,
             )
         case f.CopyHandedOut():
             return _at(
                 copy, with_person(fact.to), at, slip=fact.slip, purpose=fact.purpose, due=fact.due, chases=0
             )
         case f.CopyTakenBack():
-            return _at(copy, in_safe(fact.safe), at, missing=False)
+            return _at(copy, in_safe(fact.safe), at)
         case f.CopyReadAtDesk():
             return replace(copy, since=at)
         case f.CopyPassed():
@@ -222,7 +241,7 @@ def after(copy: Copy, fact: Fact, at: datetime) -> Copy:
         case f.CopyReleased():
             return replace(copy, frozen="")
         case f.CopyMissed():
-            return replace(copy, missing=True, frozen="missing")
+            return replace(copy, missing=True, frozen=MISSING)
         case f.CopyFound():
             return _at(copy, fact.place, at, missing=False, frozen="")
         case f.CopySentBack():

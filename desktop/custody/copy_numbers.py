@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from desktop.plain.refusal import Refusal, refuse
 
+MOST = 9_999
+"""More copies of one document in one act is a slip of the finger."""
+
 
 def labels(numbers: Sequence[str], copies: int) -> tuple[str, ...] | Refusal:
     """One label per copy: the printed number, or ``无1``, ``无2`` … where there is none (edge case 2).
@@ -15,10 +18,14 @@ def labels(numbers: Sequence[str], copies: int) -> tuple[str, ...] | Refusal:
     """
     if copies < 1:
         return refuse("copies.none", "A6.1.1c", at="copies")
+    if copies > MOST:
+        return refuse("copies.too_many", "A6.1.1c", at="copies", most=MOST)
     if not numbers:
         return tuple(f"无{n}" for n in range(1, copies + 1))
     if len(numbers) != copies:
         return refuse("copies.count_differs", "A6.1.1c", at="numbers", numbers=len(numbers), copies=copies)
+    if not all(number.strip() for number in numbers):
+        return refuse("copies.number_blank", "A6.1.1c", at="numbers")
     twice = sorted(n for n, times in Counter(numbers).items() if times > 1)
     if twice:
         return refuse("copies.number_twice", "A6.1.1c", at="numbers", numbers=tuple(twice))

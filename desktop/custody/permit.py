@@ -108,6 +108,19 @@ def usable(
     return None
 
 
+def widens(permit: Permit, on: date, persons: tuple[str, ...], documents: tuple[str, ...]) -> Refusal | None:
+    """Whether these persons may come to know these documents under it: those it names, each once (A6.1.4d)."""
+    refused = usable(permit, PermitAct.WIDEN, on, len(persons), documents=documents)
+    issued = permit.issued
+    if refused is not None or issued is None:
+        return refused
+    if not set(persons) <= set(issued.persons):
+        return refuse("permit.other_person", "A6.1.4d", at="reader", number=issued.number)
+    if set(persons) & set(permit.informed):
+        return refuse("permit.person_used", "A6.1.4d", at="reader", number=issued.number)
+    return None
+
+
 def fold_permit(permit: str, stream: Iterable[Recorded]) -> Permit:
     """The state of a permit from its stream."""
     state = Permit(permit)

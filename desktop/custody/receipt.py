@@ -37,6 +37,8 @@ def may(receipt: Receipt, fact: Fact) -> Refusal | None:
             numbers = [e.number for e in fact.envelopes]
             if not numbers:
                 return refuse("receipt.no_envelopes", "A6.1.1c", at="envelopes")
+            if not all(number.strip() for number in numbers):
+                return refuse("receipt.number_blank", "A6.1.1c", at="envelopes")
             if len(set(numbers)) < len(numbers):
                 return refuse("receipt.number_twice", "A6.1.1c", at="envelopes")
             if fact.listed is not None and fact.listed != len(numbers):
@@ -51,7 +53,11 @@ def may(receipt: Receipt, fact: Fact) -> Refusal | None:
             return None
         case f.EnvelopesOpened():
             return _openable(receipt, fact)
-        case f.EnvelopeDelivered() | f.EnvelopeReturned():
+        case f.EnvelopeDelivered():
+            return _waiting(receipt, fact.envelope) or _addressed(receipt, fact)
+        case f.EnvelopeReturned():
+            if not fact.to.strip() or not fact.proof.strip():
+                return refuse("receipt.proof_missing", "A6.1.1c", at="to" if not fact.to.strip() else "proof")
             return _waiting(receipt, fact.envelope)
         case _:
             return None
@@ -66,7 +72,21 @@ def _waiting(receipt: Receipt, number: str) -> Refusal | None:
     return None
 
 
+def _addressed(receipt: Receipt, fact: f.EnvelopeDelivered) -> Refusal | None:
+    # A6.1.1e: only 亲启 leaves unopened, and only to its addressee (his secretary signs as proxy)
+    envelope = receipt.envelope(fact.envelope)
+    if envelope is None or not envelope.addressee:
+        return refuse("receipt.not_eyes_only", "A6.1.1e", at="envelope", number=fact.envelope)
+    if envelope.addressee != fact.addressee:
+        return refuse("receipt.other_addressee", "A6.1.1e", at="addressee", number=fact.envelope)
+    if fact.proxy == fact.addressee:
+        return refuse("slip.proxy_is_reader", at="proxy")
+    return None
+
+
 def _openable(receipt: Receipt, fact: f.EnvelopesOpened) -> Refusal | None:
+    if not fact.envelopes:
+        return refuse("receipt.no_envelopes", "A6.1.1c", at="envelopes")
     for number in fact.envelopes:
         refused = _waiting(receipt, number)
         if refused is not None:

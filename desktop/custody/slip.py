@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 from desktop.custody import slip_facts as f
+from desktop.custody.streams import replay
 from desktop.plain.corrections import effective
 from desktop.plain.facts import Fact
 from desktop.plain.recorded import Recorded
@@ -37,6 +38,7 @@ class Reader:
     back_at: datetime | None = None
     approved: bool = True
     in_place_of: str = ""
+    signed: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class Slip:
     opened_on: date | None = None
     due_back: date | None = None
     missing: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
     last: datetime = datetime.min
     closed: bool = False
     voided: bool = False
@@ -59,6 +62,11 @@ class Slip:
     def open(self) -> bool:
         """Whether the round still goes on."""
         return bool(self.number) and not self.closed and not self.voided
+
+    @property
+    def inside(self) -> tuple[str, ...]:
+        """The copies that belong in the folder now."""
+        return tuple(copy for copy in self.copies if copy not in self.left)
 
     @property
     def out_with(self) -> str:
@@ -85,7 +93,13 @@ class Slip:
 
 
 def may(slip: Slip, fact: Fact, at: datetime) -> Refusal | None:
-    """Whether the fact may follow on this slip."""
+    """Whether the fact may follow on this slip: what nothing helps against, then what a reason helps."""
+    refused = allowed(slip, fact, at)
+    return refused if refused is not None else next(iter(unusual(slip, fact)), None)
+
+
+def allowed(slip: Slip, fact: Fact, at: datetime) -> Refusal | None:
+    """What nothing helps against."""
     if isinstance(fact, f.SlipOpened):
         return _made_up(slip, fact)
     if not slip.open:
@@ -98,6 +112,28 @@ def may(slip: Slip, fact: Fact, at: datetime) -> Refusal | None:
     return rule(slip, fact) if rule else None
 
 
+def unusual(slip: Slip, fact: Fact) -> list[Refusal]:
+    """What is done only with a reason; each is asked for on its own."""
+    found = []
+    readers = fact.readers if isinstance(fact, f.ReadTogether) else ()
+    if isinstance(fact, f.FolderHandedOut):
+        readers = (fact.reader,)
+        line = slip.reader(fact.reader)
+        before = slip.readers[: slip.readers.index(line)] if line else ()
+        earlier = [r.person for r in before if r.stand is Stand.WAITING]
+        if earlier and line and line.stand is Stand.WAITING:
+            found.append(
+                refuse("slip.out_of_order", "A6.1.4a", reason_helps=True, at="reader", first=earlier[0])
+            )
+        if line and line.stand is Stand.READ:
+            found.append(refuse("slip.reads_again", reason_helps=True, at="reader", reader=fact.reader))
+    waiting = tuple(reader for reader in readers if reader in slip.pending)
+    if waiting:
+        # the name may stand on the slip (D5); the folder does not go to him without a word on why
+        found.append(refuse("slip.not_approved", "A6.1.4d", reason_helps=True, at="reader", readers=waiting))
+    return found
+
+
 def _made_up(slip: Slip, fact: f.SlipOpened) -> Refusal | None:
     if slip.number:
         return refuse("slip.opened_twice", number=slip.number)
@@ -107,6 +143,8 @@ def _made_up(slip: Slip, fact: f.SlipOpened) -> Refusal | None:
         return refuse("slip.no_readers", "A6.1.4a", at="readers")
     if len(set(fact.readers)) < len(fact.readers):
         return refuse("slip.reader_twice", at="readers")
+    if len(set(fact.copies)) < len(fact.copies):
+        return refuse("slip.copy_twice", "A6.1.2c", at="copies")
     return None
 
 
@@ -123,21 +161,24 @@ def _out(slip: Slip, fact: f.FolderHandedOut) -> Refusal | None:
         return refuse("slip.proxy_missing", "A6.1.4a", at="proxy")
     if fact.proxy == fact.reader:
         return refuse("slip.proxy_is_reader", at="proxy")
-    earlier = [r.person for r in slip.readers[: slip.readers.index(line)] if r.stand is Stand.WAITING]
-    if earlier and line.stand is Stand.WAITING:
-        return refuse("slip.out_of_order", "A6.1.4a", reason_helps=True, at="reader", first=earlier[0])
-    return None
+    return _something_inside(slip)
+
+
+def _something_inside(slip: Slip) -> Refusal | None:
+    return None if slip.inside else refuse("slip.empty", "A6.1.2c", number=slip.number)
 
 
 def _back(slip: Slip, fact: f.FolderTakenBack) -> Refusal | None:
     line = slip.reader(fact.reader)
     if line is None or line.stand is not Stand.OUT:
         return refuse("slip.not_out_with", number=slip.number, reader=fact.reader, holder=slip.out_with)
-    expected = len(slip.copies)
-    if fact.counted + len(fact.missing) != expected:
+    expected = len(slip.inside)
+    if len(set(fact.missing)) < len(fact.missing):
+        return refuse("slip.copy_twice", "A6.1.2c", at="missing")
+    if fact.counted < 0 or fact.counted + len(fact.missing) != expected:
         # unequal asks copy by copy (D6)
         return refuse("slip.count_differs", "A6.1.2c", at="counted", expected=expected, counted=fact.counted)
-    if not set(fact.missing) <= set(slip.copies):
+    if not set(fact.missing) <= set(slip.inside):
         return refuse("slip.missing_not_in_folder", at="missing")
     return None
 
@@ -145,10 +186,14 @@ def _back(slip: Slip, fact: f.FolderTakenBack) -> Refusal | None:
 def _together(slip: Slip, fact: f.ReadTogether) -> Refusal | None:
     if slip.out_with:
         return refuse("slip.folder_out", "A6.1.2e", number=slip.number, holder=slip.out_with)
+    if slip.missing:
+        return refuse("slip.copies_missing", "A6.1.2c", number=slip.number)
+    if len(set(fact.readers)) < len(fact.readers):
+        return refuse("slip.reader_twice", at="readers")
     for reader in fact.readers:
         if slip.reader(reader) is None:
             return refuse("slip.not_in_range", "A6.1.4a", at="readers", reader=reader)
-    return None
+    return _something_inside(slip)
 
 
 def _added(slip: Slip, fact: f.ReaderAdded) -> Refusal | None:
@@ -173,6 +218,26 @@ def _not_out(slip: Slip, fact: f.ReaderDeferred | f.ReaderCancelled) -> Refusal 
     return refused
 
 
+def _signed(slip: Slip, fact: f.SignatureFollowed) -> Refusal | None:
+    line = slip.reader(fact.reader)
+    if line is not None and (line.stand is Stand.OUT or line.out_at is None or line.signed):
+        # who never had it has read nothing; who still has it signs when it comes back
+        return refuse("slip.nothing_to_sign", "A6.1.2d", at="reader", number=slip.number, reader=fact.reader)
+    return _line_needed(slip, fact)
+
+
+def _found(slip: Slip, fact: f.MissingSettled) -> Refusal | None:
+    if not fact.copies or not set(fact.copies) <= set(slip.missing):
+        return refuse("slip.not_missing", "A6.1.2c", at="copies", number=slip.number)
+    return None
+
+
+def _leaves(slip: Slip, fact: f.CopyLeftFolder) -> Refusal | None:
+    if not fact.copies or not set(fact.copies) <= set(slip.inside):
+        return refuse("slip.not_in_folder", "A6.1.2c", at="copies", number=slip.number)
+    return None
+
+
 def _closed(slip: Slip, fact: f.SlipClosed) -> Refusal | None:
     if slip.out_with:
         return refuse("slip.folder_out", "A6.1.2e", number=slip.number, holder=slip.out_with)
@@ -183,15 +248,15 @@ def _closed(slip: Slip, fact: f.SlipClosed) -> Refusal | None:
     unfinished = tuple(r.person for r in slip.readers if r.stand not in (Stand.READ, Stand.CANCELLED))
     if unfinished:
         return refuse("slip.readers_open", "A6.1.2d", number=slip.number, readers=unfinished)
-    if fact.counted != len(slip.copies):
+    if fact.counted != len(slip.inside):
         return refuse(
-            "slip.count_differs", "A6.1.2c", at="counted", expected=len(slip.copies), counted=fact.counted
+            "slip.count_differs", "A6.1.2c", at="counted", expected=len(slip.inside), counted=fact.counted
         )
     return None
 
 
 def _voidable(slip: Slip, _fact: f.SlipVoided) -> Refusal | None:
-    if any(r.stand not in (Stand.WAITING, Stand.DEFERRED, Stand.CANCELLED) for r in slip.readers):
+    if any(r.out_at is not None for r in slip.readers):
         return refuse("slip.already_used", number=slip.number)
     return None
 
@@ -204,8 +269,10 @@ _RULES: dict[type[Fact], Callable[[Slip, Any], Refusal | None]] = {
     f.RangeApproved: _line_needed,
     f.ReaderDeferred: _not_out,
     f.ReaderCancelled: _not_out,
-    f.SignatureFollowed: _line_needed,
+    f.SignatureFollowed: _signed,
     f.InstructionNoted: _line_needed,
+    f.MissingSettled: _found,
+    f.CopyLeftFolder: _leaves,
     f.SlipClosed: _closed,
     f.SlipVoided: _voidable,
 }
@@ -235,14 +302,22 @@ def after(slip: Slip, fact: Fact, at: datetime) -> Slip:
             )
             return replace(out, last=at)
         case f.FolderTakenBack():
-            stand = Stand.READ if fact.signed else Stand.WAITING
-            return replace(_line(slip, fact.reader, stand=stand, back_at=at), last=at, missing=fact.missing)
+            his = slip.reader(fact.reader)
+            signed = fact.signed or bool(his and his.signed)
+            stand = Stand.READ if signed else Stand.WAITING
+            back = _line(slip, fact.reader, stand=stand, back_at=at, signed=signed)
+            return replace(back, last=at, missing=fact.missing)
         case f.ReadTogether():
             for reader in fact.readers:
-                slip = _line(slip, reader, stand=Stand.READ, way=fact.way, out_at=at, back_at=at)
+                slip = _line(slip, reader, stand=Stand.READ, way=fact.way, out_at=at, back_at=at, signed=True)
             return replace(slip, last=at)
         case f.SignatureFollowed():
-            return _line(slip, fact.reader, stand=Stand.READ)
+            return _line(slip, fact.reader, stand=Stand.READ, signed=True)
+        case f.MissingSettled():
+            return replace(slip, missing=tuple(c for c in slip.missing if c not in fact.copies))
+        case f.CopyLeftFolder():
+            missing = tuple(c for c in slip.missing if c not in fact.copies)
+            return replace(slip, left=(*slip.left, *fact.copies), missing=missing)
         case f.SlipClosed():
             return replace(slip, closed=True)
         case f.SlipVoided():
@@ -258,6 +333,11 @@ def _line(slip: Slip, person: str, **changes: Any) -> Slip:
         for r in slip.readers
     )
     return replace(slip, readers=lines)
+
+
+def replay_slip(slip: str, rows: list[Recorded]) -> Slip | Refusal:
+    """The state from an effective stream, or why it does not obey the rules."""
+    return replay(rows, Slip(slip), may, after)
 
 
 def fold_slip(slip: str, stream: Iterable[Recorded]) -> Slip:

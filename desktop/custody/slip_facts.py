@@ -130,6 +130,24 @@ class InstructionNoted(Fact):
 
 
 @dataclass(frozen=True)
+class MissingSettled(Fact):
+    """Copies that were not in the folder when it came back are found and lie in the safe again."""
+
+    KIND: ClassVar[str] = "slip.missing_settled"
+    copies: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CopyLeftFolder(Fact):
+    """The folder goes on without these copies; ``why``: handling · clearance · ended · missing."""
+
+    KIND: ClassVar[str] = "slip.copy_left"
+    copies: tuple[str, ...]
+    why: str
+    reason: Text | None = None
+
+
+@dataclass(frozen=True)
 class SlipClosed(Fact):
     """传阅终结: every reader done or cancelled, every copy back and counted."""
 
@@ -157,6 +175,8 @@ FACTS: tuple[type[Fact], ...] = (
     ReadTogether,
     SignatureFollowed,
     InstructionNoted,
+    MissingSettled,
+    CopyLeftFolder,
     SlipClosed,
     SlipVoided,
 )

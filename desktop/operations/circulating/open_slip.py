@@ -7,7 +7,8 @@ from datetime import date
 
 from desktop.custody.copy import Copy
 from desktop.custody.levels import Level, highest
-from desktop.custody.slip import Slip, may
+from desktop.custody.places import PlaceKind
+from desktop.custody.slip import Slip, fold_slip, may
 from desktop.custody.slip_facts import SlipOpened, slip_stream
 from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.custody.guards import names, reader_fits
@@ -68,10 +69,16 @@ def _free(copy: Copy, act: Act) -> Refusal | None:
         return refuse("copy.unknown", at="copies")
     if not copy.alive:
         return refuse("copy.ended", at="copies", label=copy.label, how=copy.place.ref)
+    if copy.holder:
+        return refuse("copy.with_person", "A6.1.2e", at="copies", label=copy.label, holder=copy.holder)
+    if copy.place.kind is PlaceKind.OUTSIDE:
+        return refuse("copy.outside", at="copies", label=copy.label)
     if copy.frozen:
         return refuse("copy.frozen", "A6.1.1c", at="copies", label=copy.label, why=copy.frozen)
+    if copy.recalled:
+        return refuse("copy.recalled", "实施条例27", at="copies", label=copy.label, reason_helps=True)
     for other in act.books.slips_with(copy.id):
-        if other.state == "open":
+        if copy.id in fold_slip(other.id, act.stream(slip_stream(other.id))).inside and other.state == "open":
             return refuse("slip.copy_in_other", "A6.1.2c", at="copies", label=copy.label, number=other.number)
     return None
 

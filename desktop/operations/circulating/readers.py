@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.custody.permit import PermitAct, PermitUsed, fold_permit, permit_stream, usable
+from desktop.custody.permit import PermitUsed, fold_permit, permit_stream, widens
 from desktop.custody.slip import Slip
 from desktop.custody.slip_facts import (
     InstructionNoted,
@@ -20,7 +20,7 @@ from desktop.custody.slip_facts import (
 )
 from desktop.operations.circulating.round import put, slip_of
 from desktop.operations.commands import Command, Outcome, done
-from desktop.operations.custody.guards import reader_fits
+from desktop.operations.custody.guards import known, reader_fits
 from desktop.operations.custody.move import copy_of
 from desktop.operations.ports import Act
 from desktop.operations.run import waive
@@ -105,21 +105,24 @@ class VoidSlip(Command):
     reason: str
 
 
-def _widening(act: Act, slip: Slip, reader: str, approved_by: str, permit: str) -> Refusal | None:
+def _widening(
+    act: Act, slip: Slip, reader: str, approved_by: str, permit: str, on: date | None = None
+) -> Refusal | None:
     """Who may widen the range: the head or the person he named (保密法21), or an approved case (F11)."""
+    day = on or act.at.date()
+    if day > act.now.date():
+        return refuse("act.in_future", at="approved_on")
     if permit:
         state = fold_permit(permit, act.stream(permit_stream(permit)))
-        documents = tuple({copy_of(act, copy).document for copy in slip.copies})
-        refused = usable(state, PermitAct.WIDEN, act.at.date(), 1, documents=documents)
+        documents = tuple({copy_of(act, copy).document for copy in slip.inside})
+        refused = widens(state, act.at.date(), (reader,), documents)
         if refused is not None:
             return refused
-        if state.issued and state.issued.persons and reader not in state.issued.persons:
-            return refuse("permit.other_person", "A6.1.4d", at="reader", number=state.issued.number)
         act.add(permit_stream(permit), PermitUsed(1, (reader,)))
         return None
     if approved_by:
         post = act.profile.custody.range_approver.value
-        if approved_by not in act.books.holders_of(post, act.at.date()):
+        if approved_by not in act.books.holders_of(post, day):
             return refuse("slip.cannot_widen", "保密法21", at="approved_by", name=_name(act, approved_by))
     return None
 
@@ -127,7 +130,7 @@ def _widening(act: Act, slip: Slip, reader: str, approved_by: str, permit: str) 
 def add_reader(command: AddReader, act: Act) -> Outcome:
     """Without approval the line stands and blocks the closing, not the entry."""
     slip = slip_of(act, command.slip)
-    refused = _widening(act, slip, command.reader, command.approved_by, command.permit)
+    refused = _widening(act, slip, command.reader, command.approved_by, command.permit, command.approved_on)
     if refused is None:
         refused = _reach(act, command.slip, command.reader)
     if refused is None:
@@ -141,7 +144,7 @@ def add_reader(command: AddReader, act: Act) -> Outcome:
 
 
 def _reach(act: Act, slip: str, reader: str) -> Refusal | None:
-    for copy in slip_of(act, slip).copies:
+    for copy in slip_of(act, slip).inside:
         refused = waive(reader_fits(act, reader, copy_of(act, copy).level), act, slip_stream(slip))
         if refused is not None:
             return refused
@@ -153,7 +156,7 @@ def approve_reader(command: ApproveReader, act: Act) -> Outcome:
     slip = slip_of(act, command.slip)
     if not command.approved_by and not command.permit:
         return refuse("slip.approval_missing", "A6.1.4d", at="approved_by")
-    refused = _widening(act, slip, command.reader, command.approved_by, command.permit)
+    refused = _widening(act, slip, command.reader, command.approved_by, command.permit, command.approved_on)
     if refused is None:
         on = command.approved_on or act.at.date()
         refused = put(
@@ -178,6 +181,11 @@ def cancel_reader(command: CancelReader, act: Act) -> Outcome:
     """Cancelled, or cancelled and replaced."""
     if not command.reason.strip() or not command.agreed_by:
         return refuse("slip.reason_missing", "A6.1.4a", at="reason")
+    stranger = known(act, "agreed_by", command.agreed_by)
+    if stranger is not None:
+        return stranger
+    if command.replaced_by == command.reader:
+        return refuse("slip.reader_twice", at="replaced_by")
     fact = ReaderCancelled(command.reader, command.agreed_by, Text(command.reason.strip()))
     outcome = _one(act, command.slip, fact, "slip.reader_cancelled", command.reader)
     if isinstance(outcome, Refusal) or not command.replaced_by:
@@ -217,7 +225,7 @@ def note_signature(command: NoteSignature, act: Act) -> Outcome:
 def close_slip(command: CloseSlip, act: Act) -> Outcome:
     """Every reader done, every copy back, counted; its sheet is booked back with it where it is out."""
     slip = slip_of(act, command.slip)
-    for copy in slip.copies:
+    for copy in slip.inside:
         state = copy_of(act, copy)
         if state.slip == slip.id and state.holder:
             return refuse(

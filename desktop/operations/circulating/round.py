@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.custody import copy as copies_rules
+from desktop.custody.copy import MISSING_AT_RETURN, Copy
 from desktop.custody.copy_facts import (
     CopyFrozen,
     CopyHandedOut,
@@ -16,7 +17,7 @@ from desktop.custody.copy_facts import (
     copy_stream,
 )
 from desktop.custody.levels import Level
-from desktop.custody.slip import Slip, fold_slip, may
+from desktop.custody.slip import Slip, allowed, fold_slip, unusual
 from desktop.custody.slip_facts import (
     FolderHandedOut,
     FolderTakenBack,
@@ -26,7 +27,7 @@ from desktop.custody.slip_facts import (
     slip_stream,
 )
 from desktop.operations.commands import Command, Outcome, done
-from desktop.operations.custody.guards import names, reader_fits
+from desktop.operations.custody.guards import known, names, reader_fits
 from desktop.operations.custody.move import copy_of, home_of
 from desktop.operations.ports import Act
 from desktop.operations.run import waive
@@ -93,9 +94,10 @@ def slip_of(act: Act, slip: str) -> Slip:
 def put(act: Act, slip: Slip, fact: Fact, at: datetime) -> Refusal | None:
     """Add a fact to a slip if its round allows it."""
     stream = slip_stream(slip.id)
-    refused = waive(may(slip, fact, at), act, stream)
-    if refused is not None:
-        return names(act, refused)
+    for question in (allowed(slip, fact, at), *unusual(slip, fact)):
+        refused = waive(question, act, stream)
+        if refused is not None:
+            return names(act, refused)
     act.add(stream, fact, at=at)
     return None
 
@@ -137,7 +139,7 @@ def read_folder_together(command: ReadFolderTogether, act: Act) -> Outcome:
     refused = put(act, slip, ReadTogether(command.readers, command.way), act.at)
     if refused is not None:
         return refused
-    for copy in slip.copies:
+    for copy in slip.inside:
         refused = _copy(act, copy, CopyReadAtDesk(command.readers, slip.id), act.at)
         if refused is not None:
             return refused
@@ -170,14 +172,17 @@ def _line(act: Act, slip: str, line: RoundLine) -> Refusal | None:
     refused = _out(act, slip_of(act, slip), line.reader, line.way, line.proxy, line.out_at)
     if refused is None and line.back_at is not None:
         now = slip_of(act, slip)
-        refused = _back(act, now, line.reader, len(now.copies), line.signed, (), line.back_at)
+        refused = _back(act, now, line.reader, len(now.inside), line.signed, (), line.back_at)
     if refused is None and line.instruction is not None:
         _note(act, slip, line.reader, line.instruction, latest)
     return refused
 
 
 def _out(act: Act, slip: Slip, reader: str, way: Way, proxy: str, at: datetime) -> Refusal | None:
-    for level in _levels(act, slip.copies):
+    stranger = known(act, "proxy", proxy)
+    if stranger is not None:
+        return stranger
+    for level in _levels(act, slip.inside):
         refused = reader_fits(act, reader, level)
         if refused is not None and not refused.reason_helps:
             # what a reason helps was asked when he came onto the slip
@@ -185,7 +190,7 @@ def _out(act: Act, slip: Slip, reader: str, way: Way, proxy: str, at: datetime) 
     refused = put(act, slip, FolderHandedOut(reader, way, proxy), at)
     if refused is not None:
         return refused
-    for copy in slip.copies:
+    for copy in slip.inside:
         fact = CopyHandedOut(reader, Purpose.CIRCULATION, slip.id, proxy, due=at.date())
         refused = _copy(act, copy, fact, at)
         if refused is not None:
@@ -199,16 +204,24 @@ def _back(
     refused = put(act, slip, FolderTakenBack(reader, counted, signed, tuple(missing)), at)
     if refused is not None:
         return refused
-    for copy in slip.copies:
+    for copy in slip.inside:
         state = copy_of(act, copy)
         if copy in missing:
-            refused = _copy(act, copy, CopyFrozen("missing_at_return"), at)
+            # what is reported as 下落不明 stays that
+            refused = None if state.missing else _copy(act, copy, CopyFrozen(MISSING_AT_RETURN), at)
         elif state.holder:
             # it may have been passed on: it comes back from who the book says has it
-            refused = _copy(act, copy, CopyTakenBack(state.holder, home_of(act, state), reader), at)
+            refused = _into_safe(act, state, reader, at)
         if refused is not None:
             return refused
     return None
+
+
+def _into_safe(act: Act, copy: Copy, brought_by: str, at: datetime) -> Refusal | None:
+    home = home_of(act, copy)
+    if not home:
+        return refuse("safe.none_fits", "A6.1.6a", label=copy.label, level=copy.level.value)
+    return _copy(act, copy.id, CopyTakenBack(copy.holder, home, brought_by), at)
 
 
 def _copy(act: Act, copy: str, fact: Fact, at: datetime) -> Refusal | None:

@@ -16,6 +16,13 @@ def officer(act: Act, person: str) -> Refusal | None:
     return None
 
 
+def known(act: Act, at: str, *persons: str) -> Refusal | None:
+    """Persons that are named stand in the book; who left may still be named in what happened before."""
+    if all(act.books.person(person) is not None for person in persons if person):
+        return None
+    return refuse("person.unknown", at=at)
+
+
 def safe_fits(act: Act, safe: str, level: Level) -> Refusal | None:
     """The safe is in use and made for this level; 绝密 lies apart (保密法26, A6.1.6a)."""
     found = act.books.safe(safe)

@@ -6,20 +6,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.custody.copy import Copy, fold_copy, may
+from desktop.custody.copy import MISSING_AT_RETURN, Copy, fold_copy, may
 from desktop.custody.copy_facts import (
     CopyFrozen,
     CopyHandedOut,
     CopyKeptOvernight,
     CopyMoved,
     CopyReadAtDesk,
+    CopyReleased,
     CopyTakenBack,
     Purpose,
     copy_stream,
 )
 from desktop.custody.levels import Level
 from desktop.operations.commands import Command, Outcome, done
-from desktop.operations.custody.guards import names, reader_fits, safe_fits
+from desktop.operations.custody.folders import leave_folder, settle
+from desktop.operations.custody.guards import known, names, reader_fits, safe_fits
 from desktop.operations.ports import Act
 from desktop.operations.run import waive
 from desktop.plain.facts import Fact, Text
@@ -28,7 +30,10 @@ from desktop.plain.refusal import Refusal, refuse
 
 @dataclass(frozen=True, kw_only=True)
 class HandOutForHandling(Command):
-    """承办领用: to a named person of the handling department, with a return date, on 拟办 or 批示 (D6)."""
+    """承办领用: to a named person of the handling department, with a return date, on 拟办 or 批示 (D6).
+
+    Who has it to read and keeps it to handle: taken back and handed out in one act (D8).
+    """
 
     copies: tuple[str, ...]
     to: str
@@ -38,11 +43,15 @@ class HandOutForHandling(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class TakeBack(Command):
-    """Copies come back from their holder; ``safe`` where they are put; ``brought_by`` if another brings them."""
+    """Copies come back from their holder; ``safe`` where they are put; ``brought_by`` if another brings them.
+
+    ``explanation``: where a copy was that was not in its folder when that came back
+    """
 
     copies: tuple[str, ...]
     safe: str = ""
     brought_by: str = ""
+    explanation: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +97,11 @@ def add_to_copy(act: Act, copy: str, fact: Fact) -> Refusal | None:
 def _each(act: Act, copies: tuple[str, ...], fact: Callable[[Copy], Fact | Refusal]) -> Refusal | None:
     if not copies:
         return refuse("copies.none_chosen", at="copies")
+    if len(set(copies)) < len(copies):
+        return refuse("copies.chosen_twice", at="copies")
     for copy in copies:
+        if copy_of(act, copy).place is None:
+            return refuse("copy.unknown", at="copies")
         made = fact(copy_of(act, copy))
         refused = made if isinstance(made, Refusal) else add_to_copy(act, copy, made)
         if refused is not None:
@@ -102,12 +115,23 @@ def hand_out_for_handling(command: HandOutForHandling, act: Act) -> Outcome:
         return refuse("handling.due_missing", "A6.1.7d", at="due")
     if command.due < act.at.date():
         return refuse("handling.due_past", "A6.1.7d", at="due")
+    refused = known(act, "proxy", command.proxy)
+    if refused is not None:
+        return refused
+    if command.proxy == command.to:
+        return refuse("slip.proxy_is_reader", at="proxy")
     due = command.due
 
     def fact(copy: Copy) -> Fact | Refusal:
         refused = waive(reader_fits(act, command.to, copy.level), act, copy_stream(copy.id))
         if refused is not None:
             return refused
+        if copy.holder and copy.holder == command.to and copy.purpose is not Purpose.HANDLING:
+            refused = add_to_copy(act, copy.id, CopyTakenBack(copy.holder, _fitting_home(act, copy)))
+            if refused is not None:
+                return refused
+        if not copy.holder or copy.holder == command.to:
+            leave_folder(act, copy.id, "handling")
         return CopyHandedOut(command.to, Purpose.HANDLING, proxy=command.proxy, due=due)
 
     refused = _each(act, command.copies, fact)
@@ -130,9 +154,11 @@ def take_back(command: TakeBack, act: Act) -> Outcome:
             return refuse("copy.not_out", label=copy.label)
         if copy.slip:
             slip = act.books.slip(copy.slip)
-            if slip is not None and slip.state == "open" and slip.out_with:
+            if slip is not None and slip.state == "open" and slip.out_with == copy.holder:
                 # the folder is what was handed out: it comes back as a whole (D6)
                 return refuse("copy.in_folder", "A6.1.2c", label=copy.label, number=slip.number)
+        if copy.frozen == MISSING_AT_RETURN and not command.explanation.strip():
+            return refuse("copy.found_unexplained", "A6.1.2c", at="explanation", label=copy.label)
         safe = command.safe or home_of(act, copy)
         refused = safe_fits(act, safe, copy.level)
         if refused is not None:
@@ -140,9 +166,13 @@ def take_back(command: TakeBack, act: Act) -> Outcome:
         holders.append(copy.holder)
         return CopyTakenBack(copy.holder, safe, command.brought_by)
 
-    refused = _each(act, command.copies, fact)
+    refused = known(act, "brought_by", command.brought_by) or _each(act, command.copies, fact)
     if refused is not None:
         return refused
+    for copy in command.copies:
+        if copy_of(act, copy).frozen == MISSING_AT_RETURN:
+            act.add(copy_stream(copy), CopyReleased(Text(command.explanation.strip())))
+        settle(act, copy_of(act, copy))
     who = "、".join(dict.fromkeys(_name(act, holder) for holder in holders))
     return done("copy.taken_back", {"copy": command.copies[0]}, name=who, copies=len(command.copies))
 
@@ -151,6 +181,8 @@ def read_at_desk(command: ReadAtDesk, act: Act) -> Outcome:
     """All readers read all copies here."""
     if not command.readers:
         return refuse("slip.no_readers", "A6.1.4a", at="readers")
+    if len(set(command.readers)) < len(command.readers):
+        return refuse("slip.reader_twice", at="readers")
 
     def fact(copy: Copy) -> Fact | Refusal:
         for reader in command.readers:
@@ -185,6 +217,9 @@ def keep_overnight(command: KeepOvernight, act: Act) -> Outcome:
     """Recorded always; without reason and agreement it stays on the overdue list (A6.1.4c)."""
     if not command.reason.strip() or not command.agreed_by:
         return refuse("overnight.unexplained", "A6.1.4c", at="reason")
+    refused = known(act, "agreed_by", command.agreed_by)
+    if refused is not None:
+        return refused
 
     def fact(copy: Copy) -> Fact | Refusal:
         if not copy.holder:
@@ -203,14 +238,16 @@ def freeze(act: Act, copy: str, code: str) -> Refusal | None:
 
 
 def home_of(act: Act, copy: Copy) -> str:
-    """The safe it last lay in, else the first that fits its level."""
-    for stay in reversed(act.books.holdings(copy.id)):
-        if stay.place_kind == "safe":
-            return stay.place
-    for safe in act.books.safes():
-        if safe_fits(act, safe.id, Level(copy.level.value)) is None:
-            return safe.id
+    """The safe it last lay in, if that still fits, else the first that fits its level, else nothing."""
+    last = [stay.place for stay in act.books.holdings(copy.id) if stay.place_kind == "safe"][-1:]
+    for safe in (*last, *(safe.id for safe in act.books.safes())):
+        if safe_fits(act, safe, Level(copy.level.value)) is None:
+            return safe
     return ""
+
+
+def _fitting_home(act: Act, copy: Copy) -> str:
+    return home_of(act, copy) or (copy.place.ref if copy.place else "")
 
 
 def _name(act: Act, person: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.custody.copy import Copy
 from desktop.custody.copy_facts import (
     CopyEnded,
     CopyFound,
@@ -14,12 +15,14 @@ from desktop.custody.copy_facts import (
     CopyReleased,
     copy_stream,
 )
-from desktop.custody.places import Ending, Place
+from desktop.custody.places import Ending, Place, PlaceKind
 from desktop.operations.commands import Command, Outcome, done
+from desktop.operations.custody.folders import leave_folder, settle
+from desktop.operations.custody.guards import known, safe_fits
 from desktop.operations.custody.move import add_to_copy, copy_of
 from desktop.operations.ports import Act
 from desktop.plain.facts import Text
-from desktop.plain.refusal import refuse
+from desktop.plain.refusal import Refusal, refuse
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +81,9 @@ def record_passing(command: RecordPassing, act: Act) -> Outcome:
     """A6.1.2e was broken; the book follows the copy."""
     if not command.account.strip():
         return refuse("passing.account_missing", "A6.1.2e", at="account")
+    refused = _chosen(command.copies) or known(act, "to", command.to or "?")
+    if refused is not None:
+        return refused
     for copy in command.copies:
         holder = copy_of(act, copy).holder
         refused = add_to_copy(act, copy, CopyPassed(holder, command.to, Text(command.account.strip())))
@@ -96,10 +102,30 @@ def record_missing(command: RecordMissing, act: Act) -> Outcome:
 
 
 def record_found(command: RecordFound, act: Act) -> Outcome:
-    """With its circumstances."""
+    """With its circumstances; the slip it was missing on is settled with it."""
+    if not command.circumstances.strip():
+        return refuse("found.account_missing", "保密法47", at="circumstances")
     fact = CopyFound(command.place, Text(command.circumstances.strip()))
-    refused = add_to_copy(act, command.copy, fact)
-    return refused or done("copy.found", {"copy": command.copy}, label=copy_of(act, command.copy).label)
+    refused = _here(act, copy_of(act, command.copy), command.place)
+    refused = refused or add_to_copy(act, command.copy, fact)
+    if refused is not None:
+        return refused
+    copy = copy_of(act, command.copy)
+    settle(act, copy)
+    return done("copy.found", {"copy": command.copy}, label=copy.label)
+
+
+def _here(act: Act, copy: Copy, place: Place) -> Refusal | None:
+    """In a safe that fits, or with a person; anything else is another act."""
+    if place.kind is PlaceKind.SAFE:
+        return safe_fits(act, place.ref, copy.level)
+    if place.kind is PlaceKind.PERSON:
+        return known(act, "place", place.ref or "?")
+    return refuse("found.no_place", at="place")
+
+
+def _chosen(copies: tuple[str, ...]) -> Refusal | None:
+    return None if copies else refuse("copies.none_chosen", at="copies")
 
 
 def release_copy(command: ReleaseCopy, act: Act) -> Outcome:
@@ -107,14 +133,24 @@ def release_copy(command: ReleaseCopy, act: Act) -> Outcome:
     if not command.explanation.strip():
         return refuse("release.unexplained", at="explanation")
     refused = add_to_copy(act, command.copy, CopyReleased(Text(command.explanation.strip())))
-    return refused or done("copy.released", {"copy": command.copy}, label=copy_of(act, command.copy).label)
+    if refused is not None:
+        return refused
+    copy = copy_of(act, command.copy)
+    settle(act, copy)
+    return done("copy.released", {"copy": command.copy}, label=copy.label)
 
 
 def end_by_proof(command: EndByProof, act: Act) -> Outcome:
     """The fact only; the procedures of destruction and archive have windows of their own."""
     if not command.proof.strip():
         return refuse("ending.proof_missing", "实施条例28", at="proof")
+    if command.how is Ending.VOIDED:
+        return refuse("ending.by_voiding", "A6.1.1c", at="how")
+    refused = _chosen(command.copies)
+    if refused is not None:
+        return refused
     for copy in command.copies:
+        leave_folder(act, copy, "ended")
         refused = add_to_copy(act, copy, CopyEnded(command.how, Text(command.proof.strip())))
         if refused is not None:
             return refused
@@ -123,6 +159,8 @@ def end_by_proof(command: EndByProof, act: Act) -> Outcome:
 
 def recall_document(command: RecallDocument, act: Act) -> Outcome:
     """Originals and their reproductions together."""
+    if not command.notice.strip():
+        return refuse("recall.notice_missing", "实施条例27", at="notice")
     called = 0
     for row in act.books.copies_of(command.document):
         if row.place_kind == "ended":
