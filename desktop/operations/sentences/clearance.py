@@ -1,0 +1,32 @@
+"""Sentences about clearance returns (清退)."""
+
+from __future__ import annotations
+
+from desktop.operations.sentences.speaking import Catalogue
+from desktop.plain.words import N_
+
+REFUSALS: Catalogue = {
+    "clearance.unknown": N_("没有这张清退单。请核对编号。"),
+    "clearance.no_lines": N_("清退目录还没有行。请照来件目录填写，至少一行。"),
+    "clearance.line_twice": N_("目录里有两行的行号相同。请核对后改正。"),
+    "clearance.proof_missing": N_("登记为此前已了结或经同意留存的，要有凭据。请填写凭据的名称和编号。"),
+    "clearance.no_carrier": N_("没有填护送人。请填写。"),
+    "clearance.no_leader": N_("没有填签批的领导。请填写。"),
+    "clearance.receiver_missing": N_("没有填对方的接收人。请照回单填写。"),
+    "clearance.nothing_sent": N_("这张清退单还没有送出的文件，不能登记回单。请先登记送出。"),
+    "clearance.closed_already": N_("这张清退单已经办结，不能再改。"),
+    "clearance.line_unmatched": N_("目录第 {line} 行还没有对上。请先对账再办结。"),
+    "clearance.copy_open": N_("目录第 {line} 行的{label}还没有回单。请等回单，或登记退回。"),
+}
+QUESTIONS: Catalogue = {}
+
+DONE: Catalogue = {
+    "clearance.opened": (
+        N_("清退 {number} 已开，目录 {lines} 行，自动对上 {matched} 行。"),
+        N_("清退已开。"),
+    ),
+    "clearance.matched": (N_("目录第 {line} 行已对上。"), N_("这一行已对上。")),
+    "clearance.sent": (N_("清退 {number} 已送出 {copies} 份，等待回单。"), N_("已送出，等待回单。")),
+    "clearance.acknowledged": (N_("回单已登记，{copies} 份清退完毕。"), N_("回单已登记。")),
+    "clearance.closed": N_("清退已办结。"),
+}

@@ -1,0 +1,56 @@
+"""Sentences about the desk itself: safes, bodies, the day, the clock, the unit, the head of the book."""
+
+from __future__ import annotations
+
+from desktop.operations.sentences.speaking import Catalogue
+from desktop.plain.words import N_
+
+REFUSALS: Catalogue = {
+    "act.in_future": N_("所填时间还没有到。请改为已经发生的时间。"),
+    "act.late_reason": N_("这是{day}的事，属于补记。请写明补记的原因。"),
+    "clock.behind": N_(
+        "本机时间是{now:whole}，早于最后一笔登记的{last:whole}。请先校准时间，或确认时间后再登记。"
+    ),
+    "clock.reason_missing": N_("确认时间要写明原因。请简要写明。"),
+    "clock.nothing_to_confirm": N_("本机时间没有落后，不用确认。"),
+    "safe.unknown": N_("没有这个柜，或已停用。请重选。"),
+    "safe.too_low": N_("{safe}的等级不够，不能存放{level}件。请改选等级相当的柜。"),
+    "safe.top_secret_only": N_("{safe}是绝密专柜，只放绝密件。请改选别的柜。"),
+    "safe.name_missing": N_("没有填柜的名称。请填写。"),
+    "safe.name_taken": N_("已有名为{name}的柜。请换一个名称。"),
+    "safe.not_empty": N_("{safe}里还有文件，不能停用。请先全部移出。"),
+    "body.name_missing": N_("没有填单位名称。请填写。"),
+    "body.unknown": N_("没有这个来文单位。请重选，或先登记。"),
+    "chase.holds_nothing": N_("{name}名下没有在外的文件，不用催退。"),
+    "day.safe_not_locked": N_("没有填由谁锁柜。请填写锁柜人。"),
+    "day.envelopes_unopened": N_("还有 {envelopes} 个信封没有拆。请拆封，或写明留到明天的原因。"),
+    "day.line_without_word": N_("{name}手中的{label}今天没有收回。请收回，或写一句说明。"),
+    "vault.founded_already": N_("这个库已经建好，不能再建。请直接使用。"),
+    "unit.name_missing": N_("没有填单位名称。请填写。"),
+    "profile.from_past": N_("规则的起用日期不能早于今天。请改日期。"),
+    "head_code.shape": N_("簿册校验码的格式不对。请照纸上页脚逐字录入。"),
+    "head_code.check": N_("簿册校验码有一个字录错了。请照纸上页脚再核对一遍。"),
+    "scan.shape": N_("这不是本簿册的条码。请扫文件、传阅单或人员的条码。"),
+    "scan.check": N_("条码有一个字不对。请重扫；手工录入的请再核对一遍。"),
+}
+QUESTIONS: Catalogue = {}
+
+DONE: Catalogue = {
+    "chase.issued": (N_("催退单 {number} 已开给{name}，共 {copies} 份。"), N_("催退单已开。")),
+    "day.closed": (
+        N_("{day}日终清点已登记，在外 {out} 份，未了 {open} 项。"),
+        N_("日终清点已登记。"),
+    ),
+    "vault.founded": (N_("{unit}的簿册已建好。"), N_("簿册已建好。")),
+    "desk.unlocked": N_("已打开簿册。"),
+    "desk.locked": N_("已锁上簿册。"),
+    "desk.password_changed": N_("密码已改。"),
+    "desk.slot_released": N_("账号已解除停用。"),
+    "clock.confirmed": N_("本机时间已确认。"),
+    "unit.changed": (N_("单位名称已改为{unit}。"), N_("单位信息已改。")),
+    "profile.adopted": (N_("规则方案将自{day:whole}起用。"), N_("规则方案已采用。")),
+    "safe.entered": (N_("{name}已登记。"), N_("保密柜已登记。")),
+    "safe.retired": (N_("{name}已停用。"), N_("保密柜已停用。")),
+    "body.entered": (N_("{name}已登记为来文单位。"), N_("来文单位已登记。")),
+    "body.retired": (N_("{name}不再列出。"), N_("来文单位不再列出。")),
+}

@@ -1,0 +1,47 @@
+"""Sentences about registering documents (收文登记), opening the book (建账), corrections of a line."""
+
+from __future__ import annotations
+
+from desktop.operations.sentences.speaking import Catalogue
+from desktop.plain.words import N_
+
+REFUSALS: Catalogue = {
+    "document.unknown": N_("簿册里没有这件，或已作废。请核对收文编号。"),
+    "document.body_missing": N_("没有填来文单位。请填写。"),
+    "document.title_missing": N_("没有填文件标题。请填写；标题本身不宜录入的，请填代号。"),
+    "document.addressee_missing": N_("亲启件要填收件人。请填写信封上写明的姓名。"),
+    "document.return_day_missing": N_("须退的文件要填应退日期。请填写。"),
+    "document.safe_missing": N_("没有选存放的柜。请选一个保密柜。"),
+    "document.discrepancy_unexplained": N_(
+        "清单写 {listed} 份，实收 {found} 份。请再点一遍；确实不符的，请写明差错情况。"
+    ),
+    "document.above_machine": N_(
+        "本机密级是{machine}，更高密级的内容不得录入。请登记在纸质专册，这里只记册、页、行和份数。"
+    ),
+    "document.received_later": N_("收文日期在今天之后。请改正。"),
+    "document.copy_alive": N_("份号 {copies} 已在 {number} 名下，仍在管。请核对份号，不要重复登记。"),
+    "document.copies_out": N_("{label}还在外面，不能作废。请先收回这件的每一份。"),
+    "correction.level": N_("密级不能在这里改。变更密级要凭发文机关的书面通知，请走密级变更。"),
+    "opening.no_lines": N_("还没有填期初的行。请至少填一行。"),
+    "opening.old_number_missing": N_("没有填原簿册上的编号。请照原簿填写。"),
+    "opening.place_missing": N_("没有填现在的位置。请选存放的柜或持有人。"),
+    "opening.number_taken": N_("编号 {number} 已经用过。请核对原簿，不要重复录入。"),
+    "inform.nobody": N_("还没有填知悉人员。请至少填一位。"),
+    "recall.nothing_alive": N_("这件没有在管的份，不用收回。"),
+}
+
+QUESTIONS: Catalogue = {
+    "document.late": N_("收文已经隔了较久才登记，请写明补登记的理由。"),
+    "document.period_long": N_("标明的保密期限长于该密级的最长期限，确按来文标注如此请写明理由。"),
+    "document.duplicate": N_("同一单位的这个文号已登记为 {number}，确需另登一件请写明理由。"),
+}
+
+DONE: Catalogue = {
+    "document.registered": (N_("已登记 {number}，{copies} 份。"), N_("收文已登记。")),
+    "document.completed": (N_("{number} 已补齐。"), N_("登记已补齐。")),
+    "document.corrected": (N_("{number} 已更正，原记录保留可查。"), N_("登记已更正，原记录保留可查。")),
+    "document.voided": (N_("{number} 已作废，编号保留。"), N_("登记已作废，编号保留。")),
+    "document.recalled": (N_("已登记收回通知，涉及 {copies} 份。"), N_("已登记收回通知。")),
+    "opening.entered": (N_("期初已录 {lines} 行，共 {copies} 份。"), N_("期初已录入。")),
+    "inform.recorded": (N_("{number} 已登记知悉人员 {persons} 人。"), N_("知悉人员已登记。")),
+}

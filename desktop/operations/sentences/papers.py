@@ -1,0 +1,34 @@
+"""Sentences about printed sheets: serials, signed sheets in their binder, and what cannot be drawn."""
+
+from __future__ import annotations
+
+from desktop.operations.sentences.speaking import Catalogue
+from desktop.plain.words import N_
+
+REFUSALS: Catalogue = {
+    "paper.unknown": N_("没有流水号 {serial} 的单据。请核对页脚上的流水号。"),
+    "paper.reprint_reason": N_("重印 {serial} 要写明原因，旧单将作废收回。请填写。"),
+    "paper.binder_missing": N_("没有填归入哪一卷夹。请填写。"),
+    "paper.not_valid": N_("{serial} 已作废或没有印成，不能登记收回。请核对流水号。"),
+    "paper.already_back": (N_("{serial} 已归入{binder}，不用再登。"), N_("{serial} 已经归卷，不用再登。")),
+    "paper.code_text": (
+        N_("条码里不能有这些字符：{characters}。请改用大写字母和数字。"),
+        N_("条码内容为空或太长。请核对编号。"),
+    ),
+    "paper.no_fonts": N_("找不到打印用的字体（{folders}）。请重新安装本程序。"),
+    "paper.faults": N_("这张单据填不出来：{faults}。请照此改正表单文件或所填内容。"),
+    "paper.no_face": N_("这些字没有字体可以打印：{characters}。请在设置中加入含有这些字的字体。"),
+    "paper.label_stock": N_("标签纸的规格或起始位置（第 {start} 格，共 {places} 格）不对。请重新选择。"),
+    "paper.label_too_small": N_("标签太小，印不下 {number}。请换大一号的标签纸。"),
+    "paper.preview_as_word": N_("预览不能存档。请先正式出单，再存为文件。"),
+}
+QUESTIONS: Catalogue = {}
+
+DONE: Catalogue = {
+    "paper.issued": (N_("已出单 {serial}。"), N_("已出单。")),
+    "paper.printed": (N_("{serial} 已打印。"), N_("已打印。")),
+    "paper.saved_pdf": (N_("{serial} 已存为 PDF。"), N_("已存为 PDF。")),
+    "paper.saved_word": (N_("{serial} 已存为 Word。"), N_("已存为 Word。")),
+    "paper.failed": (N_("{serial} 没有印成，已记录。"), N_("没有印成，已记录。")),
+    "paper.back": (N_("{serial} 已归入{binder}。"), N_("签字单据已归卷。")),
+}

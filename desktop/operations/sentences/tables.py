@@ -1,0 +1,237 @@
+"""Words for codes, as windows, paper and sentences show them. Where a unit calls it otherwise, its profile wins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from desktop.plain.words import N_, _
+
+
+class WordTable(Mapping[str, str]):
+    """Code → word. Called with a code it answers the word in the language spoken, or nothing.
+
+    >>> WordTable({"paper": "纸质"})("paper")
+    '纸质'
+    """
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._words = dict(words)
+
+    def __getitem__(self, code: str) -> str:
+        return self._words[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def __call__(self, code: str, own: Mapping[str, str] | None = None) -> str:
+        """The word of a code; ``own``: the unit's words, which go first. What is a word already stays."""
+        if own and code in own:
+            return own[code]
+        if code in self._words:
+            return _(self._words[code])
+        return "" if code.isascii() else code
+
+
+level_words = WordTable(
+    {
+        "top_secret": N_("绝密"),
+        "secret": N_("机密"),
+        "confidential": N_("秘密"),
+        "work_secret": N_("工作秘密"),
+        "internal": N_("内部"),
+    }
+)
+place_words = WordTable(
+    {"safe": N_("在柜"), "person": N_("在个人手中"), "outside": N_("已送退"), "ended": N_("已了结")}
+)
+purpose_words = WordTable(
+    {
+        "circulation": N_("传阅"),
+        "desk_reading": N_("当面阅"),
+        "handling": N_("承办领用"),
+        "holding": N_("留用"),
+    }
+)
+ending_words = WordTable(
+    {
+        "returned": N_("清退"),
+        "destroyed": N_("销毁"),
+        "archived": N_("归档"),
+        "transferred": N_("移交"),
+        "delivered": N_("原封送达"),
+        "misdelivered": N_("错投退回"),
+        "lost": N_("遗失"),
+        "declassified": N_("解密移出"),
+        "voided": N_("作废"),
+    }
+)
+origin_words = WordTable({"opening": N_("期初建账"), "received": N_("收文"), "made": N_("复制")})
+source_words = WordTable(
+    {
+        "delivered": N_("送达"),
+        "meeting": N_("会议带回"),
+        "handed_in": N_("个人交回"),
+        "opening": N_("期初建账"),
+    }
+)
+way_words = WordTable(
+    {"carried": N_("送阅"), "at_desk": N_("当面阅"), "gathering": N_("集中阅"), "proxy": N_("代收")}
+)
+stand_words = WordTable(
+    {
+        "waiting": N_("未送"),
+        "deferred": N_("暂缓"),
+        "out": N_("在阅"),
+        "read": N_("已阅"),
+        "cancelled": N_("不送"),
+    }
+)
+seal_words = WordTable({"intact": N_("完好"), "damaged": N_("破损"), "opened": N_("已拆开")})
+envelope_words = WordTable(
+    {
+        "unopened": N_("未拆"),
+        "opened": N_("已拆封"),
+        "delivered": N_("已原封送达"),
+        "returned": N_("已退回"),
+    }
+)
+channel_words = WordTable(
+    {
+        "courier_exchange": N_("机要交换"),
+        "confidential_post": N_("机要通信"),
+        "special_person": N_("专人送达"),
+        "meeting": N_("会议带回"),
+        "handed_in": N_("个人交回"),
+        "ordinary_post": N_("普通邮寄"),
+        "express": N_("快递"),
+    }
+)
+match_words = WordTable(
+    {
+        "in_safe": N_("在柜"),
+        "out": N_("在外"),
+        "already_ended": N_("此前已了结"),
+        "keep": N_("经同意留存"),
+        "never_received": N_("未曾收到"),
+        "unmatched": N_("未对上"),
+        "not_listed": N_("目录未列"),
+    }
+)
+result_words = WordTable(
+    {
+        "printed": N_("已打印"),
+        "saved_pdf": N_("已存 PDF"),
+        "saved_word": N_("已存 Word"),
+        "failed": N_("没有印成"),
+    }
+)
+urgency_words = WordTable(
+    {"ordinary": N_("平件"), "urgent": N_("加急"), "very_urgent": N_("特急"), "flash": N_("特提")}
+)
+carrier_words = WordTable(
+    {
+        "paper": N_("纸质"),
+        "disc": N_("光盘"),
+        "usb": N_("移动存储介质"),
+        "film": N_("音像制品"),
+        "other": N_("其他"),
+    }
+)
+clearance_words = WordTable(
+    {
+        "core": N_("核心涉密人员"),
+        "important": N_("重要涉密人员"),
+        "general": N_("一般涉密人员"),
+        "none": N_("非涉密人员"),
+    }
+)
+role_words = WordTable(
+    {
+        "officer": N_("保密员"),
+        "department_head": N_("部门负责人"),
+        "secrecy_office": N_("保密办"),
+        "office": N_("综合办公室"),
+        "leader_in_charge": N_("分管领导"),
+        "head": N_("主要负责人"),
+        "head_designee": N_("主要负责人指定人员"),
+    }
+)
+freeze_words = WordTable(
+    {
+        "missing_at_return": N_("退回清点时缺这一份"),
+        "number_differs": N_("份号对不上"),
+        "pages_differ": N_("页数对不上"),
+        "damaged": N_("文件有损坏"),
+    }
+)
+discrepancy_words = WordTable(
+    {
+        "fewer": N_("实收少于清单"),
+        "more": N_("实收多于清单"),
+        "number_differs": N_("份号与清单不符"),
+        "count": N_("份数与清单不符"),
+    }
+)
+status_words = WordTable(
+    {
+        "none": N_("尚未提出"),
+        "open": N_("正在办理"),
+        "granted": N_("已批准"),
+        "refused": N_("未批准"),
+        "finished": N_("已办结"),
+        "withdrawn": N_("已撤回"),
+    }
+)
+subject_words = WordTable({"copy": N_("具体的一份文件"), "document": N_("一件文件"), "item": N_("一项信息")})
+answer_words = WordTable(
+    {
+        "text": N_("文字"),
+        "number": N_("数字"),
+        "date": N_("日期"),
+        "level": N_("密级"),
+        "person": N_("一个人"),
+        "persons": N_("人员名单"),
+        "choice": N_("所列选项之一"),
+        "yes_no": N_("“是”或“否”"),
+        "copies": N_("具体的份"),
+    }
+)
+chase_words = WordTable({"slip": N_("书面"), "telephone": N_("电话"), "in_person": N_("当面")})
+informing_words = WordTable({"reading": N_("阅读原件"), "oral": N_("口头传达"), "meeting": N_("会议传达")})
+line_end_words = WordTable(
+    {
+        "taken_back": N_("已收回"),
+        "overnight": N_("留阅过夜"),
+        "chased": N_("已催退"),
+        "open": N_("未了"),
+    }
+)
+locking_words = WordTable(
+    {
+        "by_hand": N_("手动锁屏"),
+        "hand": N_("手动锁屏"),
+        "idle": N_("久未操作自动锁屏"),
+        "closing": N_("退出程序"),
+    }
+)
+permit_words = WordTable(
+    {
+        "reproduce": N_("复制"),
+        "widen": N_("扩大知悉范围"),
+        "reproduction": N_("复制"),
+        "widening": N_("扩大知悉范围"),
+    }
+)
+given_words = WordTable({"paper": N_("书面签字"), "pin": N_("口令确认"), "oral": N_("口头同意")})
+break_words = WordTable(
+    {
+        "gap": N_("第 {sequence} 条缺失。"),
+        "previous": N_("第 {sequence} 条与它前面的一条接不上，前面可能被改动或删去。"),
+        "content": N_("第 {sequence} 条的内容与当时记下的不一致，可能被改动。"),
+        "order": N_("第 {sequence} 条的次序不对。"),
+    }
+)
+"""What a break of the chain (``desktop.audit.chain.Break``) means."""

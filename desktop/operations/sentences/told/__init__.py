@@ -1,0 +1,1 @@
+"""What happened, one readable line per kind of fact: numbers, persons and places, never a title."""

@@ -1,0 +1,34 @@
+"""Lines of the book about itself, of safes, bodies, number series and rules in force."""
+
+from __future__ import annotations
+
+from desktop.audit.acts import VaultFounded
+from desktop.operations.sentences.told.lines import Lines, Parts
+from desktop.plain.words import N_
+
+
+def _founded(fact: VaultFounded) -> Parts:
+    line = N_("建立簿册，{unit}，本机密级{machine_level:level}")
+    return (line, N_("（演示）")) if fact.demonstration else (line,)
+
+
+LINES: Lines = {
+    "desk.founded": _founded,
+    "desk.unit_changed": N_("单位改为{unit}，本机密级{machine_level:level}"),
+    "desk.unlocked": (N_("{operator:person} 打开簿册"), N_("，此前输错 {tries} 次")),
+    "desk.locked": N_("锁上簿册（{why:locking}）"),
+    "desk.login_log_broken": N_("登录日志不完整：应有 {known_length} 行，实有 {found_length} 行"),
+    "desk.password_changed": N_("{operator:person} 改密码"),
+    "desk.slot_released": N_("解除 {operator:person} 的账号停用"),
+    "desk.clock_confirmed": N_("确认本机时间为{confirmed:whole}，上一笔登记在{last_entry:whole}"),
+    "desk.excised": N_("清除误录字句 {fingerprints:n} 处，{second_person:person} 在场"),
+    "desk.reason_given": N_("写明理由：{reason}"),
+    "desk.batch_closed": N_("成批录入完成，{entries} 条"),
+    "safe.entered": N_("登记保密柜 {name}"),
+    "safe.retired": N_("停用保密柜 {self:safe}"),
+    "body.entered": N_("登记来文单位 {name}"),
+    "body.retired": N_("来文单位 {self:body} 不再列出"),
+    "series.drawn": N_("取号 {number}"),
+    "rules.adopted": N_("采用规则 {name:rules}，自{from_day:whole}起用"),
+    "correction.annulled": N_("原记录不曾发生，予以取消"),
+}

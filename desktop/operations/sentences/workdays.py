@@ -1,0 +1,27 @@
+"""Sentences about working days and the files of published holidays."""
+
+from __future__ import annotations
+
+from desktop.operations.sentences.speaking import Catalogue
+from desktop.plain.words import N_
+
+REFUSALS: Catalogue = {
+    "workdays.not_published": N_(
+        "{year} 年的放假安排还没有导入，算不出工作日。请在设置中导入该年的放假安排，不能推测。"
+    ),
+    "workdays.pause_open": N_("{since:whole}起的暂停还没有结束，算不出期限。请先登记结束日期。"),
+    "calendar.not_toml": N_("放假安排文件格式有误（{detail}）。请检查引号、括号和等号。"),
+    "calendar.unknown_key": N_("放假安排里有不认识的项目，是否想写“{nearest}”？请改正后再导入。"),
+    "calendar.missing": N_("放假安排缺少必填的项目。请照样本补齐。"),
+    "calendar.not_a_day": N_("“{typed}”不是日期。请写成 2026-10-01 的样子，不加引号。"),
+    "calendar.not_words": N_("这一项应写文字。请放在引号里，不能为空。"),
+    "calendar.not_a_year": N_("年份不对。请写四位数字，不加引号。"),
+    "calendar.backward": N_("假期结束于{last}，早于开始的{first}。请核对两个日期。"),
+    "calendar.too_long": N_("一个假期有 {days} 天，太长了。请核对起止日期。"),
+    "calendar.wrong_year": N_("{day:whole}不在 {year} 年。请核对日期。"),
+    "calendar.make_up_weekday": N_("{day:whole}本来就是工作日，不能列为补班。请核对日期。"),
+    "calendar.twice": N_("{day:whole}列了两次。请去掉一个。"),
+    "calendar.empty": N_("没有列出任何假期。请照公布的安排填写。"),
+}
+QUESTIONS: Catalogue = {}
+DONE: Catalogue = {}
