@@ -20,8 +20,8 @@ LONG_PATIENCE = 0.6
 """Seconds once it can hardly be anything else."""
 LONGEST = 24
 
-_WHOLE = re.compile(r"CD[CPSLB][0-9]{2,18}[0-9A-Z]")
-_BEGUN = re.compile(r"C(D([CPSLB]([0-9]{0,18}|[0-9]{2,18}[0-9A-Z]))?)?")
+_WHOLE = re.compile(r"CD[CPSLB][0-9]{6,18}[0-9A-Z]")
+_BEGUN = re.compile(r"C(D([CPSLB]([0-9]{0,18}|[0-9]{6,18}[0-9A-Z]))?)?")
 _SURE = re.compile(r"CD[CPSLB][0-9]{2}")
 _WIDE = {0xFF01 + n: 0x21 + n for n in range(94)}
 

@@ -109,7 +109,7 @@ def test_d11_enter_after_ordinary_words_reaches_the_field(desk: Desk) -> None:
 
 
 def test_d11_two_scans_one_after_the_other(desk: Desk) -> None:
-    desk.type(desk.field, "CDP00017\n" + CODE + "\n")
+    desk.type(desk.field, "CDP0000178\n" + CODE + "\n")
     assert [scan.kind for scan in desk.scans] == ["person", "copy"]
 
 

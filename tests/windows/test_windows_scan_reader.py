@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.operations.scan_codes import scan_code, valid_scan_code
 from desktop.windows.scan_reader import LONG_PATIENCE, PATIENCE, ScanReader, Verdict, may_become, whole_scan
 
-CODE = st.from_regex(r"CD[CPSLB][0-9]{2,18}[0-9A-Z]", fullmatch=True)
+CODE = st.from_regex(r"CD[CPSLB][0-9]{6,18}[0-9A-Z]", fullmatch=True)
 
 
 def run(reader: ScanReader, text: str, gap: float) -> tuple[str, list[str]]:
@@ -68,7 +69,12 @@ def test_d11_patience_grows_once_it_can_hardly_be_anything_else() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "kind"),
-    [("cdp0012K", "person"), ("ＣＤＣ００１２３Ｘ", "copy"), (" CDS00017 ", "slip"), ("CDB00017", "book")],
+    [
+        ("cdp000012K", "person"),
+        ("ＣＤＣ０００１２３Ｘ", "copy"),
+        (" CDS0000177 ", "slip"),
+        ("CDB0000177", "book"),
+    ],
 )
 def test_a_code_typed_by_hand_counts_whatever_its_width_and_case(typed: str, kind: str) -> None:
     scan = whole_scan(typed)
@@ -76,6 +82,16 @@ def test_a_code_typed_by_hand_counts_whatever_its_width_and_case(typed: str, kin
     assert scan.kind == kind
 
 
-@pytest.mark.parametrize("typed", ["", "CD", "CDX0012K", "CDC1K", "成都市0012", "CDC0012K0012K0012K0012K00"])
+@pytest.mark.parametrize(
+    "typed", ["", "CD", "CDX000012K", "CDC00012K", "成都市0012", "CDC0012K0012K0012K0012K00"]
+)
 def test_other_words_are_no_code(typed: str) -> None:
     assert whole_scan(typed) is None
+
+
+@given(st.sampled_from("CPSLB"), st.integers(1, 10**18 - 1))
+def test_every_code_the_program_prints_is_caught_and_none_with_a_slip(letter: str, number: int) -> None:
+    code = scan_code(letter, number)  # type: ignore[arg-type]
+    assert run(ScanReader(valid_scan_code), code + "\n", 0.01) == ("", [code])
+    swapped = code[:-1] + ("A" if code[-1] != "A" else "B")
+    assert run(ScanReader(valid_scan_code), swapped + "\n", 0.01) == (swapped + "\n", [])

@@ -138,13 +138,17 @@ def test_lock_destroys_widgets_and_models_and_keeps_drafts(qtbot: Any, shell: Sh
     assert body.strip is not None
     body.strip.fields["title"].put(TITLES[0])
     body.strip._changed()
+    level = body.strip.fields["level"]
+    level.focus()
+    offers = level._offers_list()
+    assert offers.isVisible()
     shell.asides.put("receipt", "挂起的一件", {"texts": {"title": "甲"}})
     widget, model, strip = body.widget(), body.middle.model, body.strip
     gone = weakref.ref(body)
     del body
     shell.lock()
     assert shell.locked
-    assert not any(shiboken6.isValid(thing) for thing in (widget, model, strip))
+    assert not any(shiboken6.isValid(thing) for thing in (widget, model, strip, offers))
     gc.collect()
     assert gone() is None
     told = shell.told  # type: ignore[attr-defined]

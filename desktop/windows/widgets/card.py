@@ -16,6 +16,7 @@ from desktop.windows.widgets.level_chip import LevelChip
 from desktop.windows.widgets.plain_parts import Elided, button, clear, rule, words
 
 WIDTH = 336
+_FIRST = 30
 
 
 class Card(QWidget):
@@ -103,13 +104,31 @@ class Card(QWidget):
             parts += [_section(_("登记事项")), _lines(facts.more)]
         if facts.life:
             parts.append(_section(_("经历")))
-            parts += [self._moment(entry) for entry in facts.life]
+            parts += [self._moment(entry) for entry in facts.life[:_FIRST]]
+            if len(facts.life) > _FIRST:
+                parts.append(self._earlier(facts.life[_FIRST:]))
         if facts.paper:
             parts.append(_section(_("纸面")))
             parts += [_paper(line) for line in facts.paper]
         if not facts.whole:
             parts.append(words(_("正在读取经历…"), "muted"))
         return parts
+
+    def _earlier(self, entries: tuple[LifeEntry, ...]) -> QWidget:
+        """The older moments are made only when asked for: the card must follow the arrow keys."""
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+
+        def unfold() -> None:
+            face.hide()
+            for entry in entries:
+                column.addWidget(self._moment(entry))
+
+        face = button(_("更早的 {n} 条").format(n=len(entries)), unfold, quiet=True)
+        column.addWidget(face)
+        return part
 
     def _moment(self, entry: LifeEntry) -> QWidget:
         row = QWidget()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.windows.widgets.field_spec import Offer
 
@@ -19,7 +19,7 @@ class OffersList(QFrame):
     picked = Signal(object)
 
     def __init__(self, line: QWidget) -> None:
-        super().__init__(line.window())
+        super().__init__(_host(line))
         self._line = line
         self._offers: tuple[Offer, ...] = ()
         self.setObjectName("offers")
@@ -48,7 +48,7 @@ class OffersList(QFrame):
             self._place()
 
     def _place(self) -> None:
-        window = self._line.window()
+        window = _host(self._line)
         if self.parentWidget() is not window:
             self.setParent(window)
             self.show()
@@ -71,3 +71,10 @@ class OffersList(QFrame):
         """The offer that Enter takes."""
         row = self._list.currentRow()
         return self._offers[row] if self.isVisible() and 0 <= row < len(self._offers) else None
+
+
+def _host(line: QWidget) -> QWidget:
+    """Over what it lies: never the main window itself, which outlives a lock, but the frame within it."""
+    window = line.window()
+    inside = window.centralWidget() if isinstance(window, QMainWindow) else None
+    return inside if inside is not None else window
