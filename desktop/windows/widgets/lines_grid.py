@@ -1,0 +1,160 @@
+"""The grid for lines filled in together: typing begins at once, arrows go down the lines, Enter goes on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from desktop.windows.theme import ROW, colour
+from desktop.windows.widgets.level_chip import paint_level
+from desktop.windows.widgets.lines_model import CELL_ROLE, LinesModel
+from desktop.windows.widgets.typed_line import TypedLine
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Cell(QStyledItemDelegate):
+    """Edits with the same line as an entry's fields."""
+
+    def __init__(self, grid: LinesGrid) -> None:
+        super().__init__(grid)
+        self._grid = grid
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        line = TypedLine(parent)
+        line.onward.connect(lambda: self._leave(line, self._grid.onward))
+        line.back.connect(lambda: self._leave(line, self._grid.backward))
+        line.step.connect(lambda by: self._leave(line, lambda: self._grid.down(by)))
+        return line
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, TypedLine):
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+
+    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
+        if isinstance(editor, TypedLine):
+            model.setData(index, editor.text())
+
+    def _leave(self, line: TypedLine, move: Any) -> None:
+        self.commitData.emit(line)
+        self.closeEditor.emit(line)
+        move()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if self._grid.rows.columns[index.column()].kind != "level":
+            super().paint(painter, option, index)
+            return
+        drawn: Any = option
+        paint_level(
+            painter, QRectF(drawn.rect.adjusted(6, 0, -2, 0)), str(index.data(CELL_ROLE) or ""), drawn.font
+        )
+
+
+class LinesGrid(QTableView):
+    """``saved`` is Ctrl+Enter or Enter after the last cell; ``said`` a sentence about the line in hand."""
+
+    saved = Signal()
+    left = Signal()
+    said = Signal(str)
+
+    def __init__(self, model: LinesModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = model
+        model.setParent(self)
+        self.setModel(model)
+        self.setItemDelegate(_Cell(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for place, column in enumerate(model.columns):
+            if column.width:
+                self.setColumnWidth(place, column.width)
+            else:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Highlight, colour("accent_soft"))
+        self.setPalette(palette)
+        self.selectionModel().currentChanged.connect(self._tell)
+
+    def begin(self) -> None:
+        """To the first cell to fill in, or to the first fault."""
+        fault = self.rows.first_fault()
+        cells = self._cells()
+        if fault is not None or cells:
+            row, column = fault if fault is not None else cells[0]
+            self.setCurrentIndex(self.rows.index(row, column))
+        self.setFocus()
+
+    def onward(self) -> None:
+        """The next cell to fill in; after the last one the whole is saved."""
+        self._move(1)
+
+    def backward(self) -> None:
+        """The cell before."""
+        self._move(-1)
+
+    def down(self, by: int) -> None:
+        """The same column, another line."""
+        row = max(0, min(self.rows.rowCount() - 1, self.currentIndex().row() + by))
+        self.setCurrentIndex(self.rows.index(row, self.currentIndex().column()))
+        self.setFocus()
+
+    def _cells(self) -> list[tuple[int, int]]:
+        columns = [n for n, column in enumerate(self.rows.columns) if column.typed]
+        return [(row, column) for row in range(self.rows.rowCount()) for column in columns]
+
+    def _move(self, by: int) -> None:
+        cells, here = self._cells(), (self.currentIndex().row(), self.currentIndex().column())
+        ahead = (
+            [cell for cell in cells if cell > here] if by > 0 else [c for c in reversed(cells) if c < here]
+        )
+        if ahead:
+            self.setCurrentIndex(self.rows.index(*ahead[0]))
+        elif by > 0:
+            self.save()
+        self.setFocus()
+
+    def save(self) -> None:
+        """Give it out, unless a cell was not understood: then go there and say why."""
+        if self.rows.first_fault() is not None:
+            self.begin()
+            self._tell(self.currentIndex(), self.currentIndex())
+            return
+        self.saved.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.matches(QKeySequence.StandardKey.Paste):
+            here = self.currentIndex()
+            self.rows.paste(max(0, here.row()), max(0, here.column()), QGuiApplication.clipboard().text())
+        elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.save()
+        elif enter:
+            self._move(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.rows.put(self.currentIndex().row(), self.currentIndex().column(), "")
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self, current: Index, before: Index) -> None:
+        if current.isValid() and self.rows.lines[current.row()].faults:
+            self.said.emit(self.rows.fault_words(current.row()))
