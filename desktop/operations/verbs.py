@@ -7,14 +7,14 @@ from types import MappingProxyType
 from typing import Any
 
 from desktop.operations.approvals import cases, reproduce
-from desktop.operations.circulating import open_slip, readers, round
+from desktop.operations.circulating import folder, open_slip, readers, round
 from desktop.operations.commands import Command, Outcome
 from desktop.operations.custody import correct, move, reality
 from desktop.operations.daily import chase, close_day
 from desktop.operations.desk import acts as desk
 from desktop.operations.papers import issue
 from desktop.operations.people import groups, persons, posts
-from desktop.operations.receiving import envelopes, opening, register, sign_receipt
+from desktop.operations.receiving import afterwards, envelopes, opening, register, sign_receipt
 from desktop.operations.returning import clear
 from desktop.operations.standing import enter
 
@@ -53,6 +53,10 @@ VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
         envelopes.DeliverEnvelope: envelopes.deliver_envelope,
         envelopes.ReturnEnvelope: envelopes.return_envelope,
         register.RegisterDocument: register.register_document,
+        afterwards.HandOverEyesOnly: afterwards.hand_over_eyes_only,
+        afterwards.NoteDiscrepancy: afterwards.note_discrepancy,
+        afterwards.SettleDiscrepancy: afterwards.settle_discrepancy,
+        afterwards.NoteAboveMachine: afterwards.note_above_machine,
         opening.EnterOpening: opening.enter_opening,
         move.HandOutForHandling: move.hand_out_for_handling,
         move.TakeBack: move.take_back,
@@ -82,6 +86,8 @@ VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
         readers.NoteSignature: readers.note_signature,
         readers.CloseSlip: readers.close_slip,
         readers.VoidSlip: readers.void_slip,
+        folder.GoOnWithout: folder.go_on_without,
+        folder.CorrectRound: folder.correct_round,
         chase.ChaseHolder: chase.chase_holder,
         close_day.CloseDay: close_day.close_day,
         issue.IssuePaper: issue.issue_paper,

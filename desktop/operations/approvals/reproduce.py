@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from desktop.custody.copy_facts import CopyRegistered, CopyReproduced, Origin, copy_stream
 from desktop.custody.copy_numbers import reproduction_labels
 from desktop.custody.document_facts import PersonsInformed, document_stream
-from desktop.custody.permit import PermitAct, PermitUsed, fold_permit, permit_stream, usable
+from desktop.custody.permit import PermitAct, PermitUsed, fold_permit, permit_stream, usable, widens
 from desktop.custody.places import in_safe
 from desktop.operations.commands import Command, Outcome, done
-from desktop.operations.custody.guards import safe_fits
+from desktop.operations.custody.guards import known, safe_fits
 from desktop.operations.custody.move import add_to_copy, copy_of
 from desktop.operations.ports import Act
 from desktop.plain.facts import Text
@@ -47,6 +47,8 @@ def make_reproductions(command: MakeReproductions, act: Act) -> Outcome:
     """In several goes if need be; never more than permitted."""
     if command.quantity < 1:
         return refuse("copy.none_made", "A6.1.5c", at="quantity")
+    if command.pages < 0 or command.waste_sheets < 0:
+        return refuse("copy.sheets_negative", "A6.1.5e", at="waste_sheets")
     permit = fold_permit(command.permit, act.stream(permit_stream(command.permit)))
     on = act.at.date()
     refused = usable(permit, PermitAct.REPRODUCE, on, command.quantity, command.original)
@@ -105,13 +107,17 @@ def inform_persons(command: InformPersons, act: Act) -> Outcome:
     """At 机密 and above everybody who knows is recorded (实施条例20)."""
     if not command.persons:
         return refuse("inform.nobody", "实施条例20", at="persons")
-    known = act.books.document(command.document)
-    if known is None:
+    if len(set(command.persons)) < len(command.persons):
+        return refuse("slip.reader_twice", at="persons")
+    stranger = known(act, "persons", *(person or "?" for person in command.persons))
+    document = act.books.document(command.document)
+    if document is None:
         return refuse("document.unknown", at="document")
+    if stranger is not None:
+        return stranger
     if command.permit:
         permit = fold_permit(command.permit, act.stream(permit_stream(command.permit)))
-        about = (command.document,)
-        refused = usable(permit, PermitAct.WIDEN, act.at.date(), len(command.persons), documents=about)
+        refused = widens(permit, act.at.date(), command.persons, (command.document,))
         if refused is not None:
             return refused
         act.add(permit_stream(command.permit), PermitUsed(len(command.persons), command.persons))
@@ -119,6 +125,6 @@ def inform_persons(command: InformPersons, act: Act) -> Outcome:
     return done(
         "inform.recorded",
         {"document": command.document},
-        number=known.register_number,
+        number=document.register_number,
         persons=len(command.persons),
     )

@@ -25,7 +25,7 @@ class ChaseHolder(Command):
 
 def chase_holder(command: ChaseHolder, act: Act) -> Outcome:
     """All copies he holds, in one act."""
-    held = act.books.copies_at("person", command.holder)
+    held = act.books.copies_at("person", command.holder, -1) if command.holder else ()
     if not held:
         return refuse("chase.holds_nothing", at="holder", name=_name(act, command.holder))
     number = draw(act, "chase").text

@@ -32,7 +32,7 @@ def close_day(command: CloseDay, act: Act) -> Outcome:
     if day > act.now.date():
         return refuse("act.in_future", at="day")
     lines = []
-    for row in act.books.copies_out(limit=5000):
+    for row in act.books.copies_out(limit=-1):
         line = _line(row, day, command)
         if isinstance(line, Refusal):
             return line
@@ -54,8 +54,8 @@ def _line(row: CopyRow, day: date, command: CloseDay) -> DayLine | Refusal:
     text = Text(word) if word else None
     if row.overnight == day.isoformat():
         return DayLine(row.id, row.place, LineEnd.OVERNIGHT, text)
-    if row.purpose == "handling" and row.due is not None and row.due >= day:
-        # handed out for handling with a later return date: not overdue, and still on the sheet
+    if row.purpose == "holding" or (row.purpose == "handling" and row.due is not None and row.due >= day):
+        # his since before this book, or to handle until a later day: not overdue, and still on the sheet
         return DayLine(row.id, row.place, LineEnd.OVERNIGHT, text)
     if row.chases and text is not None:
         return DayLine(row.id, row.place, LineEnd.CHASED, text)

@@ -12,9 +12,11 @@ from desktop.custody.receipt_facts import (
     receipt_stream,
 )
 from desktop.operations.commands import Command, Outcome, done
+from desktop.operations.custody.guards import known, officer
 from desktop.operations.ports import Act
 from desktop.operations.run import waive
 from desktop.plain.facts import Fact, Text
+from desktop.plain.refusal import refuse
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +53,10 @@ class ReturnEnvelope(Command):
 def open_envelopes(command: OpenEnvelopes, act: Act) -> Outcome:
     """One or several envelopes of a receipt."""
     opener = command.opener or act.operator
-    by_officer = opener in act.books.holders_of("officer", act.at.date()) or opener == act.operator
+    refused = known(act, "opener", command.opener) or known(act, "witnesses", *command.witnesses)
+    if refused is not None:
+        return refused
+    by_officer = officer(act, opener) is None
     account = Text(command.account.strip()) if command.account.strip() else None
     fact = EnvelopesOpened(command.envelopes, opener, by_officer, command.witnesses, account)
     return _add(command.receipt, fact, act, "receipt.opened", len(command.envelopes))
@@ -59,6 +64,9 @@ def open_envelopes(command: OpenEnvelopes, act: Act) -> Outcome:
 
 def deliver_envelope(command: DeliverEnvelope, act: Act) -> Outcome:
     """One envelope."""
+    refused = known(act, "proxy", command.proxy)
+    if refused is not None:
+        return refused
     fact = EnvelopeDelivered(command.envelope, command.addressee, command.proxy)
     return _add(command.receipt, fact, act, "receipt.delivered", 1)
 
@@ -71,6 +79,8 @@ def return_envelope(command: ReturnEnvelope, act: Act) -> Outcome:
 
 def _add(receipt: str, fact: Fact, act: Act, code: str, count: int) -> Outcome:
     stream = receipt_stream(receipt)
+    if not act.stream(stream):
+        return refuse("receipt.unknown", "A6.1.1c", at="receipt")
     refused = waive(may(fold_receipt(receipt, act.stream(stream)), fact), act, stream)
     if refused is not None:
         return refused

@@ -12,7 +12,7 @@ from desktop.custody.levels import Level, above, register_of
 from desktop.custody.period import UNMARKED, presumed
 from desktop.custody.places import in_safe, with_person
 from desktop.operations.commands import Command, Outcome, done
-from desktop.operations.custody.guards import officer, safe_fits
+from desktop.operations.custody.guards import known, officer, safe_fits
 from desktop.operations.ports import Act
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal, refuse
@@ -54,8 +54,11 @@ def enter_opening(command: EnterOpening, act: Act) -> Outcome:
     if not command.lines:
         return refuse("opening.no_lines", at="lines")
     copies = 0
+    taken: set[tuple[str, str]] = set()
     for place, line in enumerate(command.lines, 1):
-        refused = _line(line, act)
+        number = (register_of(line.level), line.old_number.strip())
+        refused = _twice(number, taken) or _line(line, act)
+        taken.add(number)
         if refused is not None:
             return Refusal(
                 refused.code,
@@ -65,6 +68,12 @@ def enter_opening(command: EnterOpening, act: Act) -> Outcome:
             )
         copies += line.copies
     return done("opening.entered", lines=len(command.lines), copies=copies)
+
+
+def _twice(number: tuple[str, str], taken: set[tuple[str, str]]) -> Refusal | None:
+    if number in taken:
+        return refuse("opening.number_taken", "A6.1.1c", at="old_number", number=number[1])
+    return None
 
 
 def _line(line: OpeningLine, act: Act) -> Refusal | None:
@@ -117,8 +126,14 @@ def _checked(line: OpeningLine, act: Act) -> Refusal | None:
         return refuse("opening.old_number_missing", "A6.1.1c", at="old_number")
     if not line.issuing_body:
         return refuse("document.body_missing", "A6.1.1b", at="issuing_body")
+    if act.books.body(line.issuing_body) is None:
+        return refuse("body.unknown", "A6.1.1b", at="issuing_body")
     if not line.title.strip():
         return refuse("document.title_missing", "A6.1.1b", at="title")
+    if line.received_on is not None and line.received_on > act.now.date():
+        return refuse("document.received_later", at="received_on")
+    if line.must_return and line.return_due is None:
+        return refuse("document.return_day_missing", "实施条例27", at="return_due")
     machine = Level(act.machine_level)
     if above(line.level, machine):
         return refuse("document.above_machine", "实施条例32", at="level", machine=machine.value)
@@ -126,7 +141,7 @@ def _checked(line: OpeningLine, act: Act) -> Refusal | None:
         if other.register == register_of(line.level) and not other.voided:
             return refuse("opening.number_taken", "A6.1.1c", at="old_number", number=line.old_number)
     if line.holder:
-        return None
+        return known(act, "holder", line.holder)
     if not line.safe:
         return refuse("opening.place_missing", "A6.1.6a", at="safe")
     return safe_fits(act, line.safe, line.level)

@@ -19,8 +19,9 @@ from desktop.custody.document_facts import (
 from desktop.custody.levels import Level, above, register_of
 from desktop.custody.period import UNMARKED, longer_than_allowed, presumed
 from desktop.custody.places import in_safe
+from desktop.custody.receipt_facts import receipt_stream
 from desktop.operations.commands import Command, Outcome, done
-from desktop.operations.custody.guards import officer, safe_fits
+from desktop.operations.custody.guards import known, officer, safe_fits
 from desktop.operations.numbers import Drawn, draw
 from desktop.operations.ports import Act
 from desktop.operations.run import waive
@@ -67,11 +68,11 @@ def register_document(command: RegisterDocument, act: Act) -> Outcome:
     """One document with all its copies, in one transaction."""
     document = act.new_id()
     stream = document_stream(document)
-    for refused in (_form(command), *_rules(command, act)):
+    for refused in (_form(command, act), *_rules(command, act)):
         left = waive(refused, act, stream)
         if left is not None:
             return left
-    named = labels(command.copy_numbers, command.copies)
+    named = labels(tuple(number.strip() for number in command.copy_numbers), command.copies)
     if isinstance(named, Refusal):
         return named
     received = command.received_on or act.now.date()
@@ -101,7 +102,7 @@ def add_copies(
 ) -> list[str]:
     """Register each copy in its own stream; answers their ids."""
     made = []
-    printed = command.copy_numbers or ("",) * command.copies
+    printed = tuple(n.strip() for n in command.copy_numbers) or ("",) * command.copies
     for number, label in zip(printed, named, strict=True):
         copy = act.new_id()
         fact = CopyRegistered(
@@ -119,10 +120,12 @@ def add_copies(
     return made
 
 
-def _form(command: RegisterDocument) -> Refusal | None:
+def _form(command: RegisterDocument, act: Act) -> Refusal | None:
     """The few fields that must be there (D4)."""
     if not command.issuing_body:
         return refuse("document.body_missing", "A6.1.1b", at="issuing_body")
+    if act.books.body(command.issuing_body) is None:
+        return refuse("body.unknown", "A6.1.1b", at="issuing_body")
     if not command.title.strip() and not command.eyes_only:
         return refuse("document.title_missing", "A6.1.1b", at="title")
     if command.eyes_only and not command.addressee:
@@ -147,6 +150,9 @@ def _rules(command: RegisterDocument, act: Act) -> list[Refusal | None]:
     received = command.received_on or act.now.date()
     return [
         officer(act, act.operator),
+        known(act, "receiver", command.receiver),
+        known(act, "addressee", command.addressee),
+        _receipt(command, act),
         _machine(command, act),
         refuse("document.received_later", at="received_on") if received > act.now.date() else None,
         _late(received, act),
@@ -155,6 +161,12 @@ def _rules(command: RegisterDocument, act: Act) -> list[Refusal | None]:
         _channel(command, act),
         _duplicate(command, act),
     ]
+
+
+def _receipt(command: RegisterDocument, act: Act) -> Refusal | None:
+    if command.receipt and not act.stream(receipt_stream(command.receipt)):
+        return refuse("receipt.unknown", "A6.1.1c", at="receipt")
+    return None
 
 
 def _machine(command: RegisterDocument, act: Act) -> Refusal | None:
@@ -191,19 +203,21 @@ def _duplicate(command: RegisterDocument, act: Act) -> Refusal | None:
     number = command.details.document_number
     if not number:
         return None
-    for other in act.books.documents_of_body(command.issuing_body, number):
+    same = act.books.documents_of_body(command.issuing_body, number)
+    for other in same:
         taken = {c.number for c in act.books.copies_of(other.id) if c.place_kind != "ended" and c.number}
-        both = tuple(n for n in command.copy_numbers if n in taken)
+        both = tuple(n.strip() for n in command.copy_numbers if n.strip() in taken)
         if both:
             return refuse(
                 "document.copy_alive", "A6.1.1c", at="copy_numbers", number=other.register_number, copies=both
             )
+    if same:
         return refuse(
             "document.duplicate",
             "A6.1.1c",
             at="document_number",
             reason_helps=True,
-            number=other.register_number,
+            number=same[0].register_number,
         )
     return None
 

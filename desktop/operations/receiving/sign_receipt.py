@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop.custody.receipt import Receipt, may
 from desktop.custody.receipt_facts import Envelope, ReceiptSigned, receipt_stream
 from desktop.operations.commands import Command, Outcome, done
-from desktop.operations.custody.guards import officer
+from desktop.operations.custody.guards import known, officer
 from desktop.operations.ports import Act
 from desktop.operations.run import waive
 from desktop.plain.facts import Text
@@ -31,7 +31,10 @@ class SignReceipt(Command):
 def sign_receipt(command: SignReceipt, act: Act) -> Outcome:
     """One receipt with its envelopes."""
     receiver = command.receiver or act.operator
-    refused = officer(act, receiver)
+    refused = officer(act, receiver) or known(act, "receiver", command.receiver)
+    refused = refused or known(act, "envelopes", *(e.addressee for e in command.envelopes))
+    if refused is None and command.sender and act.books.body(command.sender) is None:
+        refused = refuse("body.unknown", at="sender")
     if refused is not None:
         return refused
     fact = ReceiptSigned(

@@ -22,6 +22,7 @@ from desktop.custody.copy_facts import (
     CopySentBack,
 )
 from desktop.operations.commands import Command, Outcome, done
+from desktop.operations.custody.folders import leave_folder
 from desktop.operations.custody.move import add_to_copy, copy_of, home_of
 from desktop.operations.numbers import draw
 from desktop.operations.ports import Act
@@ -153,6 +154,14 @@ def match_line(command: MatchLine, act: Act) -> Outcome:
     refused = _open(act, command.clearance)
     if refused is not None:
         return refused
+    lines = {row.line for row in act.books.clearance_lines(command.clearance)} | {0}
+    if command.line not in lines:
+        return refuse("clearance.no_such_line", "实施条例27", at="line", line=command.line)
+    ours = {row.id for row in act.books.copies_of(command.document)} if command.document else set()
+    if not set(command.copies) <= ours:
+        return refuse("copy.unknown", at="copies")
+    if not command.copies and command.match in (Match.IN_SAFE, Match.OUT, Match.KEEP, Match.NOT_LISTED):
+        return refuse("copies.none_chosen", at="copies")
     if command.match in (Match.ALREADY_ENDED, Match.KEEP) and not command.proof.strip():
         return refuse("clearance.proof_missing", "实施条例27", at="proof")
     proof = Text(command.proof.strip()) if command.proof.strip() else None
@@ -172,10 +181,13 @@ def send_clearance(command: SendClearance, act: Act) -> Outcome:
         return refuse("clearance.no_carrier", "实施条例27", at="carriers")
     if not command.leader:
         return refuse("clearance.no_leader", "实施条例27", at="leader")
-    head = next((c for c in act.books.clearances() if c.id == command.clearance), None)
+    head = next((c for c in act.books.clearances(limit=-1) if c.id == command.clearance), None)
     if head is None:
         return refuse("clearance.unknown", at="clearance")
+    if len(set(command.copies)) < len(command.copies):
+        return refuse("copies.chosen_twice", at="copies")
     for copy in command.copies:
+        leave_folder(act, copy, "clearance")
         fact = CopySentBack(head.collector, command.clearance, command.carriers)
         refused = add_to_copy(act, copy, fact)
         if refused is not None:
@@ -192,13 +204,17 @@ def acknowledge_clearance(command: AcknowledgeClearance, act: Act) -> Outcome:
     """Until now they were 已送退, 未回单; now they have ended as returned."""
     if not command.receiver.strip():
         return refuse("clearance.receiver_missing", "实施条例27", at="receiver")
-    under_way = [c for c in act.books.copies_at("outside") if c.clearance == command.clearance]
+    under_way = [c for c in act.books.copies_at("outside", limit=-1) if c.clearance == command.clearance]
     if not under_way:
         return refuse("clearance.nothing_sent", at="clearance")
+    if not set(command.refused) <= {row.id for row in under_way}:
+        return refuse("copy.not_under_way", at="refused", label="")
     ended = 0
     for row in under_way:
         if row.id in command.refused:
             home = home_of(act, copy_of(act, row.id))
+            if not home:
+                return refuse("safe.none_fits", "A6.1.6a", label=row.label, level=row.level)
             refused = add_to_copy(act, row.id, CopyReturnRefused(command.clearance, home))
         else:
             refused = add_to_copy(act, row.id, CopyReturnAcknowledged(command.clearance))

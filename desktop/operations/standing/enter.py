@@ -16,7 +16,7 @@ from desktop.custody.standing import (
 from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.ports import Act
 from desktop.plain.facts import Text
-from desktop.plain.refusal import refuse
+from desktop.plain.refusal import Refusal, refuse
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +58,13 @@ def enter_safe(command: EnterSafe, act: Act) -> Outcome:
     name = command.name.strip()
     if not name:
         return refuse("safe.name_missing", "A6.1.6a", at="name")
+    if command.safe and act.books.safe(command.safe) is None:
+        return refuse("safe.unknown", at="safe")
+    if command.keeper and act.books.person(command.keeper) is None:
+        return refuse("person.unknown", at="keeper")
+    refused = _still_fits(command, act) if command.safe else None
+    if refused is not None:
+        return refused
     if any(s.name == name and s.id != command.safe for s in act.books.safes()):
         return refuse("safe.name_taken", at="name", name=name)
     safe = command.safe or act.new_id()
@@ -66,10 +73,20 @@ def enter_safe(command: EnterSafe, act: Act) -> Outcome:
     return done("safe.entered", {"safe": safe}, name=name)
 
 
+def _still_fits(command: EnterSafe, act: Act) -> Refusal | None:
+    """A safe is not made for less than what lies in it (A6.1.6a, 保密法26)."""
+    for row in act.books.copies_at("safe", command.safe, -1):
+        level = Level(row.level)
+        low = level.classified and command.level.height < level.height
+        if low or (command.level is Level.TOP_SECRET and level is not Level.TOP_SECRET):
+            return refuse("safe.holds_other", "A6.1.6a", at="level", label=row.label, level=row.level)
+    return None
+
+
 def retire_safe(command: RetireSafe, act: Act) -> Outcome:
     """An empty safe goes out of use."""
     found = act.books.safe(command.safe)
-    if found is None:
+    if found is None or found.retired:
         return refuse("safe.unknown", at="safe")
     if act.books.copies_at("safe", command.safe, 1):
         return refuse("safe.not_empty", "A6.1.6a", at="safe", safe=found.name)
@@ -82,7 +99,13 @@ def enter_body(command: EnterBody, act: Act) -> Outcome:
     name = command.name.strip()
     if not name:
         return refuse("body.name_missing", at="name")
+    if command.body and act.books.body(command.body) is None:
+        return refuse("body.unknown", at="body")
+    if command.collector and act.books.body(command.collector) is None:
+        return refuse("body.unknown", at="collector")
     known = act.books.body_named(name)
+    if known is not None and command.body and known.id != command.body and not known.retired:
+        return refuse("body.name_taken", at="name", name=name)
     if known is not None and not command.body and not known.retired:
         return done("body.entered", {"body": known.id}, name=name)
     body = command.body or (known.id if known else act.new_id())
@@ -93,7 +116,7 @@ def enter_body(command: EnterBody, act: Act) -> Outcome:
 def retire_body(command: RetireBody, act: Act) -> Outcome:
     """Its documents keep it."""
     found = act.books.body(command.body)
-    if found is None:
+    if found is None or found.retired:
         return refuse("body.unknown", at="body")
     act.add(body_stream(command.body), BodyRetired())
     return done("body.retired", {"body": command.body}, name=found.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from desktop.custody import clearance_facts as cf
@@ -116,18 +117,27 @@ def _part(name: str, number: int, part: int, listed: cf.ListLine | None, match: 
     }
 
 
+def _without(earlier: Sequence[cf.LineMatched], later: cf.LineMatched) -> list[cf.LineMatched]:
+    """Earlier matches of a line less the copies that are matched anew; without copies it replaces them all."""
+    left = []
+    for match in earlier if later.copies else ():
+        copies = tuple(copy for copy in match.copies if copy not in later.copies)
+        if copies:
+            left.append(replace(match, copies=copies))
+    return left
+
+
 def derive_clearance(name: str, rows: Sequence[Recorded]) -> Derived:
     """Rows of ``clearances`` and ``clearance_lines``; a line may have several parts (部分退)."""
     opened: cf.ClearanceOpened | None = None
-    matches: dict[int, dict[tuple[str, ...], cf.LineMatched]] = {}
+    matches: dict[int, list[cf.LineMatched]] = {}
     state = "open"
     for row in effective(rows):
         match row.fact:
             case cf.ClearanceOpened():
                 opened = row.fact
             case cf.LineMatched():
-                # a later match of the same copies takes the place of the earlier one
-                matches.setdefault(row.fact.line, {})[row.fact.copies] = row.fact
+                matches[row.fact.line] = [*_without(matches.get(row.fact.line, ()), row.fact), row.fact]
             case cf.ClearanceSent():
                 state = "sent"
             case cf.ClearanceAcknowledged():
@@ -141,10 +151,10 @@ def derive_clearance(name: str, rows: Sequence[Recorded]) -> Derived:
     lines: list[Row] = []
     unmatched = 0
     for listed in opened.lines:
-        found = list(matches.get(listed.line, {}).values())
+        found = matches.get(listed.line, [])
         unmatched += not found
-        lines.extend(_part(name, listed.line, n, listed, m) for n, m in enumerate(found or [None], 1))
-    extra = list(matches.get(0, {}).values())
+        lines.extend(_part(name, listed.line, n, listed, m) for n, m in enumerate(found or (None,), 1))
+    extra = matches.get(0, [])
     lines.extend(_part(name, 0, n, None, m) for n, m in enumerate(extra, 1))
     head: Row = {
         "id": name,
