@@ -101,5 +101,6 @@ def found(book: NewBook, clock: Clock, cost: Cost | None = None, ids: NewId = ne
         session.close()
         raise ValueError(outcome.code)
     session.note_unlock()
-    write_about(book.place, AboutVault(book.unit, book.machine_level, book.demonstration))
+    named_slots = tuple((person.id, person.name) for person in people)
+    write_about(book.place, AboutVault(book.unit, book.machine_level, named_slots, book.demonstration))
     return session

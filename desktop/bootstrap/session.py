@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -51,6 +51,9 @@ class Session:
         self._rules = RulesInForce(self._reader, self.codebook)
         self.drafts = DraftDrawer(self._writer, clock, opened.operator)
         self.closed = False
+
+        self.roles: Mapping[str, str] = {}
+        """Titles of posts, as the unit in force calls them; read with the profile."""
 
     @property
     def path(self) -> Path:
@@ -103,6 +106,7 @@ class Session:
             found = self._rules.on(self.clock.now().date())
         if found is None:
             raise LookupError("the book is not founded")
+        self.roles = found.roles
         return found
 
     def case(self, case: str) -> CaseView | None:

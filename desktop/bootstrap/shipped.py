@@ -34,3 +34,14 @@ def forms() -> Mapping[str, str]:
 def calendars() -> Mapping[str, str]:
     """Year → table of working days."""
     return {Path(name).stem: text for name, text in texts(RESOURCES / "calendar", "*.toml").items()}
+
+
+def clauses() -> str:
+    """The table of clauses."""
+    return (RESOURCES / "clauses.toml").read_text(encoding="utf-8")
+
+
+def help_text(page: str) -> str:
+    """The help of a page; empty where there is none yet."""
+    place = RESOURCES / "help" / f"{page}.md"
+    return place.read_text(encoding="utf-8") if place.is_file() else ""

@@ -1,4 +1,8 @@
-"""What the door shows before the vault is open: the unit's name and the machine's level. Not secret."""
+"""What the door shows before the vault is open: unit, machine level, who may unlock. Nothing secret.
+
+The key file says the same of the operators; here it is read without loading any encryption, so that the
+window is ready for the password at once.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +15,11 @@ from desktop.vault import disk
 
 @dataclass(frozen=True, slots=True)
 class AboutVault:
-    """``demonstration``: made by the demonstration, not a unit's own book."""
+    """``operators``: id and name of each slot; ``demonstration``: not a unit's own book."""
 
     unit: str = ""
     machine_level: str = ""
+    operators: tuple[tuple[str, str], ...] = ()
     demonstration: bool = False
 
 
@@ -32,6 +37,9 @@ def read_about(vault: Path) -> AboutVault:
     """What is kept; nothing where it is missing or damaged: it is only for show."""
     try:
         kept = json.loads(_place(vault).read_text(encoding="utf-8"))
-        return AboutVault(str(kept["unit"]), str(kept["machine_level"]), bool(kept["demonstration"]))
+        operators = tuple((str(one), str(name)) for one, name in kept["operators"])
+        return AboutVault(
+            str(kept["unit"]), str(kept["machine_level"]), operators, bool(kept["demonstration"])
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return AboutVault()

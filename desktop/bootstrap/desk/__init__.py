@@ -1,0 +1,1 @@
+"""The windows' ports, made of the session, the catalogues and the press."""

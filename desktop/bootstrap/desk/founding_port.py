@@ -1,0 +1,102 @@
+"""What the first-run assistant is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from desktop.bootstrap import shipped
+from desktop.bootstrap.founding import NewBook, NewBookOperator, found
+from desktop.bootstrap.remembered import remember_vault, suggested_place
+from desktop.bootstrap.session import Session
+from desktop.operations.sentences.catalogue import sentence
+from desktop.plain.clock import Clock
+from desktop.plain.refusal import Refusal, refuse
+from desktop.plain.words import _
+from desktop.profiles.loading import load, profile_ids
+from desktop.profiles.profile import Profile
+from desktop.vault import disk
+from desktop.vault.passwords import judge, rule_for
+from desktop.vault.trouble import VaultTrouble
+from desktop.windows.ports import FirstRun, Found, ProfileShown, Trouble
+
+ENDING = ".vault"
+
+
+class FoundingPort:
+    """``take`` gets the open session of the new book."""
+
+    def __init__(self, clock: Clock, take: Callable[[Session], object]) -> None:
+        self._clock, self._take = clock, take
+        self._files = shipped.profiles()
+
+    def profiles(self) -> Sequence[ProfileShown]:
+        shown = []
+        for name in profile_ids(self._files):
+            profile = load(self._files, name)
+            if isinstance(profile, Profile):
+                shown.append(ProfileShown(name, profile.name, profile.unit.secrecy_authority))
+        return sorted(shown, key=lambda p: p.id != "national")
+
+    def suggested_place(self) -> str:
+        return str(suggested_place())
+
+    def place_fault(self, place: str) -> Refusal | None:
+        """A folder that can be written, and nothing there yet."""
+        path = Path(place.strip())
+        if not place.strip() or not path.is_absolute():
+            return refuse("place.not_absolute", at="place")
+        if path.exists():
+            return refuse("place.taken", at="place")
+        nearest = next((p for p in path.parents if p.exists()), None)
+        if nearest is None or not disk.writable_folder(nearest):
+            return refuse("place.not_writable", at="place")
+        return None
+
+    def password_faults(self, password: str, name: str, level: str) -> Sequence[Refusal]:
+        return judge(password, rule_for(level), [name])
+
+    def password_rule(self, level: str) -> Sequence[tuple[str, str]]:
+        rule = rule_for(level)
+        lines = [
+            ("password.short", _("至少 {n} 个字符").format(n=rule.length)),
+            ("password.no_special", _("有标点或符号")),
+            ("password.few_kinds", _("大写、小写、数字、符号中至少 {n} 种").format(n=rule.classes)),
+            ("password.related", _("不含姓名和单位名称")),
+            ("password.repeats", _("不是几个字符的重复")),
+        ]
+        return lines
+
+    def say(self, refusal: Refusal) -> str:
+        """Its sentence."""
+        return sentence(refusal)
+
+    def faces(self) -> Sequence[Found]:
+        """Which face draws which style of the printed sheets."""
+        from desktop.bootstrap.desk.press import make_press
+
+        return [Found(f"{style}:{face.family}") for style, face in make_press().faces().items()]
+
+    def printers(self) -> Sequence[Found]:
+        """Printers known to this machine."""
+        from desktop.windows.printing import printer_names
+
+        names = printer_names()
+        return [Found(name) for name in names] or [
+            Found(_("没有找到打印机"), _("可先存为 PDF"), missing=True)
+        ]
+
+    def found_vault(self, first: FirstRun) -> Trouble | None:
+        """Make it; long (argon2), called beside the window."""
+        place = Path(first.place)
+        if place.suffix != ENDING:
+            place = place.with_name(place.name + ENDING)
+        people = [NewBookOperator(o.name, o.post, o.password) for o in first.operators]
+        book = NewBook(first.unit, first.profile, first.machine_level, people, place)
+        try:
+            session = found(book, self._clock)
+        except VaultTrouble as trouble:
+            return Trouble(trouble.code, trouble.facts)
+        remember_vault(place)
+        self._take(session)
+        return None

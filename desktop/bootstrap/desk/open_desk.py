@@ -1,0 +1,102 @@
+"""The desk while the vault is open: what every page talks to. Between two unlocks there is nothing behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TypeVar
+
+from desktop.bootstrap import shipped
+from desktop.bootstrap.desk.sheets_port import SheetsPort
+from desktop.bootstrap.session import Session
+from desktop.operations.approvals.view import CaseView
+from desktop.operations.books import Books
+from desktop.operations.commands import Command, Outcome
+from desktop.operations.sentences.catalogue import Speaker
+from desktop.operations.sentences.clauses import read_clauses
+from desktop.operations.sentences.told.timeline import fact_words, names_of
+from desktop.operations.views import Entry
+from desktop.plain.clock import Clock
+from desktop.profiles.profile import Profile
+
+T = TypeVar("T")
+
+
+class ClosedError(RuntimeError):
+    """The desk was asked while the vault is locked: a window outlived its lock."""
+
+
+class DeskWords(Speaker):
+    """Sentences, clauses, and lines of timelines."""
+
+    def entry(self, books: Books, entry: Entry) -> str:
+        """One line of what happened."""
+        return fact_words(entry.recorded, names_of(books))
+
+
+class OpenDesk:
+    """``DeskPort`` of the windows, over the session of the moment."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._session: Session | None = None
+        self.words = DeskWords(read_clauses(shipped.clauses()), self._posts)
+        self.sheets = SheetsPort(self)
+
+    def take(self, session: Session) -> None:
+        """A session begins."""
+        self._session = session
+
+    @property
+    def session(self) -> Session:
+        """The session; ``ClosedError`` while locked."""
+        if self._session is None:
+            raise ClosedError
+        return self._session
+
+    @property
+    def open(self) -> bool:
+        """Whether the vault is open."""
+        return self._session is not None
+
+    @property
+    def operator(self) -> str:
+        return self.session.operator
+
+    def close(self, why: str) -> None:
+        """The session ends: the last entry, then the keys are forgotten."""
+        session, self._session = self._session, None
+        if session is not None:
+            session.close(why)
+
+    def now(self) -> datetime:
+        return self._clock.now()
+
+    def do(self, command: Command) -> Outcome:
+        return self.session.do(command)
+
+    def ask(self, read: Callable[[Books], T]) -> T:
+        return self.session.ask(read)
+
+    def profile(self) -> Profile:
+        return self.session.profile
+
+    def case(self, case: str) -> CaseView | None:
+        return self.session.case(case)
+
+    def _posts(self) -> Mapping[str, str]:
+        return self._session.roles if self._session is not None else {}
+
+    # drafts, as the windows' kit asks for them; called on the writer thread
+
+    def save(self, key: str, text: str) -> None:
+        """Keep a half-filled form."""
+        self.session.drafts.save(key, text)
+
+    def load(self, key: str) -> str | None:
+        """A half-filled form."""
+        return self.session.drafts.load(key)
+
+    def delete(self, key: str) -> None:
+        """It is done."""
+        self.session.drafts.delete(key)

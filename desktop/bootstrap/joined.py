@@ -1,0 +1,53 @@
+"""The shell with its pages, its scan catcher and its line at the foot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.bootstrap import shipped
+from desktop.bootstrap.pages import make_pages
+from desktop.operations.scan_codes import valid_scan_code
+from desktop.people.initials import initials
+from desktop.vault.about import read_about
+from desktop.windows.counter import Counter
+from desktop.windows.pages.desk_acts import DeskActs
+from desktop.windows.scan_catcher import ScanCatcher
+from desktop.windows.shell import Shell, ShellPorts
+
+if TYPE_CHECKING:
+    from desktop.bootstrap.app import App
+
+
+def _initials(words: str) -> str:
+    return " ".join(initials(words)).lower()
+
+
+def make_shell(app: App) -> Shell:
+    """Build it over the open desk. The counter outlives a lock; pages do not."""
+    desk, session = app.desk, app.desk.session
+    if app.vault is None:
+        raise LookupError("there is no vault")
+    about = read_about(app.vault)
+    counter = Counter(desk, app.threads)
+    acts = DeskActs(counter)
+    names = dict(about.operators)
+    ports = ShellPorts(
+        unit=about.unit,
+        machine_level=about.machine_level,
+        operator=names.get(session.operator, ""),
+        now=app.clock.now,
+        threads=app.threads,
+        drafts=desk,
+        initials=_initials,
+        look=acts.look,
+        scanned=acts.scanned,
+        unlock=app.door,
+        on_lock=lambda: desk.close("by_hand"),
+        help_text=shipped.help_text,
+    )
+    shell = Shell(ports, make_pages(counter), ScanCatcher(app.qt, valid_scan_code))
+    counter.setParent(shell)
+    acts.at(shell)
+    counter.said.connect(lambda sentence, tone: shell.locked or shell.status.say(sentence, tone))
+    counter.booked.connect(lambda _done: shell.locked or shell.recount())
+    return shell

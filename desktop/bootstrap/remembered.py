@@ -1,0 +1,39 @@
+"""Where the vault lies, remembered between starts: one path, in the operator's own settings folder."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+
+def _folder() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA", Path.home() / "AppData" / "Roaming")) / "CustodyDesk"
+    return Path(os.environ.get("XDG_CONFIG_HOME", Path.home() / ".config")) / "custody-desk"
+
+
+def suggested_place() -> Path:
+    """Where a first vault is offered to lie."""
+    if sys.platform == "win32":
+        return Path.home() / "Documents" / "CustodyDesk" / "desk.vault"
+    base = Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share"))
+    return base / "custody-desk" / "desk.vault"
+
+
+def remembered_vault() -> Path | None:
+    """The vault used last; None before the first run, or where it is gone."""
+    try:
+        text = (_folder() / "vault.txt").read_text(encoding="utf-8").strip()
+    except OSError:
+        return None
+    return Path(text) if text else None
+
+
+def remember_vault(vault: Path) -> None:
+    """Keep it; a settings folder that cannot be written is no reason to stop."""
+    try:
+        _folder().mkdir(parents=True, exist_ok=True)
+        (_folder() / "vault.txt").write_text(str(vault.absolute()), encoding="utf-8")
+    except OSError:
+        return

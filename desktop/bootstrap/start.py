@@ -1,0 +1,23 @@
+"""Where the program starts: windows without words, the terminal's verbs with them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Answers the exit status."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words and not words[0].startswith("--vault"):
+        from desktop.bootstrap.terminal import terminal
+
+        return terminal(words)
+    from pathlib import Path
+
+    from desktop.bootstrap.app import App
+    from desktop.vault.disk import close_to_others
+
+    close_to_others()
+    vault = Path(words[1]) if len(words) > 1 else None
+    return App(sys.argv[:1], vault).run()
