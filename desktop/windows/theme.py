@@ -16,6 +16,7 @@ INK = {
     "nav_on": "#31455e",
     "ground": "#f2f0eb",
     "sheet": "#ffffff",
+    "given": "#faf9f6",
     "hairline": "#e4e0d8",
     "edge": "#cdc8be",
     "text": "#20252b",

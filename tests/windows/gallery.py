@@ -13,10 +13,11 @@ sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parent)]
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from windows_fakes import BODIES, NOW, TITLES, FakeFounding, FakeSentences, FakeUnlocking
+from windows_fakes import BODIES, LEVELS, NAMES, NOW, TITLES, FakeFounding, FakeSentences, FakeUnlocking
 from windows_shell import RegisterBody, make_shell
 
 from desktop.plain.refusal import refuse
+from desktop.plain.typed import read_time
 from desktop.windows import theme
 from desktop.windows.clock_confirm import ClockConfirm
 from desktop.windows.first_run import FirstRunPage
@@ -24,6 +25,8 @@ from desktop.windows.page import Count
 from desktop.windows.ports import ClockDoubt, Trouble
 from desktop.windows.shell import Shell
 from desktop.windows.unlock import UnlockPage
+from desktop.windows.widgets.lines_grid import LinesGrid
+from desktop.windows.widgets.lines_model import LineColumn, LinesModel, LineState
 from desktop.windows.widgets.preview_pane import PreviewPane
 from desktop.windows.widgets.queue_card import AtDesk, QueueCard, QueueLine
 
@@ -128,6 +131,28 @@ def shell_pictures(gallery: Gallery, shell: Shell, tag: str) -> None:
     gallery.take(shell, f"box-{tag}")
 
 
+def lines_picture(gallery: Gallery, tag: str) -> None:
+    """The round on the stairs (D1)."""
+    columns = (
+        LineColumn("reader", "阅件人", width=180),
+        LineColumn("level", "密级", kind="level", width=84),
+        LineColumn("title", "标题", kind="middle", width=0),
+        LineColumn("out", "交出", read_time, hint="902", width=88),
+        LineColumn("back", "收回", read_time, hint="940", width=88),
+    )
+    rows = [
+        LineState(f"r{n}", {"reader": name, "level": LEVELS[n % 5], "title": TITLES[n % 5]})
+        for n, name in enumerate(NAMES * 3)
+    ]
+    grid = LinesGrid(LinesModel(columns, FakeSentences(), rows))
+    grid.resize(900, 420)
+    grid.show()
+    grid.rows.paste(0, 3, "902\t940\n1010\t1x\n11")
+    grid.begin()
+    gallery.take(grid, f"lines-{tag}")
+    grid.close()
+
+
 def others(gallery: Gallery, size: tuple[int, int], tag: str, shell: Shell) -> None:
     worker = shell.ports.threads.reader
     unlock = UnlockPage(FakeUnlocking(), worker)
@@ -181,6 +206,7 @@ def main(out: Path) -> None:
         shell.show()
         shell_pictures(gallery, shell, tag)
         others(gallery, size, tag, shell)
+        lines_picture(gallery, tag)
         shell.lock()
         gallery.take(shell, f"locked-{tag}")
         shell.ports.threads.stop()

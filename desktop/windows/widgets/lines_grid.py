@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.windows.theme import ROW, colour
 from desktop.windows.widgets.level_chip import paint_level
 from desktop.windows.widgets.lines_model import CELL_ROLE, LinesModel
+from desktop.windows.widgets.list_view import ELIDE
 from desktop.windows.widgets.typed_line import TypedLine
 
 Index = QModelIndex | QPersistentModelIndex
@@ -51,13 +53,32 @@ class _Cell(QStyledItemDelegate):
         move()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        if self._grid.rows.columns[index.column()].kind != "level":
-            super().paint(painter, option, index)
-            return
-        drawn: Any = option
-        paint_level(
-            painter, QRectF(drawn.rect.adjusted(6, 0, -2, 0)), str(index.data(CELL_ROLE) or ""), drawn.font
-        )
+        self.initStyleOption(option, index)
+        self._draw(painter, option, index)
+
+    def _draw(self, painter: QPainter, option: Any, index: Index) -> None:
+        """``option`` is a QStyleOptionViewItem; its stubs do not know its fields."""
+        column, line = self._grid.rows.columns[index.column()], self._grid.rows.lines[index.row()]
+        here = bool(option.state & QStyle.StateFlag.State_Selected)
+        wrong = column.id in line.faults
+        ground = "red_soft" if wrong else "accent_soft" if here else "sheet" if column.typed else "given"
+        painter.save()
+        painter.fillRect(option.rect, colour(ground))
+        painter.setPen(colour("hairline"))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        painter.drawLine(option.rect.topRight(), option.rect.bottomRight())
+        if here and self._grid.hasFocus():
+            painter.setPen(colour("red" if wrong else "accent"))
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+        room = option.rect.adjusted(8, 0, -8, 0)
+        if column.kind == "level":
+            paint_level(painter, QRectF(room), str(index.data(CELL_ROLE) or ""), option.font)
+        else:
+            painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole) or colour("text"))
+            mode = ELIDE.get(column.kind, Qt.TextElideMode.ElideRight)
+            text = QFontMetrics(option.font).elidedText(str(option.text), mode, room.width())
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
+        painter.restore()
 
 
 class LinesGrid(QTableView):
@@ -88,9 +109,7 @@ class LinesGrid(QTableView):
                 self.setColumnWidth(place, column.width)
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Highlight, colour("accent_soft"))
-        self.setPalette(palette)
+        self.setShowGrid(False)
         self.selectionModel().currentChanged.connect(self._tell)
 
     def begin(self) -> None:

@@ -23,7 +23,7 @@ from desktop.windows.widgets.rows import Row
 
 Index = QModelIndex | QPersistentModelIndex
 _PAD = 8
-_ELIDE = {"middle": Qt.TextElideMode.ElideMiddle, "number": Qt.TextElideMode.ElideLeft}
+ELIDE = {"middle": Qt.TextElideMode.ElideMiddle, "number": Qt.TextElideMode.ElideLeft}
 """The end of a title and the tail of a number tell documents apart."""
 _ALSO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
@@ -55,7 +55,7 @@ class CellDelegate(QStyledItemDelegate):
                 painter, QRectF(room.adjusted(-4, 0, 6, 0)), str(index.data(CELL_ROLE) or ""), option.font
             )
         else:
-            mode = _ELIDE.get(kind, Qt.TextElideMode.ElideRight)
+            mode = ELIDE.get(kind, Qt.TextElideMode.ElideRight)
             painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole) or colour("text"))
             painter.setFont(option.font)
             line = " ".join(str(option.text).split("\n"))
