@@ -97,12 +97,12 @@ def writer(append_only: frozenset[str] = APPEND_ONLY) -> Authorizer:
 
 
 def excision(
-    blanked: frozenset[str], appended: frozenset[str] = frozenset({"events", "requests"})
+    blanked: frozenset[str], appended: frozenset[str] = frozenset({"events", "content", "requests"})
 ) -> Authorizer:
     """May blank rows of the ``blanked`` tables (D17) and append to ``appended`` the events that say so.
 
     ``blanked`` holds ``content`` and the read tables and indexes with the words; the shadow tables of a
-    full-text index are meant with its name. Rows of ``content`` are changed, never removed or added.
+    full-text index are meant with its name. Rows of ``content`` are blanked, and added for the reason; never removed.
     """
     whole = {name.lower() for name in blanked}
     index = {f"{name}{tail}" for name in whole for tail in _SHADOWS}

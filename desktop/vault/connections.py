@@ -31,7 +31,7 @@ CACHE_KIB = 64 * 1024
 _TELL = "recorder"
 _LOOKING = frozenset({Kind.READER, Kind.CHECKER})
 VOCABULARY = "vocabulary"
-"""Name of the checker's temporary view of the search index: columns term, doc."""
+"""Name of the checker's temporary view of the search index: its tokens, in column ``term``."""
 
 # name, value as written, value as read back
 _SETTINGS: tuple[tuple[str, str, object], ...] = (
@@ -65,7 +65,7 @@ def open_reader(path: Path, key: bytes, recorder: Recorder | None = None) -> Con
 
 
 def open_checker(path: Path, key: bytes, recorder: Recorder | None = None) -> Connection:
-    """A reader that also sees every pair of word and row of the search index, as ``temp.VOCABULARY``."""
+    """A reader that also sees the tokens of the search index, as ``temp.VOCABULARY``."""
     return _connect(path, key, Kind.CHECKER, authorizer.reader(), recorder)
 
 
@@ -251,7 +251,7 @@ def _settle(connection: Any, key: bytes, kind: Kind, still: bool) -> None:
         _assert_setting(connection, "journal_mode", "wal")
     if kind is Kind.CHECKER:
         # the temporary schema lies in memory; made before query_only, which would refuse it
-        connection.execute(f"CREATE VIRTUAL TABLE temp.{VOCABULARY} USING fts5vocab(main, words, instance)")
+        connection.execute(f"CREATE VIRTUAL TABLE temp.{VOCABULARY} USING fts5vocab(main, words, row)")
     if kind in _LOOKING:
         connection.execute("PRAGMA query_only = ON")
         _assert_setting(connection, "query_only", 1)

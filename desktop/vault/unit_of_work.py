@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -163,3 +163,16 @@ def project(
             buffers.setdefault(table, []).extend(derived)
     for table, waiting in buffers.items():
         rows.insert(connection, table, waiting)
+
+
+def rederive(connection: Connection, codebook: Codebook, streams: Iterable[str]) -> None:
+    """Derive the read tables of streams anew from what the book holds of them now."""
+    for stream in streams:
+        prefix, name = split(stream)
+        projector = PROJECTORS.get(prefix)
+        if projector is None:
+            continue
+        whole = read_stream(connection, codebook, stream)
+        rows.clear(connection, projector.keys(name, whole))
+        for table, derived in projector.derive(name, whole).items():
+            rows.insert(connection, table, derived)
