@@ -66,6 +66,10 @@ class Teller:
         """A read."""
         return self.session.ask(read)
 
+    def holder(self, post: str) -> str:
+        """Who holds a post on the day of the story."""
+        return self.ask(lambda books: books.holders_of(post, self.clock.at.date()))[0]
+
     def copies(self, document: str) -> tuple[str, ...]:
         """Ids of the copies of a document of the story, by its title."""
         found = self.documents[document]
