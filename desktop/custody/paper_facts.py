@@ -30,6 +30,7 @@ class PaperIssued(Fact):
 
     ``digest``  SM3 of the facts on the sheet, 64 hex digits; ``signed_by_hand``: it has a paper life
     ``page``    of a fixed page of the register; ``replaces`` the serial it takes the place of
+    ``number``  the sheet's own number (传阅单编号, 发文字号 …), where it has one
     """
 
     KIND: ClassVar[str] = "paper.issued"
@@ -43,6 +44,7 @@ class PaperIssued(Fact):
     page: int = 0
     replaces: str = ""
     reason: Text | None = None
+    number: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,55 @@
+"""What a sheet says before anything is drawn: slots of its form, its own level, what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+Cells = Mapping[str, str]
+Slot = str | bool | Sequence[Cells]
+
+
+def _none() -> Mapping[str, str]:
+    return {}
+
+
+@dataclass(frozen=True)
+class SheetFacts:
+    """Slots and their values.
+
+    ``subject``  the stream (or standing name) the sheet is about; with ``page`` it names a fixed sheet
+    ``number``   the sheet's own number (传阅单编号 …), empty where it has none
+    ``level``    code of the highest level on it, with its titles
+    ``extras``   slots that only some units' forms declare: put in where the form has them
+    """
+
+    subject: str
+    slots: Mapping[str, Slot]
+    level: str
+    number: str = ""
+    page: int = 0
+    extras: Mapping[str, str] = field(default_factory=_none)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """Which sheet of a kind: ``subject`` an id (slip, case, document, clearance, notice), else a volume.
+
+    ``register``/``year``  a volume of the register; year 0: the opening balance; ``page`` of it
+    ``first``/``last``     a period; ``levels`` codes, empty: all; ``count``/``seed`` of a random draw
+    ``per_copy``           F07: a line per copy instead of one per document (D13)
+    ``hide_titles``        None: as the profile says
+    """
+
+    subject: str = ""
+    register: str = "secret"
+    year: int = 0
+    page: int = 0
+    first: date | None = None
+    last: date | None = None
+    levels: tuple[str, ...] = ()
+    count: int = 0
+    seed: str = ""
+    per_copy: bool = False
+    hide_titles: bool | None = None

@@ -1,0 +1,61 @@
+"""The forms by name: their number in the catalogue, title, whether ink is awaited, how a sheet is repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from desktop.plain.words import N_, _
+from desktop.profiles.profile import Profile
+
+
+@dataclass(frozen=True)
+class FormTraits:
+    """``code``: number of the catalogue, by which a profile names its own title.
+
+    ``signed``    others sign it: it has a paper life (printed → signed → back in its binder, D15)
+    ``standing``  one valid sheet at a time: printed again it replaces the older one, with a reason (D12)
+    ``leaves``    a letter: neither serial nor code on it; both stand on the 存根 (D15)
+    """
+
+    title: str
+    code: str = ""
+    signed: bool = False
+    standing: bool = False
+    leaves: bool = False
+
+
+FORMS: Mapping[str, FormTraits] = MappingProxyType(
+    {
+        "f01_register": FormTraits(N_("收文登记簿"), "F01", standing=True),
+        "f01_cover": FormTraits(N_("收文登记簿封面"), standing=True),
+        "f01_keeping": FormTraits(N_("登记簿启用交接表"), signed=True, standing=True),
+        "f01_continuation": FormTraits(N_("收文登记簿续页")),
+        "f02_slip": FormTraits(N_("涉密文件传阅单"), "F02", signed=True, standing=True),
+        "f03_copy_approval": FormTraits(N_("涉密文件（资料）复制审批表"), "F03", signed=True, standing=True),
+        "f04_copy_register": FormTraits(N_("复制件登记簿"), "F04"),
+        "f07_clearance": FormTraits(N_("涉密文件清退清单"), "F07", signed=True, standing=True),
+        "f11_widening": FormTraits(N_("扩大国家秘密知悉范围审批表"), "F11", signed=True, standing=True),
+        "f12_knowing": FormTraits(N_("国家秘密知悉人员登记表"), "F12", signed=True),
+        "f24_query": FormTraits(N_("查询函"), "F24", signed=True, standing=True, leaves=True),
+        "opening_count": FormTraits(N_("期初清点表"), signed=True, standing=True),
+        "recall_notice": FormTraits(N_("涉密文件催退单"), signed=True, standing=True),
+        "day_closing": FormTraits(N_("当日未退清单"), signed=True, standing=True),
+        "life": FormTraits(N_("文件经历单")),
+        "draw": FormTraits(N_("抽查表"), signed=True),
+        "figures": FormTraits(N_("期间统计表")),
+        "print_log": FormTraits(N_("打印输出登记")),
+        "open_matters": FormTraits(N_("未结事项一览")),
+        "paper_out": FormTraits(N_("未回纸面清单")),
+    }
+)
+"""Every form that the program prints."""
+
+
+def form_title(profile: Profile, form: str) -> str:
+    """Title of a form: the unit's own, else ours."""
+    traits = FORMS.get(form)
+    if traits is None:
+        return form
+    return profile.form_titles.get(traits.code or form) or _(traits.title)
