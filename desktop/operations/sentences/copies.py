@@ -57,6 +57,19 @@ REFUSALS: Catalogue = {
     "correction.reason_missing": N_("更正要写明原因。请简要写明。"),
     "correction.no_such_fact": N_("要更正的那一条记录不在这里。请刷新后重选。"),
     "correction.void_instead": N_("首条登记不能在这里取消。请用“作废登记”。"),
+    "copy.found_unexplained": N_("{label}收回清点时缺过。请写明在哪里找到、为何缺过。"),
+    "copy.missing_already": N_("{label}已经登记为下落不明，不用再登。"),
+    "copy.recalled": N_("{label}已通知收回，不得复制。请送退。"),
+    "copy.sheets_negative": N_("页数和废页数不能小于零。请照实填写。"),
+    "copies.chosen_twice": N_("同一份选了两次。请去掉一个。"),
+    "copies.number_blank": N_("有一份没有填份号。请补上；纸上没有份号的，请全部留空。"),
+    "copies.too_many": N_("一次最多登记 {most} 份。请核对份数，或分几次登记。"),
+    "ending.by_voiding": N_("作废不能在这里选。登记有误的，请用“作废登记”。"),
+    "found.account_missing": N_("没有写明找到的经过。请简要写明。"),
+    "found.no_place": N_("没有填现在在哪里。请选柜或持有人。"),
+    "correction.whole_act": N_("这一条随整个动作记下，不能单独更正。请更正原来的动作。"),
+    "correction.in_round": N_("这一条随传阅夹记下，不能单独更正。请在传阅单上更正。"),
+    "correction.other_kind": N_("更正的内容与原来的不是一类。请重选要更正的那一条。"),
 }
 
 QUESTIONS: Catalogue = {

@@ -32,6 +32,12 @@ REFUSALS: Catalogue = {
     "head_code.check": N_("簿册校验码有一个字录错了。请照纸上页脚再核对一遍。"),
     "scan.shape": N_("这不是本簿册的条码。请扫文件、传阅单或人员的条码。"),
     "scan.check": N_("条码有一个字不对。请重扫；手工录入的请再核对一遍。"),
+    "body.name_taken": N_("已有名为{name}的单位。请直接选用，或换一个名称。"),
+    "safe.holds_other": N_("柜里有{level}件{label}，与新的等级不符。请先移出，再改等级。"),
+    "safe.none_fits": N_("没有可以存放{level}件{label}的柜。请先登记等级相当的保密柜。"),
+    "place.not_absolute": N_("库的位置要写完整路径。请用“浏览”选择文件夹。"),
+    "place.taken": N_("那里已有文件或文件夹。请换一个位置，或另取一个名称。"),
+    "place.not_writable": N_("那个位置不能写入。请换一个文件夹，或请管理员授权。"),
 }
 QUESTIONS: Catalogue = {}
 

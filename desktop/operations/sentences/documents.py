@@ -13,7 +13,7 @@ REFUSALS: Catalogue = {
     "document.return_day_missing": N_("须退的文件要填应退日期。请填写。"),
     "document.safe_missing": N_("没有选存放的柜。请选一个保密柜。"),
     "document.discrepancy_unexplained": N_(
-        "清单写 {listed} 份，实收 {found} 份。请再点一遍；确实不符的，请写明差错情况。"
+        "清单写 {listed} 份，实收 {found} 份，差错要写明情况。请再点一遍，并简要写明。"
     ),
     "document.above_machine": N_(
         "本机密级是{machine}，更高密级的内容不得录入。请登记在纸质专册，这里只记册、页、行和份数。"
@@ -28,6 +28,13 @@ REFUSALS: Catalogue = {
     "opening.number_taken": N_("编号 {number} 已经用过。请核对原簿，不要重复录入。"),
     "inform.nobody": N_("还没有填知悉人员。请至少填一位。"),
     "recall.nothing_alive": N_("这件没有在管的份，不用收回。"),
+    "document.in_folder": N_("这件有份在传阅夹 {number} 里，不能作废。请先从夹里办结。"),
+    "document.no_discrepancy": N_("这件没有登记来文差错，不用答复。"),
+    "document.answer_missing": N_("没有填对方的答复。请简要写明如何了结。"),
+    "document.not_eyes_only": N_("{number} 不是亲启件，不用交回登记。"),
+    "above.volume_missing": N_("没有填纸质专册的册号。请照专册填写。"),
+    "above.number": N_("页、行、份数要填正整数。请照专册填写。"),
+    "recall.notice_missing": N_("没有填收回通知的文号或说明。请填写。"),
 }
 
 QUESTIONS: Catalogue = {
@@ -44,4 +51,11 @@ DONE: Catalogue = {
     "document.recalled": (N_("已登记收回通知，涉及 {copies} 份。"), N_("已登记收回通知。")),
     "opening.entered": (N_("期初已录 {lines} 行，共 {copies} 份。"), N_("期初已录入。")),
     "inform.recorded": (N_("{number} 已登记知悉人员 {persons} 人。"), N_("知悉人员已登记。")),
+    "document.above_noted": (N_("已记专册位置，{copies} 份，内容不录。"), N_("已记专册位置，内容不录。")),
+    "document.handed_over": (N_("亲启件 {number} 已补登记。"), N_("亲启件已补登记。")),
+    "document.discrepancy_noted": (
+        N_("{number} 的来文差错已登记，可出查询函。"),
+        N_("来文差错已登记，可出查询函。"),
+    ),
+    "document.discrepancy_settled": (N_("{number} 的来文差错已了结。"), N_("来文差错已了结。")),
 }

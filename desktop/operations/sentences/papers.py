@@ -21,6 +21,18 @@ REFUSALS: Catalogue = {
     "paper.label_stock": N_("标签纸的规格或起始位置（第 {start} 格，共 {places} 格）不对。请重新选择。"),
     "paper.label_too_small": N_("标签太小，印不下 {number}。请换大一号的标签纸。"),
     "paper.preview_as_word": N_("预览不能存档。请先正式出单，再存为文件。"),
+    "sheet.draw_count": N_("抽查的份数不对。请填至少一份，不超过在管的份数。"),
+    "sheet.draw_seed": N_("没有填抽查的种子数。请由检查人任报一个数。"),
+    "sheet.no_page_printed": N_("登记簿还没有打印过固定页，没有续页可出。请先打印固定页。"),
+    "sheet.period": N_("结束日期早于开始日期。请核对起止日期。"),
+    "sheet.day_not_closed": N_("{day}还没有做日终清点，不能出单。请先做日终清点。"),
+    "sheet.empty_volume": N_("这本登记簿还没有登记，没有可打印的。请先登记。"),
+    "sheet.no_discrepancy": N_("{number} 没有登记来文差错，不能出查询函。请先登记差错。"),
+    "sheet.no_such_notice": N_("没有催退单 {number}。请核对编号。"),
+    "sheet.no_such_page": (
+        N_("登记簿没有第 {page} 页，现有 {pages} 页。请核对页码。"),
+        N_("登记簿没有这一页。请核对页码。"),
+    ),
 }
 QUESTIONS: Catalogue = {}
 

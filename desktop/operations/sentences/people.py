@@ -41,6 +41,14 @@ REFUSALS: Catalogue = {
     "reader.without_clearance": N_("{name}没有确定涉密等级，不得阅{level}件。请改选有相应等级的人。"),
     "reader.below_level": N_("{name}是{clearance}，不得阅{level}件。请改选有相应等级的人。"),
     "desk.not_officer": N_("这一步只能由保密员或指定代理的人办。请由其本人登录办理，或先登记代理。"),
+    "person.entered_already": N_("这个人已经登记过。请打开原来的登记修改。"),
+    "person.last_day_ahead": N_("{day:whole}还没有到，现在不能办离岗。请到日再办，或先填任期的结束日期。"),
+    "person.nobody": N_("还没有填人员。请至少填一位。"),
+    "operator.no_slot": N_("没有为操作员设好登录账号。请先设密码。"),
+    "post.unknown": N_("没有这个岗位。请从规则方案所列的岗位中选。"),
+    "deputy.for_nobody": N_("没有填代理谁。请填写被代理的人或岗位。"),
+    "list.same_name": N_("已有名为{name}的名单。请直接修改，或换一个名称。"),
+    "list.unknown": N_("没有这个名单，或已停用。请重选。"),
 }
 
 QUESTIONS: Catalogue = {
@@ -49,4 +57,22 @@ QUESTIONS: Catalogue = {
     "reader.below_level": N_("{name}是{clearance}，送阅{level}件超出其等级，确需如此请写明理由。"),
 }
 
-DONE: Catalogue = {}
+DONE: Catalogue = {
+    "department.entered": (N_("部门{name}已登记。"), N_("部门已登记。")),
+    "department.changed": (N_("部门{name}已修改。"), N_("部门已修改。")),
+    "department.retired": (N_("部门{name}已撤销。"), N_("部门已撤销。")),
+    "deputy.named": (N_("已登记{name}代理。"), N_("代理已登记。")),
+    "deputy.ended": (N_("{name}的代理已结束。"), N_("代理已结束。")),
+    "list.set": (N_("名单“{name}”已保存，{persons} 人。"), N_("名单已保存。")),
+    "list.retired": (N_("名单“{name}”已停用。"), N_("名单已停用。")),
+    "operator.enrolled": (N_("{name}已设为操作员。"), N_("操作员已设。")),
+    "operator.removed": (N_("{name}不再是操作员。"), N_("操作员已取消。")),
+    "operators.enrolled": (N_("已设操作员 {people} 人。"), N_("操作员已设。")),
+    "person.entered": (N_("{name}已登记。"), N_("人员已登记。")),
+    "person.several_entered": (N_("已登记 {persons} 人。"), N_("人员已登记。")),
+    "person.changed": (N_("{name}的信息已修改。"), N_("人员信息已修改。")),
+    "person.retired": (N_("{name}已办离岗。"), N_("离岗已办。")),
+    "person.returned": (N_("{name}已恢复在岗。"), N_("已恢复在岗。")),
+    "post.assigned": (N_("已登记{name}任{post}。"), N_("任职已登记。")),
+    "post.vacated": (N_("已登记{name}不再任{post}。"), N_("离任已登记。")),
+}

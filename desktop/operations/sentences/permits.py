@@ -16,6 +16,8 @@ REFUSALS: Catalogue = {
     "permit.used_up": N_("许可 {number} 还剩 {left} 份，不够 {wanted} 份。请减少份数，或重新办审批。"),
     "permit.other_person": N_("许可 {number} 批的不是这位。请核对人员，或重新办审批。"),
     "permit.already_used": N_("许可 {number} 已经用过，不能撤回。请另作登记说明。"),
+    "permit.other_document": N_("许可 {number} 批的不是这件。请核对编号，或重新办审批。"),
+    "permit.person_used": N_("许可 {number} 所批的这位已经登记过知悉，不用再登。"),
 }
 QUESTIONS: Catalogue = {}
 DONE: Catalogue = {}

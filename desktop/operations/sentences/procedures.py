@@ -47,6 +47,7 @@ _CASES: Catalogue = {
         N_("“{stage}”不由此岗位办理。请改选。"),
     ),
     "case.preparer_decides": N_("经办人不能自己审批，“{stage}”须由另一人办理。请改选人员。"),
+    "case.decider_prepares": N_("此人已审批过这件，“{stage}”须由另一人经办。请改选人员。"),
     "case.own_request": N_("申请人不能批准自己的申请，“{stage}”须由另一人办理。请改选人员。"),
     "case.decides_twice": N_("此人已在前面环节审批过，“{stage}”须由另一人办理。请改选人员。"),
     "case.oral_not_allowed": N_("“{stage}”环节不认口头同意。请书面签字。"),

@@ -11,8 +11,13 @@ REFUSALS: Catalogue = {
     "receipt.no_such_envelope": N_("这张路单里没有信封 {number}。请核对编号。"),
     "receipt.not_waiting": N_("信封 {number} {stand}，不能再办。请核对编号。"),
     "receipt.eyes_only": N_("信封 {number} 写明亲启，不能拆封。请原封送收件人本人签收。"),
-    "receipt.two_witnesses": N_("信封 {number} 破损或已拆开，须两人在场清点。请填两位见证人。"),
+    "receipt.two_witnesses": N_("{number} 有破损或已拆开，须两人在场清点。请填两位见证人。"),
     "receipt.account_missing": N_("不是保密员拆的封，要写明经过。请简要写明。"),
+    "receipt.unknown": N_("没有这次签收。请核对路单号。"),
+    "receipt.number_blank": N_("有信封没有填编号。请照信封填写；没有编号的请自编一个。"),
+    "receipt.not_eyes_only": N_("信封 {number} 没有写明亲启。请拆封登记。"),
+    "receipt.other_addressee": N_("信封 {number} 写明的收件人不是这位。请核对后送收件人本人。"),
+    "receipt.proof_missing": N_("错投退回要写明退给谁和回执。请补齐。"),
 }
 
 QUESTIONS: Catalogue = {

@@ -53,11 +53,20 @@ REFUSALS: Catalogue = {
     "slip.not_out": N_("{number}文件夹没有送出，没有可收回的。请核对单号。"),
     "slip.no_lines": N_("还没有填送阅的行。请至少填一行。"),
     "slip.back_before_out": N_("收回时间早于送出时间。请核对两个时间。"),
+    "slip.unknown": N_("没有这张传阅单。请核对单号。"),
+    "slip.copy_twice": N_("同一份选了两次。请去掉一个。"),
+    "slip.empty": N_("{number}文件夹里已没有文件，不能送阅。请终结。"),
+    "slip.not_in_folder": N_("所选的份不在{number}文件夹里。请重选。"),
+    "slip.not_missing": N_("所选的份没有登记为{number}文件夹的缺件。请重选。"),
+    "slip.not_reported_missing": N_("{label}还没有登记为下落不明。请先查找并登记，再让文件夹续送。"),
+    "slip.nothing_to_sign": N_("{reader}在传阅单 {number} 上没有待补的签字。请核对阅件人。"),
 }
 
 QUESTIONS: Catalogue = {
     "slip.out_of_order": N_("按次序应先送{first}，越过其先送后面的人，确需如此请写明理由。"),
     "slip.mixed": N_("夹内文件密级不同，整夹将按最高密级管理，确需合装请写明理由。"),
+    "slip.not_approved": N_("{readers}是后加的阅件人，审批还没有补，确需先送阅请写明理由。"),
+    "slip.reads_again": N_("{reader}已经阅过，确需再送一次请写明理由。"),
 }
 
 DONE: Catalogue = {
@@ -87,4 +96,6 @@ DONE: Catalogue = {
     "slip.signed": (N_("{name}已在传阅单 {number} 补签。"), N_("补签已登记。")),
     "slip.closed": (N_("传阅单 {number} 已终结。"), N_("传阅单已终结。")),
     "slip.voided": (N_("传阅单 {number} 已作废，编号保留。"), N_("传阅单已作废，编号保留。")),
+    "slip.corrected": (N_("传阅单 {number} 已更正，原记录保留可查。"), N_("传阅单已更正，原记录保留可查。")),
+    "slip.goes_on_without": (N_("{number}文件夹续送，缺件另行查找。"), N_("文件夹续送，缺件另行查找。")),
 }

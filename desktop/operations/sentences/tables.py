@@ -173,6 +173,16 @@ discrepancy_words = WordTable(
         "more": N_("实收多于清单"),
         "number_differs": N_("份号与清单不符"),
         "count": N_("份数与清单不符"),
+        "damaged": N_("封装破损"),
+        "opened": N_("封装已拆开"),
+    }
+)
+leaving_words = WordTable(
+    {
+        "handling": N_("转承办领用"),
+        "clearance": N_("转清退"),
+        "ended": N_("已了结"),
+        "missing": N_("下落不明"),
     }
 )
 status_words = WordTable(

@@ -39,6 +39,7 @@ TABLES = {
     "freeze": tables.freeze_words,
     "given": tables.given_words,
     "informing": tables.informing_words,
+    "leaving": tables.leaving_words,
     "level": tables.level_words,
     "locking": tables.locking_words,
     "match": tables.match_words,

@@ -50,6 +50,8 @@ LINES: Lines = {
     "slip.read_together": N_("{readers:person} {way:way}{self:slip}文件夹"),
     "slip.signature_followed": N_("{reader:person} 在传阅单 {self:slip} 补签"),
     "slip.instruction_noted": _instruction,
+    "slip.missing_settled": N_("{self:slip}文件夹的缺件 {copies:copy} 已找到"),
+    "slip.copy_left": N_("{copies:copy} 离开{self:slip}文件夹，{why:leaving}"),
     "slip.closed": (N_("传阅单 {self:slip} 终结，清点 {counted} 份"), N_("，{checked_by:person} 核对")),
     "slip.voided": N_("传阅单 {self:slip} 作废，编号保留"),
     "day.closed": (
