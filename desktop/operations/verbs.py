@@ -96,6 +96,7 @@ VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
         cases.OpenCase: cases.open_case,
         cases.ActOnCase: cases.act_on_case,
         cases.SignCase: cases.sign_case,
+        cases.CloseCase: cases.close_case,
         cases.WithdrawCase: cases.withdraw_case,
         reproduce.MakeReproductions: reproduce.make_reproductions,
         reproduce.InformPersons: reproduce.inform_persons,

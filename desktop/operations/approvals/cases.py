@@ -8,6 +8,7 @@ from desktop.custody.permit import PermitAct, PermitIssued, PermitRevoked, fold_
 from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.custody.guards import officer
 from desktop.operations.numbers import draw
+from desktop.operations.papers.issue import book_back_with
 from desktop.operations.ports import Act
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal, refuse
@@ -52,11 +53,20 @@ class ActOnCase(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class SignCase(Command):
-    """The ink that was missing is there (补签)."""
+    """The ink that was missing is there (补签); ``binder`` books the signed sheet back with it (D15)."""
 
     case: str
     stage: str
     person: str
+    binder: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CloseCase(Command):
+    """Nothing is left to do; ``binder`` where its signed sheet lies: it is back with the same act (D15)."""
+
+    case: str
+    binder: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -210,7 +220,23 @@ def sign_case(command: SignCase, act: Act) -> Outcome:
         return decided
     for fact in decided.facts:
         act.add(case_stream(command.case), fact)
-    return done("case.signed", {"case": command.case}, number=case.start.number)
+    not_back = book_back_with(act, case_stream(command.case), command.binder)
+    return not_back or done("case.signed", {"case": command.case}, number=case.start.number)
+
+
+def close_case(command: CloseCase, act: Act) -> Outcome:
+    """Ended, carried out, signed: closed by the operator."""
+    found = case_of(act, command.case)
+    if isinstance(found, Refusal):
+        return found
+    definition, case = found
+    decided = engine.close(definition, case, act.operator, act.at)
+    if isinstance(decided, Refusal):
+        return decided
+    for fact in decided.facts:
+        act.add(case_stream(command.case), fact)
+    not_back = book_back_with(act, case_stream(command.case), command.binder)
+    return not_back or done("case.closed", {"case": command.case}, number=case.start.number)
 
 
 def withdraw_case(command: WithdrawCase, act: Act) -> Outcome:

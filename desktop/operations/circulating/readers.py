@@ -22,6 +22,7 @@ from desktop.operations.circulating.round import put, slip_of
 from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.custody.guards import known, reader_fits
 from desktop.operations.custody.move import copy_of
+from desktop.operations.papers.issue import book_back_with
 from desktop.operations.ports import Act
 from desktop.operations.run import waive
 from desktop.plain.facts import Fact, Text
@@ -91,10 +92,11 @@ class NoteSignature(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class CloseSlip(Command):
-    """传阅终结: copies counted."""
+    """传阅终结: copies counted; ``binder`` books its signed sheet back in the same act (D15)."""
 
     slip: str
     counted: int
+    binder: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -235,7 +237,8 @@ def close_slip(command: CloseSlip, act: Act) -> Outcome:
                 label=state.label,
                 holder=_name(act, state.holder),
             )
-    return _one(act, command.slip, SlipClosed(command.counted, act.operator), "slip.closed", "")
+    outcome = _one(act, command.slip, SlipClosed(command.counted, act.operator), "slip.closed", "")
+    return book_back_with(act, slip_stream(slip.id), command.binder) or outcome
 
 
 def void_slip(command: VoidSlip, act: Act) -> Outcome:

@@ -15,6 +15,7 @@ from desktop.custody.paper_facts import (
     paper_stream,
 )
 from desktop.operations.commands import Command, Outcome, done
+from desktop.operations.numbers import draw
 from desktop.operations.ports import Act
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal, refuse
@@ -22,7 +23,10 @@ from desktop.plain.refusal import Refusal, refuse
 
 @dataclass(frozen=True, kw_only=True)
 class IssuePaper(Command):
-    """``digest``: SM3 of the facts on the sheet; ``page`` of a fixed register page; ``replaces`` a serial."""
+    """``digest``: SM3 of the facts on the sheet; ``page`` of a fixed register page; ``replaces`` a serial.
+
+    ``number``  the sheet's own number; where it ``draws`` from a series, as it was forecast
+    """
 
     form: str
     subject: str
@@ -33,6 +37,8 @@ class IssuePaper(Command):
     page: int = 0
     replaces: str = ""
     reason: str = ""
+    number: str = ""
+    draws: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +68,9 @@ def issue_paper(command: IssuePaper, act: Act) -> Outcome:
             return refuse("paper.unknown", at="replaces", serial=command.replaces)
         if not command.reason.strip():
             return refuse("paper.reprint_reason", "D12", at="reason", serial=command.replaces)
+    if command.draws and draw(act, command.draws).text != command.number:
+        # the number stands in the digest already: prepare the sheet again with the new one
+        return refuse("paper.number_taken", at="number", number=command.number)
     serial = f"{act.draw('paper', 0):06d}"
     stream = paper_stream(serial)
     reason = Text(command.reason.strip()) if command.reason.strip() else None
@@ -76,6 +85,7 @@ def issue_paper(command: IssuePaper, act: Act) -> Outcome:
         command.page,
         command.replaces,
         reason,
+        command.number,
     )
     row = act.add(stream, issued, at=act.now)
     if command.replaces:
@@ -111,6 +121,21 @@ def book_paper_back(command: BookPaperBack, act: Act) -> Outcome:
     return done(
         "paper.back", {"serial": command.serial}, serial=command.serial, binder=command.binder.strip()
     )
+
+
+def book_back_with(act: Act, subject: str, binder: str) -> Refusal | None:
+    """The closing of a slip, list or case books its sheet back in the same act (D15); no binder: not yet."""
+    if not binder.strip():
+        return None
+    waiting = [
+        p
+        for p in act.books.papers_about(subject)
+        if p.signed_by_hand and p.binder is None and not p.recalled and p.result != Result.FAILED.value
+    ]
+    if not waiting:
+        return refuse("paper.none_out", "D15", at="binder")
+    outcome = book_paper_back(BookPaperBack(serial=waiting[-1].serial, binder=binder), act)
+    return outcome if isinstance(outcome, Refusal) else None
 
 
 def _known(act: Act, serial: str) -> Refusal | None:

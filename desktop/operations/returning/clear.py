@@ -25,6 +25,7 @@ from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.custody.folders import leave_folder
 from desktop.operations.custody.move import add_to_copy, copy_of, home_of
 from desktop.operations.numbers import draw
+from desktop.operations.papers.issue import book_back_with
 from desktop.operations.ports import Act
 from desktop.operations.views import CopyRow, DocumentRow
 from desktop.plain.facts import Text
@@ -66,11 +67,12 @@ class SendClearance(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class AcknowledgeClearance(Command):
-    """The sealed counterpart is back; ``refused`` copies came back with it."""
+    """The sealed counterpart is back and lies in ``binder``; ``refused`` copies came back with it."""
 
     clearance: str
     receiver: str
     refused: tuple[str, ...] = ()
+    binder: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -223,7 +225,8 @@ def acknowledge_clearance(command: AcknowledgeClearance, act: Act) -> Outcome:
             return refused
     fact = ClearanceAcknowledged(Text(command.receiver.strip()), command.refused)
     act.add(clearance_stream(command.clearance), fact)
-    return done("clearance.acknowledged", {"clearance": command.clearance}, copies=ended)
+    not_back = book_back_with(act, clearance_stream(command.clearance), command.binder)
+    return not_back or done("clearance.acknowledged", {"clearance": command.clearance}, copies=ended)
 
 
 def close_clearance(command: CloseClearance, act: Act) -> Outcome:
