@@ -1,0 +1,58 @@
+"""Which function says what stands on which form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from desktop.operations.sheets import (
+    circulation_slip,
+    clearance_list,
+    continuation,
+    day_sheet,
+    draw,
+    figures,
+    knowing,
+    life,
+    open_matters,
+    opening_count,
+    print_log,
+    query_letter,
+    recall_notice,
+    register_page,
+    register_volume,
+    reproduction_request,
+    reproductions,
+    widening_request,
+)
+from desktop.operations.sheets.sheet_facts import SheetFacts, Wanted
+from desktop.operations.sheets.source import Source
+from desktop.plain.refusal import Refusal
+
+Writer = Callable[[Source, Wanted], SheetFacts | Refusal]
+
+WRITERS: Mapping[str, Writer] = MappingProxyType(
+    {
+        "f01_register": register_page.facts,
+        "f01_cover": register_volume.cover,
+        "f01_keeping": register_volume.keeping,
+        "f01_continuation": continuation.facts,
+        "f02_slip": circulation_slip.facts,
+        "f03_copy_approval": reproduction_request.facts,
+        "f04_copy_register": reproductions.facts,
+        "f07_clearance": clearance_list.facts,
+        "f11_widening": widening_request.facts,
+        "f12_knowing": knowing.facts,
+        "f24_query": query_letter.facts,
+        "opening_count": opening_count.facts,
+        "recall_notice": recall_notice.facts,
+        "day_closing": day_sheet.facts,
+        "life": life.facts,
+        "draw": draw.facts,
+        "figures": figures.facts,
+        "print_log": print_log.facts,
+        "open_matters": open_matters.facts,
+        "paper_out": print_log.out,
+    }
+)
+"""Form → what stands on it; a test holds it together with the forms and their traits."""

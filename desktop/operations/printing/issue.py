@@ -1,0 +1,124 @@
+"""Issue: serial and digest into the book first, then the sheet is drawn with the code of that very event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from desktop.audit.head_code import head_code
+from desktop.custody.paper_facts import Result
+from desktop.operations.commands import Command, Outcome
+from desktop.operations.papers.issue import IssuePaper, NoteOutcome
+from desktop.operations.printing.ports import Press
+from desktop.operations.printing.prepare import Sheet
+from desktop.plain.refusal import Refusal
+from desktop.plain.words import _
+
+Do = Callable[[Command], Outcome]
+HashOf = Callable[[int], bytes]
+
+
+class Manner(Enum):
+    """How the sheet leaves: on paper, or as a file. A file is an output like a print (D19)."""
+
+    PRINT = "print"
+    PDF = "pdf"
+    WORD = "word"
+
+
+RESULTS = {Manner.PRINT: Result.PRINTED, Manner.PDF: Result.SAVED_PDF, Manner.WORD: Result.SAVED_WORD}
+
+
+@dataclass(frozen=True)
+class Issued:
+    """``content``: the PDF to print or the file to save. Its outcome is noted with ``outcome``."""
+
+    serial: str
+    head_code: str
+    pages: int
+    content: bytes
+    manner: Manner
+
+
+def preview(sheet: Sheet, press: Press) -> bytes | Refusal:
+    """The sheet as PDF with 预览 behind it; no serial, nothing in the book."""
+    options = replace(sheet.options, preview=True)
+    facts = sheet.slots(press.slots(sheet.form))
+    return press.check(sheet.form, facts, options) or press.pdf(sheet.form, facts, options)
+
+
+def issue(
+    sheet: Sheet,
+    do: Do,
+    hash_of: HashOf,
+    press: Press,
+    manner: Manner = Manner.PRINT,
+    reason: str = "",
+) -> Issued | Refusal:
+    """Enter the issue in the book and draw the sheet.
+
+    ``reason``  needed where a valid sheet is replaced; for a file it is its 去向或用途
+    ``hash_of`` answers the hash of an event (``books.event_hash``)
+    """
+    if sheet.blocked is not None:
+        return sheet.blocked
+    declared = press.slots(sheet.form)
+    facts = sheet.slots(declared)
+    refused = press.check(sheet.form, facts, sheet.options)
+    if refused is not None:
+        return refused
+    pages = press.page_count(press.pdf(sheet.form, facts, sheet.options))
+    replaces = sheet.older if manner is Manner.PRINT else ""
+    entered = do(
+        IssuePaper(
+            form=sheet.form,
+            subject=sheet.subject,
+            digest=sheet.digest(declared),
+            level=sheet.level,
+            pages=pages,
+            # a file has no life on paper; what is signed is the print
+            signed_by_hand=sheet.signed_by_hand and manner is Manner.PRINT,
+            page=sheet.page,
+            replaces=replaces,
+            reason=reason,
+            number=sheet.number,
+            draws=sheet.draws,
+        )
+    )
+    if isinstance(entered, Refusal):
+        return entered
+    serial = entered.ids["serial"]
+    code = head_code(int(entered.ids["sequence"]), hash_of(int(entered.ids["sequence"])))
+    try:
+        content = _drawn(sheet, press, declared, manner, serial, str(code), replaces)
+    except Exception:
+        # the serial is in the book: it must not stand there as if a sheet existed
+        do(NoteOutcome(serial=serial, result=Result.FAILED, copies=0))
+        raise
+    return Issued(serial, str(code), pages, content, manner)
+
+
+def _drawn(
+    sheet: Sheet,
+    press: Press,
+    declared: frozenset[str],
+    manner: Manner,
+    serial: str,
+    code: str,
+    replaces: str,
+) -> bytes:
+    facts = sheet.slots(declared)
+    reprint = _("补打，代{serial}").format(serial=replaces) if replaces else ""
+    options = replace(sheet.options, serial=serial, reprint=reprint)
+    if manner is Manner.WORD:
+        # a Word file can be changed: it carries the serial, not the head of the book
+        return press.word(sheet.form, facts, options)
+    options = replace(options, head=code, head_code=code if sheet.qr else "")
+    return press.pdf(sheet.form, facts, options)
+
+
+def outcome(issued: Issued, do: Do, *, done: bool, copies: int = 1, printer: str = "") -> Outcome:
+    """What became of it: printed so many, saved, or failed. Until then its serial stands on Today."""
+    result = RESULTS[issued.manner] if done else Result.FAILED
+    return do(NoteOutcome(serial=issued.serial, result=result, copies=copies if done else 0, printer=printer))

@@ -1,0 +1,151 @@
+"""A sheet before it is issued: its facts, its level, whether ink is awaited, which older sheet it replaces."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from desktop.custody.paper_facts import Result
+from desktop.operations.printing.catalogue import WRITERS
+from desktop.operations.printing.ports import PrintOptions
+from desktop.operations.sheets import query_letter
+from desktop.operations.sheets.sheet_facts import SheetFacts, Slot, Wanted
+from desktop.operations.sheets.source import Source
+from desktop.operations.sheets.titles import FORMS, form_title
+from desktop.operations.sheets.volume import pages_of, volume_subject
+from desktop.plain.digest import sm3
+from desktop.plain.facts import canonical
+from desktop.plain.refusal import Refusal, refuse
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All that an issue needs.
+
+    ``level``     code of the highest level on it; 内部 where titles are hidden
+    ``older``     serial of the valid sheet that a print of this one replaces; a reason is then needed (D12)
+    ``blocked``   why it may be looked at but not issued
+    ``draws``     number series drawn when it is issued (查询函)
+    ``extras``    slots put in where the unit's form declares them
+    """
+
+    form: str
+    title: str
+    subject: str
+    number: str
+    page: int
+    facts: Mapping[str, Slot]
+    extras: Mapping[str, str]
+    level: str
+    signed_by_hand: bool
+    options: PrintOptions
+    qr: bool
+    older: str = ""
+    draws: str = ""
+    blocked: Refusal | None = None
+
+    def slots(self, declared: frozenset[str]) -> dict[str, Slot]:
+        """The facts for a form that declares these slots."""
+        return {**self.facts, **{k: v for k, v in self.extras.items() if k in declared}} | {
+            k: "" for k in declared if k.startswith("opinion_") and k not in self.extras
+        }
+
+    def digest(self, declared: frozenset[str]) -> str:
+        """SM3 of what stands on it, 64 hex digits."""
+        said = {
+            "form": self.form,
+            "hide_titles": self.options.hide_titles,
+            "facts": _plain(self.slots(declared)),
+        }
+        return sm3(canonical(said).encode("utf-8")).hex()
+
+
+def _plain(facts: Mapping[str, Slot]) -> dict[str, object]:
+    return {
+        key: value if isinstance(value, str | bool) else [dict(row) for row in value]
+        for key, value in facts.items()
+    }
+
+
+def prepare(form: str, source: Source, wanted: Wanted) -> Sheet | Refusal:
+    """The sheet of a form, for preview and issue; a read, run on the reader's connection."""
+    if form not in WRITERS:
+        return refuse("sheet.unknown_form", form=form)
+    said = WRITERS[form](source, wanted)
+    if isinstance(said, Refusal):
+        return said
+    hidden = wanted.hide_titles
+    if hidden is None:
+        hidden = not source.profile.custody.titles_on_paper.value
+    if hidden:
+        said = _hidden(source, said)
+    traits = FORMS[form]
+    profile = source.profile
+    return Sheet(
+        form=form,
+        title=form_title(profile, form),
+        subject=said.subject,
+        number=said.number,
+        page=said.page,
+        facts=said.slots,
+        extras=said.extras,
+        level=said.level,
+        signed_by_hand=traits.signed,
+        options=PrintOptions(
+            unit=source.unit,
+            title=profile.form_titles.get(traits.code or form, ""),
+            hide_titles=hidden,
+            captions=dict(profile.captions),
+        ),
+        qr=profile.custody.sheet_codes_as_qr.value,
+        older=_older(source, form, said) if traits.standing else "",
+        draws=_draws(source, form, said),
+        blocked=_blocked(source, form, wanted),
+    )
+
+
+def _hidden(source: Source, said: SheetFacts) -> SheetFacts:
+    """Without titles the sheet is 内部: numbers, names and days only (forms 2.0)."""
+    return replace(said, level="internal", slots={**said.slots, "sheet_mark": source.level("internal")})
+
+
+def _older(source: Source, form: str, said: SheetFacts) -> str:
+    """The newest sheet of the same form, subject and page that was printed and is not recalled."""
+    found = [
+        p.serial
+        for p in source.books.papers_about(said.subject)
+        if p.form == form
+        and p.page == said.page
+        and not p.recalled
+        and p.result in ("", Result.PRINTED.value)
+    ]
+    return found[-1] if found else ""
+
+
+def _draws(source: Source, form: str, said: SheetFacts) -> str:
+    """A letter draws its number at its first issue; printed again it keeps it."""
+    if form != query_letter.FORM:
+        return ""
+    known = any(p.form == form for p in source.books.papers_about(said.subject))
+    return "" if known else query_letter.SERIES
+
+
+def _blocked(source: Source, form: str, wanted: Wanted) -> Refusal | None:
+    """A page of the register is printed when it is full or its month has closed (D12)."""
+    if form != "f01_register":
+        return None
+    span = pages_of(source, wanted.register, wanted.year)[wanted.page - 1]
+    if span.fixed:
+        return None
+    return refuse("sheet.page_open", "D12", at="page", page=span.number, lines=span.last - span.first + 1)
+
+
+def printable_pages(source: Source, register: str, year: int) -> tuple[int, ...]:
+    """Pages that are fixed and not yet printed: what month-end and Today ask for."""
+    papers = source.books.papers_about(volume_subject(register, year))
+    done = {
+        p.page
+        for p in papers
+        if p.form == "f01_register" and not p.recalled and p.result in ("", Result.PRINTED.value)
+    }
+    return tuple(s.number for s in pages_of(source, register, year) if s.fixed and s.number not in done)
