@@ -108,6 +108,20 @@ class ReasonGiven(Fact):
     reason: Text
 
 
+def batch_stream(batch: str) -> str:
+    """The stream of a long batch: opened is its version 1, closed its version 2, nothing else."""
+    return f"batch/{batch}"
+
+
+@dataclass(frozen=True)
+class BatchOpened(Fact):
+    """A long batch begins: so many commands are going to be written in turns under its mark."""
+
+    KIND: ClassVar[str] = "desk.batch_opened"
+    batch: str
+    planned: int
+
+
 @dataclass(frozen=True)
 class BatchClosed(Fact):
     """A long batch is complete: only now do its entries count."""
@@ -128,5 +142,6 @@ FACTS: tuple[type[Fact], ...] = (
     ClockConfirmed,
     Excised,
     ReasonGiven,
+    BatchOpened,
     BatchClosed,
 )

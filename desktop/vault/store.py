@@ -16,7 +16,7 @@ from desktop.plain.facts import Codebook, canonical
 from desktop.plain.ids import NewId, new_id
 from desktop.plain.refusal import RefusalFact
 from desktop.vault.books.library import Library
-from desktop.vault.event_rows import read_head
+from desktop.vault.event_rows import Head, read_head
 from desktop.vault.rules_in_force import RulesInForce, machine_level
 from desktop.vault.unit_of_work import UnitOfWork
 
@@ -48,37 +48,55 @@ class BookStore:
     def begin(self, command: Command) -> Iterator[Act]:
         """One transaction; left without ``keep`` it is rolled back whole."""
         with self._connection.begin() as transaction:
-            head = read_head(self._connection)
-            # read once: a level set anew counts from the next opening
-            self.machine_level = self.machine_level or machine_level(self._connection, self._codebook)
-            yield UnitOfWork(
-                self._connection,
-                self._codebook,
-                head,
-                self.books,
-                command=command,
-                now=self._clock.now(),
-                operator=self.operator,
-                login=self.login,
-                rules=self.rules,
-                machine_level=self.machine_level,
-                new_id=self._ids,
-            )
+            yield self.unit(command, read_head(self._connection))
             if transaction.is_active:
                 transaction.rollback()
 
+    def unit(self, command: Command, head: Head, batch: str = "") -> UnitOfWork:
+        """The act of a command in the open transaction, after ``head``; ``batch`` marks its events."""
+        # read once: a level set anew counts from the next opening
+        self.machine_level = self.machine_level or machine_level(self._connection, self._codebook)
+        return UnitOfWork(
+            self._connection,
+            self._codebook,
+            head,
+            self.books,
+            command=command,
+            now=self._clock.now(),
+            operator=self.operator,
+            login=self.login,
+            rules=self.rules,
+            machine_level=self.machine_level,
+            new_id=self._ids,
+            batch=batch,
+        )
+
     def keep(self, act: Act, outcome: Done) -> Done:
         """Append, project, remember the answer, commit: only then is it done."""
+        kept, _head = self.write(act, outcome)
+        self._connection.commit()
+        return kept
+
+    def write(self, act: Act, outcome: Done) -> tuple[Done, Head]:
+        """What ``keep`` does before it commits."""
         unit = cast(UnitOfWork, act)
-        unit.write()
+        head = unit.write()
         kept = Done(outcome.code, outcome.facts, outcome.ids, unit.act)
         if unit.command.request:
             self._connection.exec_driver_sql(
                 "INSERT INTO requests (request, act, done) VALUES (?, ?, ?)",
                 (unit.command.request, unit.act, _to_text(kept)),
             )
-        self._connection.commit()
-        return kept
+        return kept, head
+
+    @property
+    def connection(self) -> Connection:
+        """The writer's connection, for what writes in turns (``batches``)."""
+        return self._connection
+
+    def new_id(self) -> str:
+        """An id for something new."""
+        return self._ids()
 
     def answered(self, request: str) -> Done | None:
         """What this request was answered with before, e.g. before a power cut ate the answer."""

@@ -57,6 +57,7 @@ class UnitOfWork:
         self._versions: dict[str, int] = {}
         self._drawn: dict[str, int] = {}
         self._added: list[Recorded] = []
+        self._profile: Profile | None = None
 
     @property
     def at(self) -> datetime:
@@ -65,10 +66,11 @@ class UnitOfWork:
     @property
     def profile(self) -> Profile:
         """The profile in force today."""
-        found = self.rules.on(self.now.date())
-        if found is None:
+        if self._profile is None:
+            self._profile = self.rules.on(self.now.date())
+        if self._profile is None:
             raise LookupError("no profile is in force: the book is not founded")
-        return found
+        return self._profile
 
     @property
     def act(self) -> int:
