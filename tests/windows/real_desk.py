@@ -1,0 +1,189 @@
+"""The real thing for tests of pages: the demonstration's week in a vault, behind the windows' port."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from desktop.bootstrap import shipped
+from desktop.bootstrap.demo import cast
+from desktop.bootstrap.demo.run import tell_week
+from desktop.bootstrap.demo.teller import Teller
+from desktop.bootstrap.session import Session
+from desktop.operations.approvals.view import CaseView
+from desktop.operations.books import Books
+from desktop.operations.commands import Command, Outcome, done
+from desktop.operations.sentences.catalogue import Speaker
+from desktop.operations.sentences.clauses import read_clauses
+from desktop.operations.views import Entry
+from desktop.people.initials import initials
+from desktop.plain.refusal import Refusal
+from desktop.profiles.profile import Profile
+from desktop.vault.keys.cost import FLOOR
+from desktop.windows.counter import Counter
+from desktop.windows.page import Page
+from desktop.windows.shell import Shell, ShellPorts
+from desktop.windows.threads import Threads
+
+T = TypeVar("T")
+
+
+class RealWords(Speaker):
+    """The program's sentences; a line of a timeline falls back to its kind where it cannot be said yet."""
+
+    def entry(self, books: Books, entry: Entry) -> str:
+        try:
+            from desktop.operations.sentences.told.timeline import fact_words, names_of
+        except ImportError:
+            return entry.recorded.fact.KIND
+        return str(fact_words(entry.recorded, names_of(books)))
+
+
+class BlankSheets:
+    """Every sheet is one blank page; what was asked for is kept in ``asked``."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, ...]] = []
+
+    def preview(self, form: str, subject: str, *, hide_titles: bool = False) -> Sequence[bytes] | Refusal:
+        self.asked.append(("preview", form, subject))
+        return (blank_png(),)
+
+    def printers(self) -> Sequence[str]:
+        return ("演示打印机",)
+
+    def print(
+        self,
+        form: str,
+        subject: str,
+        printer: str,
+        copies: int = 1,
+        *,
+        hide_titles: bool = False,
+        reason: str = "",
+    ) -> Outcome:
+        self.asked.append(("print", form, subject, printer))
+        return done("paper.printed", {"subject": subject}, copies=copies)
+
+    def save(
+        self, form: str, subject: str, place: Path, *, hide_titles: bool = False, reason: str = ""
+    ) -> Outcome:
+        self.asked.append(("save", form, subject, place.name))
+        return done("paper.saved", {"subject": subject})
+
+
+class RealDesk:
+    """``DeskPort`` over a session, and its drafts."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.words = RealWords(read_clauses(shipped.clauses()), lambda: session.roles)
+        self.sheets = BlankSheets()
+
+    @property
+    def operator(self) -> str:
+        return self.session.operator
+
+    def now(self) -> datetime:
+        return self.session.clock.now()
+
+    def do(self, command: Command) -> Outcome:
+        return self.session.do(command)
+
+    def ask(self, read: Callable[[Books], T]) -> T:
+        return self.session.ask(read)
+
+    def profile(self) -> Profile:
+        return self.session.profile
+
+    def case(self, case: str) -> CaseView | None:
+        return self.session.case(case)
+
+    def save(self, key: str, text: str) -> None:
+        self.session.drafts.save(key, text)
+
+    def load(self, key: str) -> str | None:
+        return self.session.drafts.load(key)
+
+    def delete(self, key: str) -> None:
+        self.session.drafts.delete(key)
+
+
+class RealOffice:
+    """Vault, threads, counter and shell with the given pages; ``close`` ends all of it."""
+
+    def __init__(self, folder: Path, *makers: Callable[[Counter], Page]) -> None:
+        self.session, self.story = tell_week(folder / "week.vault", FLOOR)
+        self.desk = RealDesk(self.session)
+        self.threads = Threads()
+        self.counter = Counter(self.desk, self.threads)
+        self.scanned: list[Any] = []
+        ports = ShellPorts(
+            unit=cast.UNIT,
+            machine_level="secret",
+            operator=cast.OPERATORS[0][1],
+            now=self.desk.now,
+            threads=self.threads,
+            drafts=self.desk,
+            initials=lambda words: " ".join(initials(words)).lower(),
+            look=lambda _typed: (),
+            scanned=self.scanned.append,
+            unlock=QWidget,
+            on_lock=lambda: None,
+            help_text=shipped.help_text,
+        )
+        self.shell = Shell(ports, [make(self.counter) for make in makers])
+        self.counter.said.connect(lambda sentence, tone: self.shell.status.say(sentence, tone))
+        self.counter.booked.connect(lambda _done: self.shell.recount())
+        self.settle()
+
+    @property
+    def clock(self) -> Teller:
+        """The teller: ``clock.at(day, "09:00")`` sets the time."""
+        return self.story
+
+    def body(self) -> Any:
+        """The body of the page in front."""
+        return self.shell.body(self.shell.current)
+
+    def settle(self) -> None:
+        """Until both threads rest and their results have been shown."""
+        for _turn in range(500):
+            QTest.qWait(5)
+            if not self.threads.reader.working and not self.threads.writer.working:
+                QTest.qWait(1)
+                if not self.threads.reader.working and not self.threads.writer.working:
+                    return
+        raise AssertionError("the threads do not come to rest")
+
+    def grab(self, place: Path, size: tuple[int, int] = (1366, 768)) -> None:
+        """A picture of the whole shell."""
+        self.shell.resize(*size)
+        self.shell.show()
+        self.settle()
+        self.shell.grab().save(str(place))
+
+    def close(self) -> None:
+        self.settle()
+        self.shell.hide()
+        self.shell.idle.stop()
+        self.threads.stop()
+        self.shell.deleteLater()
+        self.session.close("closing")
+
+
+def blank_png() -> bytes:
+    """A white page."""
+    image = QImage(620, 877, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())
