@@ -47,6 +47,12 @@ def test_every_trouble_of_the_vault_has_its_sentence() -> None:
     assert set(c.TROUBLES) >= CODES
 
 
+@pytest.mark.parametrize("name", ["REFUSALS", "QUESTIONS", "DONE"])
+def test_no_code_is_said_in_two_rooms(name: str) -> None:
+    codes = [code for room in c.ROOMS for code in getattr(room, name)]
+    assert sorted({code for code in codes if codes.count(code) > 1}) == []
+
+
 @pytest.mark.parametrize(("found", "part"), BOTH, ids=ALL)
 def test_the_shortest_sentence_needs_no_fact_that_a_site_does_not_give(
     found: list[Site], part: Catalogue

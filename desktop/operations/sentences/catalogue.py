@@ -48,11 +48,7 @@ ROOMS = (
 def _whole(name: str) -> Catalogue:
     whole: dict[str, Template] = {}
     for room in ROOMS:
-        part: Catalogue = getattr(room, name)
-        twice = whole.keys() & part.keys()
-        if twice:
-            raise ValueError(f"{room.__name__} says again: {sorted(twice)}")
-        whole.update(part)
+        whole.update(getattr(room, name))
     return MappingProxyType(whole)
 
 

@@ -59,4 +59,5 @@ DONE: Catalogue = {
     "safe.retired": (N_("{name}已停用。"), N_("保密柜已停用。")),
     "body.entered": (N_("{name}已登记为来文单位。"), N_("来文单位已登记。")),
     "body.retired": (N_("{name}不再列出。"), N_("来文单位不再列出。")),
+    "batch.opened": (N_("已开始成批写入，共 {planned} 笔。"), N_("已开始成批写入。")),
 }

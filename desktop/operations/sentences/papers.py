@@ -21,7 +21,7 @@ REFUSALS: Catalogue = {
     "paper.label_stock": N_("标签纸的规格或起始位置（第 {start} 格，共 {places} 格）不对。请重新选择。"),
     "paper.label_too_small": N_("标签太小，印不下 {number}。请换大一号的标签纸。"),
     "paper.preview_as_word": N_("预览不能存档。请先正式出单，再存为文件。"),
-    "sheet.draw_count": N_("抽查的份数不对。请填至少一份，不超过在管的份数。"),
+    "sheet.draw_count": N_("抽查的份数不对。请填至少一份。"),
     "sheet.draw_seed": N_("没有填抽查的种子数。请由检查人任报一个数。"),
     "sheet.no_page_printed": N_("登记簿还没有打印过固定页，没有续页可出。请先打印固定页。"),
     "sheet.period": N_("结束日期早于开始日期。请核对起止日期。"),
@@ -33,6 +33,12 @@ REFUSALS: Catalogue = {
         N_("登记簿没有第 {page} 页，现有 {pages} 页。请核对页码。"),
         N_("登记簿没有这一页。请核对页码。"),
     ),
+    "paper.none_out": N_("没有待收回的签字单据，不用填卷夹。请清空卷夹一栏。"),
+    "paper.number_taken": N_("编号 {number} 刚被别的单据用去，这张没有出单。请重新预览后再出。"),
+    "label.must_return": N_("{number} 须退回发文机关，不得贴本单位的标签。请从所选中去掉。"),
+    "label.off": N_("按本单位规定，{carrier}载体不贴标签。请从所选中去掉，或改设置。"),
+    "sheet.page_open": N_("第 {page} 页才 {lines} 行，还没有满页，也没有到月终，不能固定打印。请先预览。"),
+    "sheet.unknown_form": N_("没有这种单据。请从所列单据中选。"),
 }
 QUESTIONS: Catalogue = {}
 

@@ -88,4 +88,5 @@ DONE: Catalogue = {
     "case.granted": (N_("{title} {number} 已批准，许可可用。"), N_("已批准，许可可用。")),
     "case.signed": (N_("审批件 {number} 已补签。"), N_("已补签。")),
     "case.withdrawn": (N_("审批件 {number} 已撤回。"), N_("已撤回。")),
+    "case.closed": (N_("审批件 {number} 已归卷。"), N_("已归卷。")),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.audit.acts import VaultFounded
+from desktop.audit.acts import ReasonGiven, VaultFounded
 from desktop.operations.sentences.told.lines import Lines, Parts
 from desktop.plain.words import N_
 
@@ -10,6 +10,10 @@ from desktop.plain.words import N_
 def _founded(fact: VaultFounded) -> Parts:
     line = N_("建立簿册，{unit}，本机密级{machine_level:level}")
     return (line, N_("（演示）")) if fact.demonstration else (line,)
+
+
+def _reason(fact: ReasonGiven) -> Parts:
+    return (N_("更正原因：{reason}"),) if fact.code == "correction" else (N_("写明理由：{reason}"),)
 
 
 LINES: Lines = {
@@ -22,7 +26,8 @@ LINES: Lines = {
     "desk.slot_released": N_("解除 {operator:person} 的账号停用"),
     "desk.clock_confirmed": N_("确认本机时间为{confirmed:whole}，上一笔登记在{last_entry:whole}"),
     "desk.excised": N_("清除误录字句 {fingerprints:n} 处，{second_person:person} 在场"),
-    "desk.reason_given": N_("写明理由：{reason}"),
+    "desk.reason_given": _reason,
+    "desk.batch_opened": N_("开始成批录入，{planned} 条"),
     "desk.batch_closed": N_("成批录入完成，{entries} 条"),
     "safe.entered": N_("登记保密柜 {name}"),
     "safe.retired": N_("停用保密柜 {self:safe}"),

@@ -27,10 +27,10 @@ Line = str | Parts | Callable[[Any], Parts]
 Lines = Mapping[str, Line]
 
 NAMED = (
-    "person", "department", "post", "list", "safe", "body", "rules",
+    "person", "department", "post", "list", "safe", "body", "rules", "form",
     "copy", "document", "slip", "case", "clearance", "permit",
 )  # fmt: skip
-"""What ids are asked for by."""
+"""What ids are asked for by. Where a deputy stands for a person, his id is asked for as a ``post``."""
 TABLES = {
     "answer": tables.answer_words,
     "chase": tables.chase_words,
@@ -55,11 +55,8 @@ def told(line: Line, fact: Fact, subject: str, names: Names) -> str:
     """The line of a fact whose stream is named after ``subject``."""
     parts = line(fact) if callable(line) else (line,) if isinstance(line, str) else line
     first, *tails = parts
-    said = [_part(first, fact, subject, names)]
-    for tail in tails:
-        if all(_value(field, fact, subject) for field in _fields(tail)):
-            said.append(_part(tail, fact, subject, names))
-    return "".join(said)
+    filled = (tail for tail in tails if all(_value(field, fact, subject) for field in _fields(tail)))
+    return "".join(_part(part, fact, subject, names) for part in (first, *filled))
 
 
 def _fields(part: str) -> list[str]:
@@ -92,7 +89,7 @@ def _said(value: Any, how: str, names: Names) -> str:
     if how in ("day", "whole") and isinstance(value, date):
         return said_moment(value, whole=how == "whole")
     if how in TABLES:
-        return TABLES[how](str(value))
+        return TABLES[how](str(value)) or _("其他")
     if isinstance(value, tuple):
         each = tuple(names(how, one) if how in NAMED else str(one) for one in value)
         shown = "、".join(each[:_MOST_NAMED])

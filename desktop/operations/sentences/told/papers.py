@@ -31,7 +31,7 @@ def _used(fact: PermitUsed) -> Parts:
 
 
 LINES: Lines = {
-    "paper.issued": (N_("出单 {serial}（{form}），{pages} 页"), N_("，替换 {replaces}")),
+    "paper.issued": (N_("出单 {serial}（{form:form}），{pages} 页"), N_("，替换 {replaces}")),
     "paper.outcome": _outcome,
     "paper.signed": N_("{self} 已签字（{signed_on:day}）"),
     "paper.back": N_("{self} 归入{binder}"),
