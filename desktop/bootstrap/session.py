@@ -26,7 +26,7 @@ from desktop.vault.drafts import DraftDrawer
 from desktop.vault.known_login import last_unlock
 from desktop.vault.login_entry import BAD
 from desktop.vault.migrations.run import migrate
-from desktop.vault.rules_in_force import RulesInForce
+from desktop.vault.rules_in_force import RulesInForce, unit_name
 from desktop.vault.store import BookStore
 from desktop.vault.trouble import VaultTrouble
 
@@ -108,6 +108,12 @@ class Session:
             raise LookupError("the book is not founded")
         self.roles = found.roles
         return found
+
+    @property
+    def unit(self) -> str:
+        """The unit's name as the book has it."""
+        with self._reader.begin():
+            return unit_name(self._reader, self.codebook)
 
     def case(self, case: str) -> CaseView | None:
         """A case with the rules it began under."""

@@ -13,7 +13,7 @@ from desktop.plain.facts import Codebook
 from desktop.profiles.in_force import InForce, RulesAdopted, in_force, rules_stream
 from desktop.profiles.loading import bundled, load
 from desktop.profiles.profile import Profile
-from desktop.vault.event_rows import last_version, read_stream
+from desktop.vault.event_rows import last_version, read_stream, read_words
 
 
 @functools.cache
@@ -55,17 +55,26 @@ class RulesInForce:
         return None
 
 
+def _unit(connection: Connection, codebook: Codebook) -> VaultFounded | UnitChanged | None:
+    """What was last said of the unit."""
+    row = connection.exec_driver_sql(
+        "SELECT kind, body_version, body FROM events WHERE stream = ? AND kind IN (?, ?)"
+        " ORDER BY version DESC LIMIT 1",
+        (DESK, VaultFounded.KIND, UnitChanged.KIND),
+    ).fetchone()
+    if row is None:
+        return None
+    fact = codebook.decode(row[0], row[1], json.loads(row[2]), lambda mark: read_words(connection, mark))
+    return fact if isinstance(fact, VaultFounded | UnitChanged) else None
+
+
 def machine_level(connection: Connection, codebook: Codebook) -> str:
     """The level of this machine (本机密级), as last set."""
-    level = ""
-    found = connection.exec_driver_sql(
-        "SELECT sequence FROM events WHERE stream = ? AND kind IN (?, ?) ORDER BY version DESC LIMIT 1",
-        (DESK, VaultFounded.KIND, UnitChanged.KIND),
-    ).scalar()
-    if found is None:
-        return level
-    row = connection.exec_driver_sql("SELECT kind, body FROM events WHERE sequence = ?", (found,)).one()
-    fact = codebook.decode(row[0], 1, json.loads(row[1]), lambda _mark: "")
-    if isinstance(fact, VaultFounded | UnitChanged):
-        level = fact.machine_level
-    return level
+    known = _unit(connection, codebook)
+    return known.machine_level if known else ""
+
+
+def unit_name(connection: Connection, codebook: Codebook) -> str:
+    """The unit's name, as last set."""
+    known = _unit(connection, codebook)
+    return known.unit if known else ""

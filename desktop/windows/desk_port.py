@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from desktop.operations.approvals.view import CaseView
 from desktop.operations.books import Books
 from desktop.operations.commands import Command, Done, Outcome
+from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.operations.views import Entry
 from desktop.plain.refusal import Refusal
 from desktop.profiles.profile import Profile
@@ -38,20 +39,25 @@ class Words(Protocol):
 
 
 class Sheets(Protocol):
-    """Printed sheets. All of it works long and is called on the writer thread, but ``preview``."""
+    """Printed sheets. ``about`` is the id of the thing (slip, case, document …), or a ``Wanted`` in full.
 
-    def preview(self, form: str, subject: str, *, hide_titles: bool = False) -> Sequence[bytes] | Refusal:
-        """Page images (PNG) with 预览 on them; nothing is booked. On the reader thread."""
+    ``preview`` is called on the reader thread, what issues a paper on the writer thread.
+    """
+
+    def preview(
+        self, form: str, about: str | Wanted, *, hide_titles: bool = False
+    ) -> Sequence[bytes] | Refusal:
+        """Page images (PNG) with 预览 on them; nothing is booked."""
         ...
 
     def printers(self) -> Sequence[str]:
-        """Printers found."""
+        """Printers found, the default one first."""
         ...
 
     def print(
         self,
         form: str,
-        subject: str,
+        about: str | Wanted,
         printer: str,
         copies: int = 1,
         *,
@@ -62,18 +68,33 @@ class Sheets(Protocol):
         ...
 
     def save(
-        self, form: str, subject: str, place: Path, *, hide_titles: bool = False, reason: str = ""
+        self, form: str, about: str | Wanted, place: Path, *, hide_titles: bool = False, reason: str = ""
     ) -> Outcome:
-        """Issue and save as PDF or Word, by the ending of the name."""
+        """Issue and save as PDF or Word, by the ending of the name; an output like a print."""
+        ...
+
+    def labels(self, copies: Sequence[str], printer: str, roll: bool = False, start: int = 1) -> Outcome:
+        """Labels of copies: on a sheet of labels from place ``start``, or on a roll."""
         ...
 
 
 class DeskPort(Protocol):
     """The open book, for one operator."""
 
-    operator: str
-    words: Words
-    sheets: Sheets
+    @property
+    def operator(self) -> str:
+        """Person id of the operator."""
+        ...
+
+    @property
+    def words(self) -> Words:
+        """Codes into Chinese."""
+        ...
+
+    @property
+    def sheets(self) -> Sheets:
+        """Printed sheets."""
+        ...
 
     def now(self) -> datetime:
         """The program's clock."""

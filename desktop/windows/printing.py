@@ -42,7 +42,7 @@ def print_pages(pages: Sequence[bytes], printer: str, copies: int, landscape: bo
         for number, page in enumerate(pages):
             if number and not device.newPage():
                 return False
-            image = QImage.fromData(page, "PNG")
+            image = QImage.fromData(page)
             if image.isNull():
                 return False
             painter.drawImage(QRectF(painter.viewport()), image)

@@ -9,7 +9,8 @@ from desktop.bootstrap import shipped
 from desktop.bootstrap.founding import NewBook, NewBookOperator, found
 from desktop.bootstrap.remembered import remember_vault, suggested_place
 from desktop.bootstrap.session import Session
-from desktop.operations.sentences.catalogue import sentence
+from desktop.operations.sentences.catalogue import Speaker
+from desktop.operations.sentences.clauses import read_clauses
 from desktop.plain.clock import Clock
 from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.words import _
@@ -21,6 +22,11 @@ from desktop.vault.trouble import VaultTrouble
 from desktop.windows.ports import FirstRun, Found, ProfileShown, Trouble
 
 ENDING = ".vault"
+
+
+def ports_sentences() -> Speaker:
+    """Sentences for the assistant: there is no profile in force yet."""
+    return Speaker(read_clauses(shipped.clauses()))
 
 
 class FoundingPort:
@@ -66,10 +72,6 @@ class FoundingPort:
             ("password.repeats", _("不是几个字符的重复")),
         ]
         return lines
-
-    def say(self, refusal: Refusal) -> str:
-        """Its sentence."""
-        return sentence(refusal)
 
     def faces(self) -> Sequence[Found]:
         """Which face draws which style of the printed sheets."""

@@ -1,0 +1,152 @@
+"""Preview, print and save: what the book says, drawn by the press, booked before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from desktop.bootstrap.desk.print_press import PrintPress
+from desktop.bootstrap.session import Session
+from desktop.operations.commands import Outcome, done
+from desktop.operations.printing.issue import Issued, Manner, issue, outcome, preview
+from desktop.operations.printing.labels import copy_labels
+from desktop.operations.printing.ports import Stock
+from desktop.operations.printing.prepare import Sheet, prepare
+from desktop.operations.sheets.sheet_facts import Wanted
+from desktop.operations.sheets.source import Source
+from desktop.plain.refusal import Refusal, refuse
+from desktop.vault.disk import replace_file
+from desktop.vault.trouble import VaultTrouble
+
+if TYPE_CHECKING:
+    from desktop.operations.books import Books
+
+SCREEN_DPI = 96
+PRINT_DPI = 300
+SHEET_OF_LABELS = Stock(63.5, 25.4, columns=3, rows=10, left=7.2, top=15.1, gap_x=2.5)
+ROLL = Stock(50, 30)
+
+
+class Holds(Protocol):
+    """Whoever holds the session of the moment."""
+
+    @property
+    def session(self) -> Session: ...
+
+
+SendToPrinter = Callable[[Sequence[bytes], str, int, bool], bool]
+
+
+def _send(pages: Sequence[bytes], printer: str, copies: int, landscape: bool) -> bool:
+    from desktop.windows.printing import print_pages
+
+    return print_pages(pages, printer, copies, landscape)
+
+
+class SheetsPort:
+    """``windows.desk_port.Sheets``; ``send`` takes page images to a printer."""
+
+    def __init__(self, desk: Holds, press: PrintPress | None = None, send: SendToPrinter = _send) -> None:
+        self._desk = desk
+        self.press = press or PrintPress()
+        self._send = send
+
+    def prepared(self, form: str, about: str | Wanted, hide_titles: bool) -> Sheet | Refusal:
+        """The sheet as the book stands now."""
+        wanted = Wanted(subject=about) if isinstance(about, str) else about
+        if hide_titles:
+            wanted = replace(wanted, hide_titles=True)
+        session = self._desk.session
+        profile, unit = session.profile, session.unit
+
+        def read(books: Books) -> Sheet | Refusal:
+            source = Source(books, profile, session.clock.now(), session.operator, unit)
+            return prepare(form, source, wanted)
+
+        return session.ask(read)
+
+    def preview(
+        self, form: str, about: str | Wanted, *, hide_titles: bool = False
+    ) -> Sequence[bytes] | Refusal:
+        sheet = self.prepared(form, about, hide_titles)
+        if isinstance(sheet, Refusal):
+            return sheet
+        pdf = preview(sheet, self.press)
+        return pdf if isinstance(pdf, Refusal) else list(self.press.pages(pdf, SCREEN_DPI))
+
+    def printers(self) -> Sequence[str]:
+        from desktop.windows.printing import printer_names
+
+        return printer_names()
+
+    def issued(self, sheet: Sheet, manner: Manner, reason: str) -> Issued | Refusal:
+        """The paper, its serial already in the book."""
+        session = self._desk.session
+        return issue(
+            sheet, session.do, lambda n: session.ask(lambda b: b.event_hash(n)), self.press, manner, reason
+        )
+
+    def print(
+        self,
+        form: str,
+        about: str | Wanted,
+        printer: str,
+        copies: int = 1,
+        *,
+        hide_titles: bool = False,
+        reason: str = "",
+    ) -> Outcome:
+        sheet = self.prepared(form, about, hide_titles)
+        if isinstance(sheet, Refusal):
+            return sheet
+        paper = self.issued(sheet, Manner.PRINT, reason)
+        if isinstance(paper, Refusal):
+            return paper
+        pages = list(self.press.pages(paper.content, PRINT_DPI))
+        landscape = bool(pages) and _wide(pages[0])
+        sent = self._send(pages, printer, copies, landscape)
+        booked = outcome(paper, self._desk.session.do, done=sent, copies=copies, printer=printer)
+        if sent or isinstance(booked, Refusal):
+            return booked
+        return refuse("paper.printer_failed", at="printer", printer=printer, serial=paper.serial)
+
+    def save(
+        self, form: str, about: str | Wanted, place: Path, *, hide_titles: bool = False, reason: str = ""
+    ) -> Outcome:
+        sheet = self.prepared(form, about, hide_titles)
+        if isinstance(sheet, Refusal):
+            return sheet
+        manner = Manner.WORD if place.suffix.lower() == ".docx" else Manner.PDF
+        paper = self.issued(sheet, manner, reason)
+        if isinstance(paper, Refusal):
+            return paper
+        try:
+            replace_file(place, paper.content, lambda _path: None)
+        except VaultTrouble:
+            outcome(paper, self._desk.session.do, done=False)
+            raise
+        return outcome(paper, self._desk.session.do, done=True)
+
+    def labels(self, copies: Sequence[str], printer: str, roll: bool = False, start: int = 1) -> Outcome:
+        """Labels carry no content and no serial: nothing is booked for them."""
+        session = self._desk.session
+        profile, unit = session.profile, session.unit
+        made = session.ask(
+            lambda b: copy_labels(Source(b, profile, session.clock.now(), session.operator, unit), copies)
+        )
+        if isinstance(made, Refusal):
+            return made
+        pdf = self.press.labels(made, ROLL if roll else SHEET_OF_LABELS, start)
+        if isinstance(pdf, Refusal):
+            return pdf
+        if not self._send(list(self.press.pages(pdf, PRINT_DPI)), printer, 1, False):
+            return refuse("paper.printer_failed", at="printer", printer=printer, serial="")
+        return done("labels.printed", labels=len(made))
+
+
+def _wide(page: bytes) -> bool:
+    """Whether a PNG is wider than high (its header says so)."""
+    width, height = int.from_bytes(page[16:20]), int.from_bytes(page[20:24])
+    return width > height
