@@ -39,6 +39,11 @@ REFUSALS: Catalogue = {
     "label.off": N_("按本单位规定，{carrier}载体不贴标签。请从所选中去掉，或改设置。"),
     "sheet.page_open": N_("第 {page} 页才 {lines} 行，还没有满页，也没有到月终，不能固定打印。请先预览。"),
     "sheet.unknown_form": N_("没有这种单据。请从所列单据中选。"),
+    "paper.printer_failed": (
+        N_("打印机“{printer}”没有印成 {serial}。请检查打印机和纸张，再重印。"),
+        N_("打印机“{printer}”没有印成。请检查打印机和纸张，再重印。"),
+        N_("没有印成。请检查打印机和纸张，再重印。"),
+    ),
 }
 QUESTIONS: Catalogue = {}
 
@@ -49,4 +54,5 @@ DONE: Catalogue = {
     "paper.saved_word": (N_("{serial} 已存为 Word。"), N_("已存为 Word。")),
     "paper.failed": (N_("{serial} 没有印成，已记录。"), N_("没有印成，已记录。")),
     "paper.back": (N_("{serial} 已归入{binder}。"), N_("签字单据已归卷。")),
+    "labels.printed": (N_("已打印标签 {labels} 张。"), N_("标签已打印。")),
 }
