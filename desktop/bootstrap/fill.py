@@ -85,7 +85,7 @@ def fill(store: BookStore, clock: Clock, documents: int, progress: Progress, see
     filled = 0
     try:
         for number in range(1, documents + 1):
-            _one(batch, store, clock, desk, dice, offset + number)
+            _one(batch, clock, desk, dice, offset + number)
             filled = number
             if number % 50 == 0:
                 progress.step(number, documents)
@@ -128,7 +128,7 @@ def _title(dice: random.Random) -> str:
     return f"{title}工作的{dice.choice(_KINDS)}"
 
 
-def _one(batch: Batch, store: BookStore, clock: Clock, desk: _Desk, dice: random.Random, number: int) -> None:
+def _one(batch: Batch, clock: Clock, desk: _Desk, dice: random.Random, number: int) -> None:
     body, level = dice.choice(desk.bodies), dice.choice(desk.levels)
     copies = dice.choice((1, 1, 2, 3, 3, 5))
     numbers = tuple(f"{number * 10 + n:06d}" for n in range(copies)) if dice.random() < 0.8 else ()
@@ -163,15 +163,15 @@ def _one(batch: Batch, store: BookStore, clock: Clock, desk: _Desk, dice: random
     )
     document = _do(batch, command).ids["document"]
     if number % CIRCULATED_EVERY == 0 and desk.readers:
-        _circulate(batch, store, desk, document, still_out=number % (CIRCULATED_EVERY * 10) == 0)
+        _circulate(batch, desk, document, still_out=number % (CIRCULATED_EVERY * 10) == 0)
 
 
 def _sign(dice: random.Random, day: date, number: int) -> str:
     return f"{dice.choice(_SIGNS)}〔{day.year}〕{number}号"
 
 
-def _circulate(batch: Batch, store: BookStore, desk: _Desk, document: str, *, still_out: bool) -> None:
-    copies = tuple(copy.id for copy in store.books.copies_of(document))[:1]
+def _circulate(batch: Batch, desk: _Desk, document: str, *, still_out: bool) -> None:
+    copies = tuple(copy.id for copy in batch.books.copies_of(document))[:1]
     waived = {"reader.below_level": "批示明确", "slip.mixed": "同夹"}
     slip = _do(batch, OpenSlip(copies=copies, readers=tuple(desk.readers), reasons=waived)).ids["slip"]
     for place, _reader in enumerate(desk.readers):

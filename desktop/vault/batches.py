@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import RootTransaction
 
+from desktop.operations.books import Books
 from desktop.operations.commands import Command, Done
 from desktop.operations.desk.batches import CloseBatch, OpenBatch, close_batch, open_batch
 from desktop.operations.ports import Act
@@ -57,13 +58,22 @@ class Batch:
             self._turn.rollback()
             self._turn = None
 
-    @contextmanager
-    def begin(self, command: Command) -> Iterator[Act]:
-        """An act in the open turn, or in a new one."""
+    def _in_turn(self) -> None:
         if self._turn is None:
             self._turn = self._store.connection.begin()
             self._head = read_head(self._store.connection)
             self._until = time.monotonic() + TURN
+
+    @property
+    def books(self) -> Books:
+        """Reads in the turn: what the batch wrote before is seen."""
+        self._in_turn()
+        return self._store.books
+
+    @contextmanager
+    def begin(self, command: Command) -> Iterator[Act]:
+        """An act in the open turn, or in a new one."""
+        self._in_turn()
         try:
             yield self._store.unit(command, self._head, self.mark)
         except BaseException:

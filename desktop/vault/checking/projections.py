@@ -57,6 +57,7 @@ def check_projections(
             if table != INDEX:
                 _extra(connection, projector.prefix, table, key, done.live[table], found)
     sums.check(connection, found)
+    progress.step(total, total)
     return done
 
 
