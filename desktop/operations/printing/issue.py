@@ -11,7 +11,7 @@ from desktop.custody.paper_facts import Result
 from desktop.operations.commands import Command, Outcome
 from desktop.operations.papers.issue import IssuePaper, NoteOutcome
 from desktop.operations.printing.ports import Press
-from desktop.operations.printing.prepare import Sheet
+from desktop.operations.printing.prepare import Ready, Sheet
 from desktop.plain.refusal import Refusal
 from desktop.plain.words import _
 
@@ -43,9 +43,9 @@ class Issued:
 
 def preview(sheet: Sheet, press: Press) -> bytes | Refusal:
     """The sheet as PDF with 预览 behind it; no serial, nothing in the book."""
-    options = replace(sheet.options, preview=True)
-    facts = sheet.slots(press.slots(sheet.form))
-    return press.check(sheet.form, facts, options) or press.pdf(sheet.form, facts, options)
+    ready = sheet.ready(press)
+    options = replace(ready.options, preview=True)
+    return press.check(sheet.form, ready.facts, options) or press.pdf(sheet.form, ready.facts, options)
 
 
 def issue(
@@ -63,18 +63,17 @@ def issue(
     """
     if sheet.blocked is not None:
         return sheet.blocked
-    declared = press.slots(sheet.form)
-    facts = sheet.slots(declared)
-    refused = press.check(sheet.form, facts, sheet.options)
+    ready = sheet.ready(press)
+    refused = press.check(sheet.form, ready.facts, ready.options)
     if refused is not None:
         return refused
-    pages = press.page_count(press.pdf(sheet.form, facts, sheet.options))
+    pages = press.page_count(press.pdf(sheet.form, ready.facts, ready.options))
     replaces = sheet.older if manner is Manner.PRINT else ""
     entered = do(
         IssuePaper(
             form=sheet.form,
             subject=sheet.subject,
-            digest=sheet.digest(declared),
+            digest=ready.digest(sheet.form),
             level=sheet.level,
             pages=pages,
             # a file has no life on paper; what is signed is the print
@@ -91,7 +90,7 @@ def issue(
     serial = entered.ids["serial"]
     code = head_code(int(entered.ids["sequence"]), hash_of(int(entered.ids["sequence"])))
     try:
-        content = _drawn(sheet, press, declared, manner, serial, str(code), replaces)
+        content = _drawn(sheet, ready, press, manner, serial, str(code), replaces)
     except Exception:
         # the serial is in the book: it must not stand there as if a sheet existed
         do(NoteOutcome(serial=serial, result=Result.FAILED, copies=0))
@@ -101,21 +100,20 @@ def issue(
 
 def _drawn(
     sheet: Sheet,
+    ready: Ready,
     press: Press,
-    declared: frozenset[str],
     manner: Manner,
     serial: str,
     code: str,
     replaces: str,
 ) -> bytes:
-    facts = sheet.slots(declared)
     reprint = _("补打，代{serial}").format(serial=replaces) if replaces else ""
-    options = replace(sheet.options, serial=serial, reprint=reprint)
+    options = replace(ready.options, serial=serial, reprint=reprint)
     if manner is Manner.WORD:
         # a Word file can be changed: it carries the serial, not the head of the book
-        return press.word(sheet.form, facts, options)
+        return press.word(sheet.form, ready.facts, options)
     options = replace(options, head=code, head_code=code if sheet.qr else "")
-    return press.pdf(sheet.form, facts, options)
+    return press.pdf(sheet.form, ready.facts, options)
 
 
 def outcome(issued: Issued, do: Do, *, done: bool, copies: int = 1, printer: str = "") -> Outcome:

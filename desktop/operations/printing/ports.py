@@ -68,6 +68,10 @@ class Press(Protocol):
         """Slots that a form declares."""
         ...
 
+    def boxes(self, form: str) -> frozenset[str]:
+        """Ids of the boxes for signatures that a form has; a caption for another is a fault."""
+        ...
+
     def check(self, form: str, facts: Mapping[str, Slot], options: PrintOptions) -> Refusal | None:
         """Why a sheet cannot be made (a missing slot, a character no face has); None if it can."""
         ...

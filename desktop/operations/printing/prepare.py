@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from desktop.custody.paper_facts import Result
 from desktop.operations.printing.catalogue import WRITERS
-from desktop.operations.printing.ports import PrintOptions
+from desktop.operations.printing.ports import Press, PrintOptions
 from desktop.operations.sheets import query_letter
 from desktop.operations.sheets.sheet_facts import SheetFacts, Slot, Wanted
 from desktop.operations.sheets.source import Source
@@ -26,7 +26,8 @@ class Sheet:
     ``older``     serial of the valid sheet that a print of this one replaces; a reason is then needed (D12)
     ``blocked``   why it may be looked at but not issued
     ``draws``     number series drawn when it is issued (查询函)
-    ``extras``    slots put in where the unit's form declares them
+    ``extras``    opinions by box (``opinion_<post>``), put in where the unit's form declares them
+    ``options``   unit, title and captions; ``ready`` fits the captions to the form
     """
 
     form: str
@@ -44,19 +45,25 @@ class Sheet:
     draws: str = ""
     blocked: Refusal | None = None
 
-    def slots(self, declared: frozenset[str]) -> dict[str, Slot]:
-        """The facts for a form that declares these slots."""
-        return {**self.facts, **{k: v for k, v in self.extras.items() if k in declared}} | {
-            k: "" for k in declared if k.startswith("opinion_") and k not in self.extras
-        }
+    def ready(self, press: Press) -> Ready:
+        """Facts and options as this form takes them."""
+        declared, boxes = press.slots(self.form), press.boxes(self.form)
+        opinions = {slot: self.extras.get(slot, "") for slot in declared if slot.startswith("opinion_")}
+        captions = {box: words for box, words in self.options.captions.items() if box in boxes}
+        return Ready({**self.facts, **opinions}, replace(self.options, captions=captions))
 
-    def digest(self, declared: frozenset[str]) -> str:
+
+@dataclass(frozen=True)
+class Ready:
+    """A sheet fitted to its form."""
+
+    facts: Mapping[str, Slot]
+    options: PrintOptions
+
+    def digest(self, form: str) -> str:
         """SM3 of what stands on it, 64 hex digits."""
-        said = {
-            "form": self.form,
-            "hide_titles": self.options.hide_titles,
-            "facts": _plain(self.slots(declared)),
-        }
+        hidden = self.options.hide_titles
+        said = {"form": form, "hide_titles": hidden, "facts": _plain(self.facts)}
         return sm3(canonical(said).encode("utf-8")).hex()
 
 
