@@ -15,8 +15,8 @@ import pytest
 from desktop.custody.copy_facts import CopyHandedOut, CopyTakenBack, Purpose
 from desktop.custody.receipt_facts import Envelope, ReceiptSigned
 from desktop.operations.codebook import whole_codebook
-from desktop.operations.sentences.timeline import LINES, fact_words, what_happened
 from desktop.operations.sentences.told.lines import NAMED
+from desktop.operations.sentences.told.timeline import LINES, fact_words, what_happened
 from desktop.plain.facts import Fact, Text
 from desktop.plain.recorded import Recorded
 

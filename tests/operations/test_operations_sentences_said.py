@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import Enum
+from pathlib import Path
 
 import pytest
 
@@ -41,7 +42,7 @@ def test_codes_and_days_become_words() -> None:
     low = refuse("reader.below_level", name="王喆", clearance="general", level="secret", reason_helps=True)
     assert sentence(low) == "王喆是一般涉密人员，送阅机密件超出其等级，确需如此请写明理由。"
     gone = refuse("copy.ended", label="密收〔2026〕001-1", how="destroyed")
-    assert sentence(gone).startswith("密收〔2026〕001-1已经销毁，")
+    assert sentence(gone).startswith("密收〔2026〕001-1 已经销毁，")
     late = refuse("copy.before_last_act", label="甲", since="2026-03-05T09:02:00")
     assert "2026年3月5日 09:02" in sentence(late)
     assert "3月5日的事" in sentence(refuse("act.late_reason", day="2026-03-05"))
@@ -141,6 +142,18 @@ def test_a_fact_that_is_not_told_leaves_no_hole() -> None:
 )
 def test_every_code_of_a_kind_has_its_word(table: tables.WordTable, codes: type[Enum]) -> None:
     assert [code.value for code in codes if not table(code.value)] == []
+
+
+def test_every_form_has_its_word() -> None:
+    forms = Path(__file__).resolve().parents[2] / "forms"
+    assert sorted(path.stem for path in forms.glob("*.toml") if not tables.form_words(path.stem)) == []
+
+
+def test_a_copy_is_named_by_its_number_or_its_turn() -> None:
+    told = [
+        sentence(refuse("copy.not_missing", label=label)) for label in ("000023", "无1", "密收〔2026〕001-1")
+    ]
+    assert [one.split(" 没有")[0] for one in told] == ["份号 000023", "无号第 1 份", "密收〔2026〕001-1"]
 
 
 def test_a_table_gives_way_to_the_units_own_word_and_keeps_what_is_a_word() -> None:

@@ -16,7 +16,7 @@ REFUSALS: Catalogue = {
     "clearance.nothing_sent": N_("这张清退单还没有送出的文件，不能登记回单。请先登记送出。"),
     "clearance.closed_already": N_("这张清退单已经办结，不能再改。"),
     "clearance.line_unmatched": N_("目录第 {line} 行还没有对上。请先对账再办结。"),
-    "clearance.copy_open": N_("目录第 {line} 行的{label}还没有回单。请等回单，或登记退回。"),
+    "clearance.copy_open": N_("目录第 {line} 行的 {label} 还没有回单。请等回单，或登记退回。"),
     "clearance.no_such_line": N_("目录里没有第 {line} 行。请核对行号。"),
 }
 QUESTIONS: Catalogue = {}

@@ -20,7 +20,7 @@ REFUSALS: Catalogue = {
     ),
     "document.received_later": N_("收文日期在今天之后。请改正。"),
     "document.copy_alive": N_("份号 {copies} 已在 {number} 名下，仍在管。请核对份号，不要重复登记。"),
-    "document.copies_out": N_("{label}还在外面，不能作废。请先收回这件的每一份。"),
+    "document.copies_out": N_("{label} 还在外面，不能作废。请先收回这件的每一份。"),
     "correction.level": N_("密级不能在这里改。变更密级要凭发文机关的书面通知，请走密级变更。"),
     "opening.no_lines": N_("还没有填期初的行。请至少填一行。"),
     "opening.old_number_missing": N_("没有填原簿册上的编号。请照原簿填写。"),

@@ -40,15 +40,15 @@ REFUSALS: Catalogue = {
     "slip.approval_pending": N_("{readers}是后加的阅件人，审批还没有补。请先补审批再终结。"),
     "slip.readers_open": N_("{readers}还没有阅完。请送阅，或登记不送及原因，再终结。"),
     "slip.already_used": N_("传阅单 {number} 已经送阅过，不能作废。请阅完后终结。"),
-    "slip.top_secret_alone": N_("{label}是绝密件，须单独一夹，不得与别的文件合装。请另开一张传阅单。"),
-    "slip.telegram_alone": N_("{label}是密码电报，须单独一夹。请另开一张传阅单。"),
-    "slip.copy_in_other": N_("{label}已在传阅单 {number} 的夹里。请先终结那一张。"),
+    "slip.top_secret_alone": N_("{label} 是绝密件，须单独一夹，不得与别的文件合装。请另开一张传阅单。"),
+    "slip.telegram_alone": N_("{label} 是密码电报，须单独一夹。请另开一张传阅单。"),
+    "slip.copy_in_other": N_("{label} 已在传阅单 {number} 的夹里。请先终结那一张。"),
     "slip.approval_missing": N_("没有填批准人或审批单。请填其中一项。"),
     "slip.reason_missing": N_("没有写明原因或同意人。请补齐。"),
     "slip.cannot_widen": N_(
         "{name}无权批准扩大知悉范围，须由主要负责人或其指定的人批准。请改填批准人，或先办审批。"
     ),
-    "slip.copy_out": N_("{label}还在{holder}手中，传阅单 {number} 不能终结。请先收回。"),
+    "slip.copy_out": N_("{label} 还在{holder}手中，传阅单 {number} 不能终结。请先收回。"),
     "slip.no_reader_left": N_("传阅单 {number} 的阅件人都已阅完。请清点后终结。"),
     "slip.not_out": N_("{number}文件夹没有送出，没有可收回的。请核对单号。"),
     "slip.no_lines": N_("还没有填送阅的行。请至少填一行。"),
@@ -58,7 +58,7 @@ REFUSALS: Catalogue = {
     "slip.empty": N_("{number}文件夹里已没有文件，不能送阅。请终结。"),
     "slip.not_in_folder": N_("所选的份不在{number}文件夹里。请重选。"),
     "slip.not_missing": N_("所选的份没有登记为{number}文件夹的缺件。请重选。"),
-    "slip.not_reported_missing": N_("{label}还没有登记为下落不明。请先查找并登记，再让文件夹续送。"),
+    "slip.not_reported_missing": N_("{label} 还没有登记为下落不明。请先查找并登记，再让文件夹续送。"),
     "slip.nothing_to_sign": N_("{reader}在传阅单 {number} 上没有待补的签字。请核对阅件人。"),
 }
 

@@ -67,6 +67,15 @@ def said_moment(moment: date, *, whole: bool = False) -> str:
     return f"{day} {moment:%H:%M}" if isinstance(moment, datetime) else day
 
 
+def said_label(label: str) -> str:
+    """A copy by its label in its document: 份号 000023, 无号第 1 份; a whole number stays as it is."""
+    if not label or "〔" in label:
+        return label
+    if label.startswith("无") and label[1:].isdecimal():
+        return _("无号第 {n} 份").format(n=label[1:])
+    return _("份号 {label}").format(label=label)
+
+
 def places(template: str) -> set[str]:
     """The names of the facts that a sentence says."""
     return {name for _text, name, _spec, _conversion in Formatter().parse(template) if name}
@@ -88,6 +97,8 @@ def said(template: Template, facts: Mapping[str, Value], posts: Mapping[str, str
 
 
 def _worded(name: str, value: Value, posts: Mapping[str, str] | None) -> Value:
+    if name == "label" and isinstance(value, str):
+        return said_label(value)
     table = BY_NAME.get(name)
     if table is None:
         return value

@@ -236,6 +236,31 @@ permit_words = WordTable(
     }
 )
 given_words = WordTable({"paper": N_("书面签字"), "pin": N_("口令确认"), "oral": N_("口头同意")})
+form_words = WordTable(
+    {
+        "day_closing": N_("当日未退清单"),
+        "draw": N_("抽查表"),
+        "f01_continuation": N_("收文登记簿续页"),
+        "f01_cover": N_("收文登记簿封面"),
+        "f01_keeping": N_("收文登记簿启用交接表"),
+        "f01_register": N_("收文登记簿"),
+        "f02_slip": N_("传阅单"),
+        "f03_copy_approval": N_("复制审批表"),
+        "f04_copy_register": N_("复制件登记簿"),
+        "f07_clearance": N_("清退清单"),
+        "f11_widening": N_("扩大知悉范围审批表"),
+        "f12_knowing": N_("知悉人员登记表"),
+        "f24_query": N_("查询函"),
+        "figures": N_("期间统计表"),
+        "life": N_("经历单"),
+        "open_matters": N_("未结事项一览"),
+        "opening_count": N_("期初清点表"),
+        "paper_out": N_("未回纸面清单"),
+        "print_log": N_("打印输出登记"),
+        "recall_notice": N_("催退单"),
+    }
+)
+"""Forms by the name of their file, short as a list shows them."""
 break_words = WordTable(
     {
         "gap": N_("第 {sequence} 条缺失。"),

@@ -5,8 +5,11 @@ from __future__ import annotations
 from desktop.operations.sentences.speaking import said_moment
 from desktop.operations.sentences.told import copies, desk, documents, papers, people, procedures, slips
 from desktop.operations.sentences.told.lines import Lines, Names, told
+from desktop.operations.sentences.told.names import names_of
 from desktop.plain.recorded import Recorded
 from desktop.plain.words import _
+
+__all__ = ["LINES", "fact_words", "names_of", "what_happened"]
 
 LINES: Lines = {
     **copies.LINES,

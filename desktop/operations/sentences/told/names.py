@@ -1,0 +1,51 @@
+"""Names of ids, as the book knows them now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from desktop.operations.books import Books
+from desktop.operations.sentences import tables
+from desktop.operations.sentences.told.lines import Names
+from desktop.plain.words import _
+
+
+def names_of(
+    books: Books, posts: Mapping[str, str] | None = None, rules: Mapping[str, str] | None = None
+) -> Names:
+    """Answers a kind (``lines.NAMED``) and an id; each is read once. ``posts``: code → the unit's title;
+    ``rules``: id of a profile → its name.
+
+    An id that the book does not know is said as 不详, never as the id.
+    """
+    finders: dict[str, Callable[[str], str]] = {
+        "person": lambda id_: row.name if (row := books.person(id_)) else "",
+        "department": lambda id_: dict(books.departments()).get(id_, ""),
+        "list": lambda id_: next((name for known, name, _persons in books.named_lists() if known == id_), ""),
+        "safe": lambda id_: row.name if (row := books.safe(id_)) else "",
+        "body": lambda id_: row.name if (row := books.body(id_)) else "",
+        "copy": lambda id_: f"{row.register_number}-{row.label}" if (row := books.copy(id_)) else "",
+        "document": lambda id_: row.register_number if (row := books.document(id_)) else "",
+        "slip": lambda id_: row.number if (row := books.slip(id_)) else "",
+        "permit": lambda id_: row.number if (row := books.permit(id_)) else "",
+        "case": lambda id_: _number(books, f"case/{id_}"),
+        "clearance": lambda id_: _number(books, f"clearance/{id_}"),
+        "form": tables.form_words,
+        "rules": lambda id_: (rules or {}).get(id_, "" if id_.isascii() else id_),
+    }
+
+    @cache
+    def name(kind: str, id_: str) -> str:
+        if kind == "post":
+            person = books.person(id_)
+            return person.name if person else tables.role_words(id_, posts) or _("有关岗位")
+        return finders[kind](id_) or _("不详")
+
+    return name
+
+
+def _number(books: Books, stream: str) -> str:
+    """The number that the first fact of a stream gave."""
+    rows = books.stream(stream)
+    return str(getattr(rows[0].fact, "number", "")) if rows else ""
