@@ -55,6 +55,7 @@ class Book:
             ids=counted_ids() if new else counted_ids("R"),
         )
         self.safe = self.body = ""
+        self.level = Level.SECRET
 
     def do(self, command: Command) -> Outcome:
         """Through the one door."""
