@@ -69,7 +69,7 @@ class Press(Protocol):
         ...
 
     def boxes(self, form: str) -> frozenset[str]:
-        """Ids of the boxes for signatures that a form has; a caption for another is a fault."""
+        """Ids of a form's opinion boxes: those take the unit's captions (业务科室意见 …), seals do not."""
         ...
 
     def check(self, form: str, facts: Mapping[str, Slot], options: PrintOptions) -> Refusal | None:

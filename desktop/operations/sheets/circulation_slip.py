@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.custody.slip_facts import (
+    ReaderAdded,
     ReaderCancelled,
     SlipClosed,
     SlipOpened,
@@ -110,7 +111,11 @@ def _documents(source: Source, copies: Sequence[CopyRow]) -> tuple[Cells, ...]:
 def _reader(source: Source, line: ReaderRow, rows: Sequence[Recorded]) -> Cells:
     name = f"{line.name} {line.duty or ''}".strip()
     year = source.now.year
-    notes = []
+    notes = [
+        _("代{name}").format(name=source.name(r.fact.in_place_of))
+        for r in rows
+        if isinstance(r.fact, ReaderAdded) and r.fact.reader == line.person and r.fact.in_place_of
+    ]
     if line.stand == "cancelled":
         reason = next(
             (

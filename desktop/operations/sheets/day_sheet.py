@@ -11,6 +11,7 @@ from desktop.operations.sheets.register_page import shown_title
 from desktop.operations.sheets.sheet_facts import Cells, SheetFacts, Wanted
 from desktop.operations.sheets.source import Source
 from desktop.operations.sheets.titles import form_title
+from desktop.operations.views import CopyRow
 from desktop.plain.recorded import Recorded
 from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.words import N_, _
@@ -83,9 +84,16 @@ def _line(source: Source, line: DayLine, at: datetime, day: date) -> Cells:
         "telephone": (holder.telephone if holder else None) or "",
         "since": short_moment(_since(source, line, at), day.year),
         "due": _("今日") if due == day else short_day(due, day.year),
-        "treatment": _(TREATMENTS[line.end]),
+        "treatment": _treatment(line, copy),
         "word": line.word or "",
     }
+
+
+def _treatment(line: DayLine, copy: CopyRow | None) -> str:
+    """What is with a handler until a later day does not stay out by an exception (D6)."""
+    if line.end is LineEnd.OVERNIGHT and copy and copy.place == line.holder and copy.purpose == "handling":
+        return _("承办领用")
+    return _(TREATMENTS[line.end])
 
 
 def _others(source: Source, fact: DayClosed, at: datetime) -> tuple[Cells, ...]:

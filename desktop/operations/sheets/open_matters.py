@@ -22,7 +22,11 @@ def facts(source: Source, _wanted: Wanted) -> SheetFacts:
     """All open matters of this moment."""
     out = source.books.copies_out(MOST)
     due = source.books.copies_due((source.now + SOON).date(), MOST)
-    level, mark = source.mark_of(c.document for c in (*out, *due))
+    cases = source.books.cases("", "open", MOST)
+    about = [source.books.copy(one.subject.partition(" ")[0]) for one in cases]
+    documents = [c.document for c in (*out, *due, *about) if c]
+    documents += [one.subject.partition(" ")[0] for one in cases]
+    level, mark = source.mark_of(documents)
     lines = [
         *(_out(source, copy) for copy in out),
         *_envelopes(source),
@@ -120,12 +124,22 @@ def _cases(source: Source) -> Iterator[Cells]:
         yield _matter(
             kind=_("审批未结"),
             number=case.number,
-            title="",
+            **_subject(source, case.subject),
             with_whom=source.name(case.prepared_by),
             since=short_day(case.opened_on, source.now.year),
             reason=definition.title if definition else case.procedure,
             clause=definition.clause if definition else "",
         )
+
+
+def _subject(source: Source, subject: str) -> dict[str, str]:
+    """Title and level of what a case is about: a document, or a copy of one."""
+    first = subject.partition(" ")[0]
+    copy = source.books.copy(first)
+    document = source.books.register_line(copy.document if copy else first)
+    if document is None:
+        return {}
+    return {"title": shown_title(document), "classification": source.classification(document)}
 
 
 def _due(source: Source, copy: CopyRow) -> Cells:

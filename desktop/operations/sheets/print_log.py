@@ -52,12 +52,12 @@ def _line(source: Source, paper: PaperRow) -> Cells:
         "pages": str(paper.pages),
         "copies": str(paper.printed) if paper.result == Result.PRINTED.value else "",
         "manner": _(MANNERS[paper.result]) if paper.result in MANNERS else "",
-        "purpose": (issued.reason if issued else None) or printer or "",
+        "purpose": (issued.reason if issued else None) or "",
         "operator": paper.issued_by_name,
         "approved_by": "",
         "outcome": _outcome(paper),
         "paper_life": _life(paper, source.now.year),
-        "remark": _remark(paper),
+        "remark": "；".join(part for part in (_remark(paper), printer) if part),
     }
 
 

@@ -137,7 +137,10 @@ def disposition(copies: Sequence[CopyRow], year: int) -> str:
 
 
 def remarks(source: Source, row: RegisterLine) -> list[str]:
-    """备注: 作废 and why, 补登, 更正, 来文差错, 须清退, 亲启, 密码电报, the officer's own words."""
+    """备注: 作废 and why, 补登, 更正, 来文差错, 须清退, 密码电报, the officer's own words.
+
+    In few words: the column is narrow, and a fixed page must stay one page.
+    """
     found: list[str] = []
     facts = source.books.stream(document_stream(row.id))
     if row.voided:
@@ -150,12 +153,11 @@ def remarks(source: Source, row: RegisterLine) -> list[str]:
     if any(f.corrects and isinstance(f.fact, DocumentRegistered) for f in facts):
         found.append(_("更正"))
     if row.copies_listed is not None and row.copies_listed != row.copies:
-        found.append(_("来文差错，清单{n}份").format(n=row.copies_listed))
+        found.append(_("应{n}份").format(n=row.copies_listed))
     if row.telegram:
         found.append(_("密码电报"))
     if row.must_return:
-        due = _("，{day}前").format(day=short_day(row.return_due, source.now.year)) if row.return_due else ""
-        found.append(_("须清退{due}").format(due=due))
+        found.append(_("须清退"))
     if row.remark:
         found.append(row.remark)
     return found

@@ -25,7 +25,7 @@ from desktop.operations.standing.enter import EnterBody, EnterSafe
 from desktop.operations.verbs import VERBS
 from desktop.paper.faults import PaperFault
 from desktop.paper.filling import Options
-from desktop.paper.form import Opinions, Seals
+from desktop.paper.form import Opinions
 from desktop.paper.labels import Label as PaperLabel
 from desktop.paper.labels import LabelStock
 from desktop.paper.press import Press as PaperPress
@@ -83,7 +83,7 @@ class JoinedPress:
 
     def boxes(self, form: str) -> frozenset[str]:
         blocks = self.press.form(form).blocks
-        return frozenset(b.id for block in blocks if isinstance(block, Opinions | Seals) for b in block.boxes)
+        return frozenset(b.id for block in blocks if isinstance(block, Opinions) for b in block.boxes)
 
     def check(self, form: str, facts: Mapping[str, Any], options: PrintOptions) -> Refusal | None:
         return self.press.check(form, facts, self._options(options))

@@ -100,13 +100,21 @@ def registered(desk: SheetDesk, week: Week) -> None:
         )
     ).ids["receipt"]
     week.flood = desk.register(
-        FLOOD, "辽密办发〔2026〕7号", ("000023", "000025", "000101"), period=TEN, receipt=receipt,
+        FLOOD,
+        "辽密办发〔2026〕7号",
+        ("000023", "000025", "000101"),
+        period=TEN,
+        receipt=receipt,
         details={"urgency": "特急"},
-    )  # fmt: skip
+    )
     week.plan = desk.register(
-        "国庆期间保密工作", "盘保发〔2026〕3号", ("15", "16"), level=Level.CONFIDENTIAL, period=TEN,
+        "国庆期间保密工作",
+        "盘保发〔2026〕3号",
+        ("15", "16"),
+        level=Level.CONFIDENTIAL,
+        period=TEN,
         issuing_body=desk.other,
-    )  # fmt: skip
+    )
     week.wrong = desk.register("关于㙓𫖯䶮喆堃镕𠮷的通报", "盘组发〔2026〕15号", ("8",))
     desk.do(VoidDocument(document=week.wrong, reason="重复登记"))
     was = next(
@@ -116,10 +124,15 @@ def registered(desk: SheetDesk, week: Week) -> None:
     )
     desk.do(CorrectDocument(document=week.plan, right=replace(was, title=Text(PLAN)), reason="错录标题"))
     week.letter = desk.register(
-        "关于报送年度涉密人员名册的函", "市办〔2026〕2号", ("000041", "000042"),
-        copies_listed=3, discrepancy="清单列3份，缺000043号1份。", received_on=dt.date(2026, 3, 4),
-        must_return=True, return_due=dt.date(2026, 3, 31),
-    )  # fmt: skip
+        "关于报送年度涉密人员名册的函",
+        "市办〔2026〕2号",
+        ("000041", "000042"),
+        copies_listed=3,
+        discrepancy="清单列3份，缺000043号1份。",
+        received_on=dt.date(2026, 3, 4),
+        must_return=True,
+        return_due=dt.date(2026, 3, 31),
+    )
 
 
 def circulated(desk: SheetDesk, week: Week) -> None:
@@ -166,7 +179,9 @@ def copied(desk: SheetDesk, week: Week) -> None:
         )
     ).ids["case"]
     desk.do(
-        ActOnCase(case=week.case, stage="department", decision="agree", person="P6", capacity="department_head")
+        ActOnCase(
+            case=week.case, stage="department", decision="agree", person="P6", capacity="department_head"
+        )
     )
     desk.do(
         ActOnCase(
@@ -193,9 +208,16 @@ def copied(desk: SheetDesk, week: Week) -> None:
     week.permit = granted.ids["permit"]
     desk.do(
         MakeReproductions(
-            original=copy, permit=week.permit, quantity=2, pages=12, copier="PJ-J-FY-001", place="机要室",
-            waste_sheets=1, memory_cleared=True, stamped=True,
-        )  # fmt: skip
+            original=copy,
+            permit=week.permit,
+            quantity=2,
+            pages=12,
+            copier="PJ-J-FY-001",
+            place="机要室",
+            waste_sheets=1,
+            memory_cleared=True,
+            stamped=True,
+        )
     )
     rows = desk.ask(lambda books: books.stream(copy_stream(copy)))
     week.made = next(r.fact.made for r in rows if isinstance(r.fact, CopyReproduced))
@@ -218,9 +240,13 @@ def widened(desk: SheetDesk, week: Week) -> None:
     ).ids["case"]
     desk.do(
         ActOnCase(
-            case=week.widening, stage="department", decision="agree", person="P6", capacity="department_head",
+            case=week.widening,
+            stage="department",
+            decision="agree",
+            person="P6",
+            capacity="department_head",
             given=Given(How.ORAL, desk.clock.now(), "P5", dt.date(2026, 3, 11)),
-        )  # fmt: skip
+        )
     )
     desk.do(InformPersons(document=week.flood, persons=("P6",), way="desk"))
 
@@ -251,7 +277,7 @@ def closed(desk: SheetDesk, week: Week) -> None:
     desk.do(
         CloseDay(
             locked_by=("P1",),
-            words={c: "出差，明晨退" for c in out},
+            words=dict.fromkeys(out, "出差，明晨退"),
             envelopes_word="明晨开拆",
         )
     )
