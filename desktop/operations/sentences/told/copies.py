@@ -22,7 +22,7 @@ _OUT = {
 
 
 def _registered(fact: f.CopyRegistered) -> Parts:
-    return N_("入账 {label}（{origin:origin}，{level:level}）"), _WHERE[fact.place.kind]
+    return N_("入账 {self:copy}（{origin:origin}，{level:level}）"), _WHERE[fact.place.kind]
 
 
 def _handed_out(fact: f.CopyHandedOut) -> Parts:
