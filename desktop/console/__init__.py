@@ -1,1 +1,1 @@
-"""Wall to the terminal: the same operations without a screen."""
+"""WALL terminal: the same operations without a screen."""

@@ -1,0 +1,71 @@
+"""The command line: which verbs there are, and what each takes. No password has a place here."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+from typing import Any, NoReturn
+
+from desktop.console.ports import Hindered
+from desktop.plain.words import N_, _
+
+_FAULTS: tuple[tuple[str, str], ...] = (
+    (r"the following arguments are required: (.*)", N_("少写了 {0}。用 --help 看用法。")),
+    (r"unrecognized arguments: (.*)", N_("不认识 {0}。用 --help 看用法。口令不能写在命令行上。")),
+    (r"argument (\S+): invalid choice: (\S+).*", N_("没有 {1} 这个命令。用 --help 看用法。")),
+    (r"argument (\S+): invalid \S+ value: (\S+)", N_("{0} 的值 {1} 不对，应为大于零的整数。")),
+    (r"argument (\S+): (\S+)$", N_("{0} 的值 {1} 不对，应为大于零的整数。")),
+    (r"argument (\S+): expected one argument", N_("{0} 后面少写了一项。用 --help 看用法。")),
+)
+"""What the library says of a faulty line (it says it in English), and our sentence."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, *names: Any, **settings: Any) -> None:
+        # abbreviated, ``--password x`` would be taken for --password-file
+        super().__init__(*names, **settings, allow_abbrev=False)
+
+    def error(self, message: str) -> NoReturn:
+        for said, ours in _FAULTS:
+            found = re.fullmatch(said, message)
+            if found:
+                raise Hindered(_(ours).format(*found.groups()))
+        raise Hindered(_("命令写得不对。用 --help 看用法。"))
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(text)
+    return number
+
+
+def _door(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("vault", type=Path, metavar="VAULT", help=_("加密的库文件；钥匙文件在它旁边"))
+    parser.add_argument("--operator", default="", metavar="NAME", help=_("操作员姓名；只有一位时可不写"))
+    parser.add_argument(
+        "--password-file", type=Path, metavar="FILE", help=_("口令在文件的第一行；不写则在终端输入")
+    )
+
+
+def parser() -> argparse.ArgumentParser:
+    """All verbs of the terminal."""
+    whole = _Parser(prog="custody-desk", description=_("保密员工作台。不带参数时打开窗口。"))
+    verbs = whole.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=_Parser)
+    verify = verbs.add_parser("verify", help=_("核验整本簿册；相符为 0，有问题为 1"))
+    _door(verify)
+    verify.add_argument("--sheet", default="", metavar="CODE", help=_("纸面上的簿册校验码"))
+    fill = verbs.add_parser("fill", help=_("写入许多文件，供测速用"))
+    _door(fill)
+    fill.add_argument("--documents", type=_count, required=True, metavar="N", help=_("文件数"))
+    profiles = verbs.add_parser("profiles", help=_("规则方案"))
+    under = profiles.add_subparsers(dest="under", required=True, metavar="VERB", parser_class=_Parser)
+    check = under.add_parser("check", help=_("检查规则方案，列出全部问题"))
+    check.add_argument("folder", nargs="?", type=Path, metavar="DIR", help=_("不写则检查随程序的方案"))
+    demo = verbs.add_parser("demo", help=_("用新库演示一整周"))
+    demo.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("放演示结果的文件夹"))
+    pictures = verbs.add_parser("pictures", help=_("画出全部窗口"))
+    pictures.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("放图片的文件夹"))
+    verbs.add_parser("self-check", help=_("检查这台机器上程序是否齐全"))
+    return whole

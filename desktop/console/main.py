@@ -1,0 +1,113 @@
+"""The terminal's verbs: the same operations without a screen. Answers 0, 1 (found, refused), 2 (hindered)."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from desktop.console.asked import parser
+from desktop.console.ports import Hindered, Program
+from desktop.console.talking import Bar, chosen, password_from
+from desktop.operations.desk.sheet_check import SheetAnswer, SheetCheck
+from desktop.operations.sentences.verify import report_sentences, sheet_sentence
+from desktop.plain.progress import Stopped
+from desktop.plain.refusal import Refusal
+from desktop.plain.words import _
+
+SOUND, FOUND, HINDERED = 0, 1, 2
+Say = Callable[[str], None]
+
+
+def main(argv: Sequence[str], program: Program, say: Say = print) -> int:
+    """Run one verb; answers the exit status."""
+    try:
+        asked = parser().parse_args(list(argv))
+        name = f"{asked.verb} {asked.under}" if "under" in asked else asked.verb
+        return _VERBS[name](asked, program, say)
+    except Hindered as no:
+        say(no.sentence)
+        return HINDERED
+    except (Stopped, KeyboardInterrupt):
+        say(_("已停止。"))
+        return HINDERED
+
+
+def _door(asked: argparse.Namespace, program: Program) -> tuple[str, str]:
+    operator = chosen(program.operators(asked.vault), asked.operator)
+    return operator, password_from(asked.password_file, _("口令："))
+
+
+def _verify(asked: argparse.Namespace, program: Program, say: Say) -> int:
+    operator, password = _door(asked, program)
+    bar = Bar()
+    try:
+        verified = program.verify(asked.vault, operator, password, asked.sheet, bar)
+    finally:
+        bar.end()
+    if verified.unwritten:
+        say(_("库所在的文件夹只能读：这次开启没有记入开启日志，核验照常进行。"))
+    for line in report_sentences(verified.report):
+        say(line)
+    sound = verified.report.sound
+    match verified.sheet:
+        case Refusal() as refusal:
+            say(program.refused(refusal))
+            sound = False
+        case SheetCheck() as check:
+            say(sheet_sentence(check))
+            sound = sound and check.answer is SheetAnswer.MATCHES
+        case None:
+            pass
+    return SOUND if sound else FOUND
+
+
+def _fill(asked: argparse.Namespace, program: Program, say: Say) -> int:
+    operator, password = _door(asked, program)
+    bar = Bar()
+    try:
+        acts = program.fill(asked.vault, operator, password, asked.documents, bar)
+    finally:
+        bar.end()
+    say(_("已写入 {documents} 件，共 {acts} 笔操作。").format(documents=asked.documents, acts=acts))
+    return SOUND
+
+
+def _check_profiles(asked: argparse.Namespace, program: Program, say: Say) -> int:
+    faults = program.profile_faults(asked.folder)
+    for fault in faults:
+        say(fault)
+    say(_("共 {n} 处问题。").format(n=len(faults)) if faults else _("规则方案没有问题。"))
+    return FOUND if faults else SOUND
+
+
+def _demo(asked: argparse.Namespace, program: Program, _say: Say) -> int:
+    bar = Bar()
+    try:
+        return program.demo(asked.out, bar)
+    finally:
+        bar.end()
+
+
+def _pictures(asked: argparse.Namespace, program: Program, _say: Say) -> int:
+    return program.pictures(asked.out)
+
+
+def _self_check(_asked: argparse.Namespace, program: Program, say: Say) -> int:
+    missing = program.self_check()
+    for line in missing:
+        say(line)
+    say(_("自检未通过。") if missing else _("自检通过。"))
+    return FOUND if missing else SOUND
+
+
+_VERBS: Mapping[str, Callable[[argparse.Namespace, Program, Say], int]] = MappingProxyType(
+    {
+        "verify": _verify,
+        "fill": _fill,
+        "profiles check": _check_profiles,
+        "demo": _demo,
+        "pictures": _pictures,
+        "self-check": _self_check,
+    }
+)

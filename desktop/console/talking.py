@@ -1,0 +1,72 @@
+"""Words out, passwords in: to a terminal or to a pipe, never through the command line."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from desktop.console.ports import Hindered
+from desktop.plain.words import _
+
+_EVERY = 0.2
+
+
+def password_from(file: Path | None, prompt: str) -> str:
+    """The first line of the file, or what is typed unseen. Raises ``Hindered``."""
+    if file is None:
+        try:
+            return getpass.getpass(prompt)
+        except (EOFError, OSError):
+            raise Hindered(_("没有输入口令。请在终端中运行，或用 --password-file 指明口令文件。")) from None
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise Hindered(_("口令文件 {file} 读不出。请核对路径和权限。").format(file=file)) from None
+    line = text.split("\n", 1)[0].rstrip("\r")
+    if not line:
+        raise Hindered(_("口令文件 {file} 是空的。请把口令写在第一行。").format(file=file))
+    return line
+
+
+def chosen(operators: Sequence[tuple[str, str]], named: str) -> str:
+    """The id of the operator of that name (or id); without a name, the only one. Raises ``Hindered``."""
+    if not operators:
+        raise Hindered(_("这个库没有操作员，打不开。请核对钥匙文件。"))
+    if not named and len(operators) == 1:
+        return operators[0][0]
+    found = [one for one, name in operators if named and named in (one, name)]
+    if len(found) == 1:
+        return found[0]
+    names = "、".join(name for _one, name in operators)
+    if not named:
+        raise Hindered(_("这个库有几位操作员（{names}）。请用 --operator 指明是谁。").format(names=names))
+    if found:
+        raise Hindered(_("有同名的操作员。请用 --operator 写明编号。"))
+    raise Hindered(_("没有名为“{named}”的操作员。可选：{names}。").format(named=named, names=names))
+
+
+class Bar:
+    """How far, on one line of a terminal; silent on a pipe."""
+
+    def __init__(self, out: TextIO | None = None) -> None:
+        self._out = out or sys.stderr
+        self._seen = self._out.isatty()
+        self._last = 0.0
+
+    def step(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if self._seen and (now - self._last >= _EVERY or done >= total):
+            self._last = now
+            share = done * 100 // total if total else 100
+            self._out.write(f"\r{share:3d}% ")
+            self._out.flush()
+
+    def end(self) -> None:
+        """Clear the line."""
+        if self._seen:
+            self._out.write("\r     \r")
+            self._out.flush()
