@@ -77,6 +77,9 @@ MISSING, MISSING_AT_RETURN = "missing", "missing_at_return"
 
 def may(copy: Copy, fact: Fact, at: datetime) -> Refusal | None:
     """Whether the fact may follow in the life of this copy."""
+    if type(fact) not in f.FACTS:
+        # a reason, say: it stands in the stream and changes nothing
+        return None
     if isinstance(fact, f.CopyRegistered):
         return refuse("copy.registered_twice", "A6.1.1c") if copy.place else None
     if copy.place is None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.custody.permit import PermitUsed, fold_permit, permit_stream, widens
+from desktop.custody.places import PlaceKind
 from desktop.custody.slip import Slip
 from desktop.custody.slip_facts import (
     InstructionNoted,
@@ -229,7 +230,7 @@ def close_slip(command: CloseSlip, act: Act) -> Outcome:
     slip = slip_of(act, command.slip)
     for copy in slip.inside:
         state = copy_of(act, copy)
-        if state.slip == slip.id and state.holder:
+        if state.place is None or state.place.kind is not PlaceKind.SAFE or state.missing:
             return refuse(
                 "slip.copy_out",
                 "A6.1.2d",
