@@ -66,6 +66,7 @@ def _slip(story: Teller, name: str, titles: tuple[str, ...], *readers: str, fold
         )
     )
     story.slips[name] = answer.ids["slip"]
+    story.print("f02_slip", answer.ids["slip"])
     return answer.ids["slip"]
 
 
@@ -104,6 +105,7 @@ def monday(story: Teller) -> None:
         )
     ).ids["case"]
     story.slips["copy_case"] = case
+    story.print("f03_copy_approval", case)
 
 
 def _approve(story: Teller, case: str, said: Mapping[str, tuple[Answer, ...]]) -> str:
@@ -130,6 +132,7 @@ def _approve(story: Teller, case: str, said: Mapping[str, tuple[Answer, ...]]) -
 
 
 COPIER = "FY-J-01"
+BINDER = "2026年传阅单 第1夹"
 
 
 def tuesday(story: Teller) -> None:
@@ -170,11 +173,11 @@ def tuesday(story: Teller) -> None:
     story.at(1, "16:00")
     story.do(TakeBackFolder(slip=slip, counted=1))
     story.do(ReadFolderTogether(slip=slip, readers=people(story, "deputy"), way=Way.AT_DESK))
-    story.do(CloseSlip(slip=slip, counted=1))
+    story.do(CloseSlip(slip=slip, counted=1, binder=BINDER))
     story.at(1, "16:20")
     telegram = _slip(story, "telegram", (documents.PAPERS[7].title,), "head", folder="3")
     story.do(ReadFolderTogether(slip=telegram, readers=people(story, "head"), way=Way.AT_DESK))
-    story.do(CloseSlip(slip=telegram, counted=1))
+    story.do(CloseSlip(slip=telegram, counted=1, binder=BINDER))
 
 
 def wednesday(story: Teller) -> None:
@@ -196,6 +199,7 @@ def wednesday(story: Teller) -> None:
         )
     ).ids["case"]
     said = {"secrecy_office": (Answer("issuer_rule", ("no",)),), "head": ()}
+    story.slips["widening_case"] = case
     permit = _approve(story, case, said)
     story.do(ApproveReader(slip=slip, reader=story.people["business"], permit=permit))
     story.do(CancelReader(slip=slip, reader=story.people["engineer"], agreed_by=story.people["head"],
@@ -213,7 +217,7 @@ def wednesday(story: Teller) -> None:
     story.do(HandOutFolder(slip=monday, reader=story.people["engineer"]))
     story.at(2, "15:40")
     story.do(TakeBackFolder(slip=monday, counted=2))
-    story.do(CloseSlip(slip=monday, counted=2))
+    story.do(CloseSlip(slip=monday, counted=2, binder=BINDER))
     story.at(2, "17:20")
     held = story.ask(lambda b: b.copies_at("person", story.people["charge"]))
     story.do(KeepOvernight(copies=tuple(row.id for row in held if row.slip == slip),
@@ -231,7 +235,9 @@ def thursday(story: Teller) -> None:
     """Chased, taken back, closed; the city's list of papers to be returned comes in (清退)."""
     slip = story.slips["wednesday"]
     story.at(3, "09:00")
-    story.do(ChaseHolder(holder=story.people["charge"], way="slip", answer_by=date(2026, 3, 5)))
+    chase = ChaseHolder(holder=story.people["charge"], way="slip", answer_by=date(2026, 3, 5))
+    story.slips["notice"] = story.do(chase).ids["notice"]
+    story.print("recall_notice", story.slips["notice"])
     story.at(3, "10:10")
     story.do(TakeBackFolder(slip=slip, counted=1))
     for out, back in (("10:20", "11:00"), ("11:05", "11:40")):
@@ -239,7 +245,7 @@ def thursday(story: Teller) -> None:
         story.do(HandOutFolder(slip=slip))
         story.at(3, back)
         story.do(TakeBackFolder(slip=slip, counted=1))
-    story.do(CloseSlip(slip=slip, counted=1))
+    story.do(CloseSlip(slip=slip, counted=1, binder=BINDER))
     lines = (
         ListLine(1, Text("中共辽宁省委办公厅"), None, Text("2024年度省委重要文件"), ("000009",), 1, "secret"),
         ListLine(2, Text("中共盘锦市委办公室"), None, Text("市委全会文件"), ("101",), 1, "secret"),

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import TypeVar
 
+from desktop.bootstrap.desk.sheets_port import SheetsPort
 from desktop.bootstrap.session import Session
 from desktop.operations.books import Books
 from desktop.operations.commands import Command, Done
+from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.plain.clock import SetClock
 from desktop.plain.refusal import Refusal
 from desktop.plain.typed import Typed
+from desktop.plain.words import _
 
 MONDAY = date(2026, 3, 2)
 T = TypeVar("T")
@@ -24,8 +28,10 @@ class UnexpectedError(Exception):
 class Teller:
     """The session, its clock, and the names of things told so far."""
 
-    def __init__(self, session: Session, clock: SetClock) -> None:
+    def __init__(self, session: Session, clock: SetClock, printed: Path) -> None:
         self.session = session
+        self._printed = printed
+        self._sheets = SheetsPort(self, send=self._into_folder)
         self.clock = clock
         self.people: dict[str, str] = {}
         self.bodies: dict[str, str] = {}
@@ -65,6 +71,22 @@ class Teller:
     def ask(self, read: Callable[[Books], T]) -> T:
         """A read."""
         return self.session.ask(read)
+
+    def print(self, form: str, about: str | Wanted) -> str:
+        """Print a sheet: its pages go into the folder where a printer would stand; answers the serial."""
+        outcome = self._sheets.print(form, about, _("演示打印机"))
+        if isinstance(outcome, Refusal):
+            raise UnexpectedError(f"{form}: {outcome.code} {dict(outcome.facts)}")
+        serial = outcome.ids["serial"]
+        for place in self._printed.glob("page-*.png"):
+            place.rename(self._printed / f"{serial}-{form}{place.stem[4:]}.png")
+        return serial
+
+    def _into_folder(self, pages: Sequence[bytes], _printer: str, _copies: int, _wide: bool) -> bool:
+        self._printed.mkdir(parents=True, exist_ok=True)
+        for number, page in enumerate(pages, 1):
+            (self._printed / f"page-{number}.png").write_bytes(page)
+        return True
 
     def holder(self, post: str) -> str:
         """Who holds a post on the day of the story."""

@@ -15,6 +15,7 @@ from desktop.operations.receiving.envelopes import DeliverEnvelope, OpenEnvelope
 from desktop.operations.receiving.opening import EnterOpening, OpeningLine
 from desktop.operations.receiving.register import RegisterDocument
 from desktop.operations.receiving.sign_receipt import SignReceipt
+from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.plain.facts import Text
 from desktop.plain.typed import read_copy_numbers, read_period
 
@@ -147,3 +148,4 @@ def _evening(story: Teller, day: int) -> None:
             envelopes_word="末班送达,明早与综合办公室一起拆封" if unopened else "",
         )
     )
+    story.print("day_closing", Wanted(first=story.clock.at.date()))

@@ -13,7 +13,7 @@ from desktop.operations.approvals.view import CaseView
 from desktop.operations.books import Books
 from desktop.operations.commands import Command, Outcome
 from desktop.operations.sentences.catalogue import Speaker
-from desktop.operations.sentences.clauses import read_clauses
+from desktop.operations.sentences.clauses import Clauses, read_clauses
 from desktop.operations.sentences.told.timeline import fact_words, names_of
 from desktop.operations.views import Entry
 from desktop.plain.clock import Clock
@@ -27,11 +27,15 @@ class ClosedError(RuntimeError):
 
 
 class DeskWords(Speaker):
-    """Sentences, clauses, and lines of timelines."""
+    """Sentences, clauses, and lines of timelines in the unit's own words."""
+
+    def __init__(self, clauses: Clauses, posts: Callable[[], Mapping[str, str]]) -> None:
+        super().__init__(clauses, posts)
+        self._titles = posts
 
     def entry(self, books: Books, entry: Entry) -> str:
         """One line of what happened."""
-        return fact_words(entry.recorded, names_of(books))
+        return fact_words(entry.recorded, names_of(books, self._titles()))
 
 
 class OpenDesk:

@@ -11,6 +11,7 @@ from desktop.operations.printing import ports
 from desktop.operations.sheets.sheet_facts import Slot
 from desktop.paper.faults import PaperFault
 from desktop.paper.filling import Options
+from desktop.paper.form import Opinions
 from desktop.paper.labels import Label, LabelStock
 from desktop.plain.refusal import Refusal
 
@@ -30,6 +31,11 @@ class PrintPress:
         with self._one:
             described = make_press(self._system).describe(form)
         return frozenset((*described.slots, *described.rows))
+
+    def boxes(self, form: str) -> frozenset[str]:
+        with self._one:
+            blocks = make_press(self._system).form(form).blocks
+        return frozenset(box.id for block in blocks if isinstance(block, Opinions) for box in block.boxes)
 
     def check(self, form: str, facts: Mapping[str, Slot], options: ports.PrintOptions) -> Refusal | None:
         with self._one:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.custody.clearance_facts import ClearanceOpened, ClearanceSent, Match, clearance_stream
+from desktop.operations.sheet_views import RegisterLine
 from desktop.operations.sheets.dates import long_day, short_day
 from desktop.operations.sheets.register_page import numbers, shown_title
 from desktop.operations.sheets.sheet_facts import Cells, SheetFacts, Wanted
 from desktop.operations.sheets.source import Source, ending
-from desktop.operations.views import ClearanceLineRow, CopyRow, RegisterLine
+from desktop.operations.views import ClearanceLineRow, CopyRow
 from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.words import _
 

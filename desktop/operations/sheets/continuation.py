@@ -8,13 +8,14 @@ from datetime import datetime
 
 from desktop.custody import copy_facts as c
 from desktop.custody import document_facts as d
+from desktop.operations.sheet_views import RegisterLine
 from desktop.operations.sheets.dates import long_day, plain_day
 from desktop.operations.sheets.happenings import told
 from desktop.operations.sheets.register_page import shown_title
 from desktop.operations.sheets.sheet_facts import Cells, SheetFacts, Wanted
 from desktop.operations.sheets.source import Source
 from desktop.operations.sheets.volume import VOLUME, PageSpan, book_title, pages_of, volume_subject, year_text
-from desktop.operations.views import CopyRow, PaperRow, RegisterLine
+from desktop.operations.views import CopyRow, PaperRow
 from desktop.plain.corrections import Annulled
 from desktop.plain.recorded import Recorded
 from desktop.plain.refusal import Refusal, refuse

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
+from desktop.operations.sheet_views import Movement
 from desktop.operations.sheets.dates import long_day, long_moment
 from desktop.operations.sheets.sheet_facts import Cells, SheetFacts, Wanted
 from desktop.operations.sheets.source import Source, ending
-from desktop.operations.views import Movement
 from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.words import _
 

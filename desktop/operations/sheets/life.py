@@ -10,6 +10,7 @@ from desktop.custody.document_facts import PersonsInformed, document_stream
 from desktop.custody.paper_facts import PaperIssued, paper_stream
 from desktop.custody.receipt_facts import receipt_stream
 from desktop.custody.slip_facts import slip_stream
+from desktop.operations.sheet_views import RegisterLine
 from desktop.operations.sheets.dates import long_day, long_moment, short_day, short_moment
 from desktop.operations.sheets.happenings import Happening, told
 from desktop.operations.sheets.knowing import range_of
@@ -17,7 +18,7 @@ from desktop.operations.sheets.register_page import shown_title
 from desktop.operations.sheets.sheet_facts import Cells, SheetFacts, Wanted
 from desktop.operations.sheets.source import Source
 from desktop.operations.sheets.titles import form_title
-from desktop.operations.views import CopyRow, PaperRow, RegisterLine
+from desktop.operations.views import CopyRow, PaperRow
 from desktop.plain.recorded import Recorded
 from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.words import _

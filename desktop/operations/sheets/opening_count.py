@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from desktop.operations.sheet_views import RegisterLine
 from desktop.operations.sheets.dates import long_day
 from desktop.operations.sheets.register_page import numbers, shown_title
 from desktop.operations.sheets.sheet_facts import Cells, SheetFacts, Wanted
 from desktop.operations.sheets.source import Source
-from desktop.operations.views import CopyRow, RegisterLine
+from desktop.operations.views import CopyRow
 from desktop.plain.words import _
 
 MOST = 100_000

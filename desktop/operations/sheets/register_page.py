@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop.custody.document_facts import DocumentRegistered, DocumentVoided, document_stream
+from desktop.operations.sheet_views import RegisterLine
 from desktop.operations.sheets.dates import long_day, short_day
 from desktop.operations.sheets.sheet_facts import Cells, SheetFacts, Wanted
 from desktop.operations.sheets.source import Source, ending
@@ -17,7 +18,7 @@ from desktop.operations.sheets.volume import (
     volume_subject,
     year_text,
 )
-from desktop.operations.views import CopyRow, RegisterLine
+from desktop.operations.views import CopyRow
 from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.typed import format_copy_numbers
 from desktop.plain.words import N_, _

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop.custody.levels import Level
+from desktop.operations.sheet_views import RegisterLine
 from desktop.operations.sheets.dates import long_day
 from desktop.operations.sheets.sheet_facts import SheetFacts, Wanted
 from desktop.operations.sheets.source import Source
@@ -17,7 +18,6 @@ from desktop.operations.sheets.volume import (
     volume_subject,
     year_text,
 )
-from desktop.operations.views import RegisterLine
 from desktop.plain.refusal import Refusal, refuse
 
 LEVELS = tuple(level.value for level in Level)

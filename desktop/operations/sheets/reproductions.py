@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from desktop.custody.copy_facts import CopyReproduced, copy_stream
+from desktop.operations.sheet_views import RegisterLine
 from desktop.operations.sheets.dates import short_day
 from desktop.operations.sheets.register_page import disposition, shown_title
 from desktop.operations.sheets.reproduction_request import run_of
 from desktop.operations.sheets.sheet_facts import Cells, SheetFacts, Wanted
 from desktop.operations.sheets.source import Source
 from desktop.operations.sheets.volume import VOLUME
-from desktop.operations.views import CopyRow, HoldingRow, RegisterLine
+from desktop.operations.views import CopyRow, HoldingRow
 from desktop.plain.corrections import effective
 from desktop.plain.recorded import Recorded
 from desktop.procedures.case import fold_case

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from desktop.custody.levels import Level, highest
 from desktop.operations.books import Books
-from desktop.operations.views import CopyRow, DocumentRow, PersonRow, RegisterLine
+from desktop.operations.sheet_views import RegisterLine
+from desktop.operations.views import CopyRow, DocumentRow, PersonRow
 from desktop.plain.facts import Text
 from desktop.plain.typed import PeriodKind, SecrecyPeriod, period_words
 from desktop.plain.words import N_, _

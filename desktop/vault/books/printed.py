@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from desktop.operations.views import Movement, PaperRow, RegisterLine, RegisterTotal, Rounds
+from desktop.operations.sheet_views import Movement, RegisterLine, RegisterTotal, Rounds
+from desktop.operations.views import PaperRow
 from desktop.vault.books.sheets import _SELECT as PAPER_SELECT
 from desktop.vault.books.sheets import _paper as paper_row
 from desktop.vault.books.shelf import Converters, Shelf, make, marks, to_day

@@ -1,0 +1,57 @@
+"""Every form of the week as PDF and as Word, each issued into the book like any other."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from desktop.bootstrap.demo import documents
+from desktop.bootstrap.demo.teller import Teller, UnexpectedError
+from desktop.bootstrap.desk.sheets_port import SheetsPort
+from desktop.operations.sheets.sheet_facts import Wanted
+from desktop.plain.refusal import Refusal
+
+PURPOSE = "演示"
+
+
+def sheets_of_week(story: Teller) -> dict[str, Wanted]:
+    """Form → which sheet of it the week has."""
+    first, title = documents.PAPERS[0], documents.PAPERS[16].title
+    differs = next(p for p in documents.PAPERS if p.shape == "count_differs")
+    whole = Wanted(register="secret", year=2026, page=1)
+    week = Wanted(first=date(2026, 3, 2), last=date(2026, 3, 6), count=8, seed="DEMO-2026")
+    return {
+        "f01_cover": whole,
+        "f01_keeping": whole,
+        "f01_register": whole,
+        "f02_slip": Wanted(subject=story.slips["wednesday"]),
+        "f03_copy_approval": Wanted(subject=story.slips["copy_case"]),
+        "f04_copy_register": Wanted(first=week.first, last=week.last),
+        "f07_clearance": Wanted(subject=story.slips["clearance"]),
+        "f11_widening": Wanted(subject=story.slips["widening_case"]),
+        "f12_knowing": Wanted(subject=story.documents[title]),
+        "f24_query": Wanted(subject=story.documents[differs.title]),
+        "opening_count": Wanted(subject="2024年收文登记簿末行第44号;2025年收文登记簿末行第58号"),
+        "recall_notice": Wanted(subject=story.slips["notice"]),
+        "day_closing": Wanted(first=date(2026, 3, 4)),
+        "life": Wanted(subject=story.documents[first.title]),
+        "draw": week,
+        "figures": week,
+        "print_log": Wanted(first=week.first, last=week.last),
+        "open_matters": Wanted(),
+        "paper_out": Wanted(),
+    }
+
+
+def save_all(story: Teller, out: Path) -> list[Path]:
+    """PDF and Word of each; answers the files."""
+    out.mkdir(parents=True, exist_ok=True)
+    port, saved = SheetsPort(story), []
+    for form, wanted in sheets_of_week(story).items():
+        for ending in ("pdf", "docx"):
+            place = out / f"{form}.{ending}"
+            outcome = port.save(form, wanted, place, reason=PURPOSE)
+            if isinstance(outcome, Refusal):
+                raise UnexpectedError(f"{form}: {outcome.code} {dict(outcome.facts)}")
+            saved.append(place)
+    return saved
