@@ -223,6 +223,10 @@ class SheetDesk:
         )
         return self.do(command).ids["document"]
 
+    def copies_now(self, document: str) -> tuple[str, ...]:
+        """The same within a read."""
+        return tuple(c.id for c in self.store.books.copies_of(document))
+
     def copies(self, document: str) -> tuple[str, ...]:
         """Ids of a document's copies."""
         return tuple(c.id for c in self.ask(lambda books: books.copies_of(document)))

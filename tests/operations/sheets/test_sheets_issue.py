@@ -1,0 +1,205 @@
+"""Issue of a paper: serial and digest in the book first, the sheet carries the code of that very event."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from desktop.audit.head_code import HeadCode, head_code, read_head_code
+from desktop.custody.levels import Level
+from desktop.custody.paper_facts import PaperIssued, paper_stream
+from desktop.operations.approvals.cases import CloseCase, SignCase
+from desktop.operations.circulating.readers import CloseSlip
+from desktop.operations.printing.issue import Issued, Manner, outcome
+from desktop.operations.printing.labels import copy_labels, person_label, slip_label
+from desktop.operations.printing.ports import Stock
+from desktop.operations.returning.clear import AcknowledgeClearance
+from desktop.operations.scan_codes import read_scan_code
+from desktop.plain.refusal import Refusal
+from tests.operations.sheets.sheet_desk import SheetDesk
+from tests.operations.sheets.sheet_week import Week, circulated, registered, whole_week
+from tests.paper.paper_reading import pdf_text, word_body, word_foot
+
+
+def slip(desk: SheetDesk) -> Week:
+    """One open slip."""
+    week = Week()
+    registered(desk, week)
+    circulated(desk, week)
+    return week
+
+
+def test_a_preview_leaves_nothing_in_the_book(desk: SheetDesk) -> None:
+    week = slip(desk)
+    head = desk.ask(lambda books: books.head())
+    text = pdf_text(desk.preview(desk.sheet("f02_slip", subject=week.slip)))
+    assert "预览" in text
+    assert desk.ask(lambda books: books.head()) == head
+
+
+def test_the_sheet_carries_serial_and_head_of_its_own_event(desk: SheetDesk) -> None:
+    week = slip(desk)
+    sheet = desk.sheet("f02_slip", subject=week.slip)
+    issued = desk.issue(sheet, copies=2)
+    text = pdf_text(issued.content)
+    assert f"流水号 {issued.serial}" in text
+    assert issued.head_code in text
+    code = read_head_code(issued.head_code)
+    assert isinstance(code, HeadCode)
+    assert code == head_code(code.sequence, desk.hash_of(code.sequence))
+    rows = desk.ask(lambda books: books.stream(paper_stream(issued.serial)))
+    fact = rows[0].fact
+    assert isinstance(fact, PaperIssued)
+    assert rows[0].sequence == code.sequence
+    assert (fact.digest, fact.pages) == (sheet.ready(desk.press).digest("f02_slip"), issued.pages)
+    assert (fact.number, fact.level, fact.signed_by_hand) == ("传〔2026〕001号", "secret", True)
+    paper = desk.ask(lambda books: books.paper(issued.serial))
+    assert (paper.result, paper.printed) == ("printed", 2)
+
+
+def test_word_carries_the_serial_and_not_the_head_and_is_an_output(desk: SheetDesk) -> None:
+    week = slip(desk)
+    issued = desk.issue(desk.sheet("f02_slip", subject=week.slip), Manner.WORD, "存档")
+    foot = word_foot(issued.content)
+    assert issued.serial in foot
+    assert issued.head_code not in foot + word_body(issued.content)
+    paper = desk.ask(lambda books: books.paper(issued.serial))
+    assert (paper.result, paper.signed_by_hand) == ("saved_word", False)
+    (line,) = desk.sheet("print_log", first=dt.date(2026, 3, 9), last=dt.date(2026, 3, 9)).facts["lines"]
+    assert (line["manner"], line["purpose"]) == ("存为Word", "存档")
+
+
+def test_the_same_facts_give_the_same_digest_and_other_facts_another(desk: SheetDesk) -> None:
+    week = slip(desk)
+    one = desk.sheet("f02_slip", subject=week.slip).ready(desk.press)
+    assert one.digest("f02_slip") == desk.sheet("f02_slip", subject=week.slip).ready(desk.press).digest(
+        "f02_slip"
+    )
+    hidden = desk.sheet("f02_slip", subject=week.slip, hide_titles=True).ready(desk.press)
+    assert hidden.digest("f02_slip") != one.digest("f02_slip")
+
+
+def test_d15_a_letter_carries_neither_serial_nor_code_and_draws_its_number_once(desk: SheetDesk) -> None:
+    week = slip(desk)
+    sheet = desk.sheet("f24_query", subject=week.letter)
+    assert sheet.draws == "query_letter"
+    issued = desk.issue(sheet)
+    assert issued.pages == 2
+    import pypdfium2  # type: ignore[import-untyped]
+
+    document = pypdfium2.PdfDocument(issued.content)
+    letter, stub = (page.get_textpage().get_text_range() for page in document)
+    document.close()
+    assert issued.serial not in letter
+    assert issued.head_code not in letter
+    assert issued.serial in stub
+    assert issued.head_code in stub
+    again = desk.sheet("f24_query", subject=week.letter)
+    assert (again.number, again.draws) == (sheet.number, "")
+    other = desk.register("另一件", "甲〔2026〕9号", ("1",), copies_listed=2, discrepancy="少1份")
+    assert desk.sheet("f24_query", subject=other).number == "查询〔2026〕02号"
+
+
+def test_a_number_that_moved_on_is_refused(desk: SheetDesk) -> None:
+    week = slip(desk)
+    other = desk.register("另一件", "甲〔2026〕9号", ("1",), copies_listed=2, discrepancy="少1份")
+    stale = desk.sheet("f24_query", subject=week.letter)
+    desk.issue(desk.sheet("f24_query", subject=other))
+    refused = desk.issued(stale)
+    assert isinstance(refused, Refusal)
+    assert refused.code == "paper.number_taken"
+
+
+def test_what_cannot_be_drawn_is_refused_before_a_serial(desk: SheetDesk) -> None:
+    document = desk.register("含有无字可印的\ue123字", "甲〔2026〕1号", ("1",))
+    head = desk.ask(lambda books: books.head())
+    sheet = desk.tried_sheet("life", subject=document)
+    assert not isinstance(sheet, Refusal)
+    refused = desk.issued(sheet)
+    assert isinstance(refused, Refusal)
+    assert refused.code == "paper.no_face"
+    assert desk.ask(lambda books: books.head()) == head
+
+
+def test_a_sheet_that_breaks_while_drawn_is_noted_as_failed(
+    desk: SheetDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    week = slip(desk)
+    sheet = desk.sheet("f02_slip", subject=week.slip)
+    whole = desk.press.pdf
+
+    def breaks(form: str, facts: Any, options: Any) -> bytes:
+        if options.serial:
+            raise OSError("disk full")
+        return whole(form, facts, options)
+
+    monkeypatch.setattr(desk.press, "pdf", breaks)
+    with pytest.raises(OSError, match="disk full"):
+        desk.issued(sheet)
+    assert desk.ask(lambda books: books.papers("unresolved").rows) == ()
+    (paper,) = desk.ask(lambda books: books.papers().rows)
+    assert paper.result == "failed"
+    assert desk.sheet("f02_slip", subject=week.slip).older == ""
+
+
+def test_a_serial_without_outcome_stands_on_today(desk: SheetDesk) -> None:
+    week = slip(desk)
+    issued = desk.issued(desk.sheet("f02_slip", subject=week.slip))
+    assert isinstance(issued, Issued)
+    assert desk.ask(lambda books: books.counts(desk.clock.now())).papers_unresolved == 1
+    outcome(issued, desk.tried, done=False)
+    assert desk.ask(lambda books: books.counts(desk.clock.now())).papers_unresolved == 0
+    assert desk.ask(lambda books: books.paper(issued.serial)).result == "failed"
+
+
+def test_d15_closing_books_the_sheet_back_or_not_at_all(desk: SheetDesk) -> None:
+    week = whole_week(desk)
+    sent = desk.issue(desk.sheet("f07_clearance", subject=week.clearance), copies=2)
+    desk.do(AcknowledgeClearance(clearance=week.clearance, receiver="机要科周某", binder="清退卷1"))
+    assert desk.ask(lambda books: books.paper(sent.serial)).binder == "清退卷1"
+    refused = desk.tried(CloseSlip(slip=week.slip, counted=3, binder="卷1"))
+    assert isinstance(refused, Refusal)
+    assert desk.ask(lambda books: books.slip(week.slip)).state == "open"
+
+
+def test_d15_a_case_closes_with_its_signed_sheet(desk: SheetDesk) -> None:
+    week = whole_week(desk)
+    refused = desk.tried(CloseCase(case=week.case, binder="复制卷1"))
+    assert isinstance(refused, Refusal)
+    assert (refused.code, refused.clause) == ("case.ink_missing", "D14")
+    never = desk.tried(SignCase(case=week.case, stage="leader", person="P3", binder="复制卷1"))
+    assert isinstance(never, Refusal)
+    assert never.code == "paper.none_out"
+    printed = desk.issue(desk.sheet("f03_copy_approval", subject=week.case))
+    desk.do(SignCase(case=week.case, stage="leader", person="P3", binder="复制卷1"))
+    assert desk.ask(lambda books: books.paper(printed.serial)).binder == "复制卷1"
+    desk.do(CloseCase(case=week.case))
+
+
+def test_d11_labels_carry_no_content_and_never_mark_what_must_return(desk: SheetDesk) -> None:
+    week = slip(desk)
+    paper = desk.ask(lambda _b: copy_labels(desk.source, desk.copies_now(week.flood)))
+    assert isinstance(paper, Refusal)
+    assert (paper.code, paper.clause) == ("label.off", "D11")
+    returned = desk.ask(lambda _b: copy_labels(desk.source, desk.copies_now(week.letter)))
+    assert isinstance(returned, Refusal)
+    assert returned.code == "label.must_return"
+    disc = desk.register(
+        "光盘一张", "甲〔2026〕8号", ("000007",), level=Level.CONFIDENTIAL, details={"carrier": "disc"}
+    )
+    labels = desk.ask(lambda _b: copy_labels(desk.source, desk.copies_now(disc)))
+    assert not isinstance(labels, Refusal)
+    (label,) = labels
+    assert label.number == "密收〔2026〕005号-000007"
+    copy = desk.ask(lambda books: books.copies_of(disc))[0]
+    code = read_scan_code(label.code)
+    assert not isinstance(code, Refusal)
+    assert (code.kind, code.seq) == ("C", copy.seq)
+    pdf = desk.press.labels(labels, Stock(50, 30, page_width=50, page_height=30))
+    assert isinstance(pdf, bytes)
+    assert "光盘" not in pdf_text(pdf)
+    found = desk.ask(lambda books: books.slip(week.slip))
+    assert slip_label(found).code.startswith("CDS")
+    assert person_label(desk.ask(lambda books: books.person("P2"))).number == "李国强"
