@@ -24,7 +24,8 @@ _FAULTS: tuple[tuple[str, str], ...] = (
 class _Parser(argparse.ArgumentParser):
     def __init__(self, *names: Any, **settings: Any) -> None:
         # abbreviated, ``--password x`` would be taken for --password-file
-        super().__init__(*names, **settings, allow_abbrev=False)
+        settings["allow_abbrev"] = False
+        super().__init__(*names, **settings)
 
     def error(self, message: str) -> NoReturn:
         for said, ours in _FAULTS:
