@@ -206,6 +206,11 @@ def copied(desk: SheetDesk, week: Week) -> None:
         )
     )
     week.permit = granted.ids["permit"]
+    made(desk, week, copy)
+
+
+def made(desk: SheetDesk, week: Week, copy: str) -> None:
+    """Both copies made in one go; one is handed out."""
     desk.do(
         MakeReproductions(
             original=copy,
