@@ -48,6 +48,15 @@ def make_shell(app: App) -> Shell:
     shell = Shell(ports, make_pages(counter), ScanCatcher(app.qt, valid_scan_code))
     counter.setParent(shell)
     acts.at(shell)
-    counter.said.connect(lambda sentence, tone: shell.locked or shell.status.say(sentence, tone))
-    counter.booked.connect(lambda _done: shell.locked or shell.recount())
+
+    def say(sentence: str, tone: str) -> None:
+        if not shell.locked:
+            shell.status.say(sentence, tone)
+
+    def recount() -> None:
+        if not shell.locked:
+            shell.recount()
+
+    counter.said.connect(say)
+    counter.booked.connect(recount)
     return shell

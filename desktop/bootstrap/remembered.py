@@ -24,16 +24,16 @@ def suggested_place() -> Path:
 def remembered_vault() -> Path | None:
     """The vault used last; None before the first run, or where it is gone."""
     try:
-        text = (_folder() / "vault.txt").read_text(encoding="utf-8").strip()
+        text = (_folder() / "last.txt").read_text(encoding="utf-8").strip()
     except OSError:
         return None
     return Path(text) if text else None
 
 
-def remember_vault(vault: Path) -> None:
+def remember_vault(place: Path) -> None:
     """Keep it; a settings folder that cannot be written is no reason to stop."""
     try:
         _folder().mkdir(parents=True, exist_ok=True)
-        (_folder() / "vault.txt").write_text(str(vault.absolute()), encoding="utf-8")
+        (_folder() / "last.txt").write_text(str(place.absolute()), encoding="utf-8")
     except OSError:
         return

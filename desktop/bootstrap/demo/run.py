@@ -56,7 +56,8 @@ def demo(out: Path, say: Say = print) -> int:
     out.mkdir(parents=True, exist_ok=True)
     say(_("演示:{unit}的一周……").format(unit=cast.UNIT))
     session, story = tell_week(vault, FLOOR)
-    (vault.parent / "password.txt").write_text(cast.PASSWORD + "\n", encoding="utf-8")
+    password = vault.with_name("password.txt")
+    password.write_text(cast.PASSWORD + "\n", encoding="utf-8")
     papers = save_all(story, out / "forms")
     counts = story.ask(lambda books: books.counts(story.clock.now()))
     say(
