@@ -88,19 +88,32 @@ def issue_paper(command: IssuePaper, act: Act) -> Outcome:
         command.number,
     )
     row = act.add(stream, issued, at=act.now)
-    if command.replaces:
-        act.add(paper_stream(command.replaces), PaperRecalled(serial), at=act.now)
     return done("paper.issued", {"serial": serial, "sequence": str(row.sequence)}, serial=serial)
 
 
 def note_outcome(command: NoteOutcome, act: Act) -> Outcome:
-    """A serial without outcome stands on Today until this is said."""
+    """A serial without outcome stands on Today until this is said.
+
+    Only a sheet that was printed takes the place of the older one (收回作废, D12): a jam leaves that valid.
+    """
     refused = _known(act, command.serial)
     if refused is not None:
         return refused
     printer = Text(command.printer) if command.printer else None
     act.add(paper_stream(command.serial), PaperOutcome(command.result, command.copies, printer), at=act.now)
+    if command.result is Result.PRINTED:
+        _recall_older(act, command.serial)
     return done(f"paper.{command.result.value}", {"serial": command.serial}, serial=command.serial)
+
+
+def _recall_older(act: Act, serial: str) -> None:
+    """What it replaces, and what that had been meant to replace."""
+    row = act.books.paper(serial)
+    while row is not None and row.replaces:
+        older = act.books.paper(row.replaces)
+        if older is not None and not older.recalled:
+            act.add(paper_stream(older.serial), PaperRecalled(serial), at=act.now)
+        row = older
 
 
 def book_paper_back(command: BookPaperBack, act: Act) -> Outcome:

@@ -154,6 +154,22 @@ def test_a_serial_without_outcome_stands_on_today(desk: SheetDesk) -> None:
     assert desk.ask(lambda books: books.paper(issued.serial)).result == "failed"
 
 
+def test_d12_a_jam_leaves_the_older_sheet_valid(desk: SheetDesk) -> None:
+    week = slip(desk)
+    first = desk.issue(desk.sheet("f02_slip", subject=week.slip))
+    second = desk.issued(desk.sheet("f02_slip", subject=week.slip), reason="污损")
+    assert isinstance(second, Issued)
+    outcome(second, desk.tried, done=False)
+    assert not desk.ask(lambda books: books.paper(first.serial)).recalled
+    third = desk.sheet("f02_slip", subject=week.slip)
+    assert third.older == first.serial
+    unsaid = desk.issued(third, reason="污损")
+    assert isinstance(unsaid, Issued)
+    desk.issue(desk.sheet("f02_slip", subject=week.slip), reason="未见印出")
+    papers = {p.serial: p.recalled for p in desk.ask(lambda books: books.papers().rows)}
+    assert (papers[first.serial], papers[unsaid.serial], sum(papers.values())) == (True, True, 2)
+
+
 def test_d15_closing_books_the_sheet_back_or_not_at_all(desk: SheetDesk) -> None:
     week = whole_week(desk)
     sent = desk.issue(desk.sheet("f07_clearance", subject=week.clearance), copies=2)
