@@ -75,11 +75,12 @@ def _free(copy: Copy, act: Act) -> Refusal | None:
         return refuse("copy.outside", at="copies", label=copy.label)
     if copy.frozen:
         return refuse("copy.frozen", "A6.1.1c", at="copies", label=copy.label, why=copy.frozen)
-    if copy.recalled:
-        return refuse("copy.recalled", "实施条例27", at="copies", label=copy.label, reason_helps=True)
     for other in act.books.slips_with(copy.id):
         if copy.id in fold_slip(other.id, act.stream(slip_stream(other.id))).inside and other.state == "open":
             return refuse("slip.copy_in_other", "A6.1.2c", at="copies", label=copy.label, number=other.number)
+    # last, for its reason must not open the way past what nothing helps against
+    if copy.recalled:
+        return refuse("copy.recalled", "实施条例27", at="copies", label=copy.label, reason_helps=True)
     return None
 
 
