@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from desktop.custody.clearance_facts import ListLine
 from desktop.custody.copy_facts import Purpose
@@ -58,6 +58,8 @@ some = st.integers(0, 999)
 LINE = ListLine(1, None, None, Text("清单上的文件"), (), 1)
 few = st.lists(st.integers(0, 999), min_size=1, max_size=3)
 person = st.sampled_from(PERSONS)
+one_reader = st.sampled_from((*PERSONS, *["next"] * 6))
+seldom = st.sampled_from((True, False, False, False, False))
 persons = st.lists(person, min_size=1, max_size=3, unique=True)
 
 
@@ -88,7 +90,7 @@ class Ledger(RuleBasedStateMachine):
         made = command(**fields, reasons=REASONS, request=f"r{self.count}")
         before = self.desk.ask(lambda books: books.head())
         outcome = self.desk.do(made)
-        assert isinstance(outcome, Done) is expected, (made, outcome)
+        assert isinstance(outcome, Done) is expected, (made, outcome, self.model)
         if not isinstance(outcome, Done):
             assert self.desk.ask(lambda books: books.head()) == before
             return None
@@ -100,14 +102,32 @@ class Ledger(RuleBasedStateMachine):
         return list(dict.fromkeys(known[n % len(known)] for n in numbers)) if known else []
 
     def slip_at(self, number: int) -> tuple[str, MSlip]:
+        """An open one, mostly."""
         known = list(self.model.slips.items())
-        return known[number % len(known)]
+        still = [(name, slip) for name, slip in known if slip.open]
+        chosen = still if still and number % 5 else known
+        return chosen[number % len(chosen)]
+
+    def who(self, slip: MSlip, reader: str) -> str:
+        """A person, or whose turn it is."""
+        if reader != "next":
+            return reader
+        turns = (
+            p for stand in ("waiting", "deferred", "read") for p, s in slip.readers.items() if s == stand
+        )
+        return next(turns, "zhang")
 
     def some_copies(self) -> bool:
         return bool(self.model.copies)
 
     def some_slips(self) -> bool:
         return bool(self.model.slips)
+
+    @initialize(n=st.integers(2, 3), readers=persons)
+    def first_day(self, n: int, readers: list[str]) -> None:
+        self.register(n, True)
+        self.open_slip(list(range(n)), readers)
+        self.register(2, False)
 
     # -- coming in
     @rule(n=st.integers(1, 3), secret=st.booleans())
@@ -193,8 +213,10 @@ class Ledger(RuleBasedStateMachine):
             one.where = to
 
     @precondition(some_copies)
-    @rule(which=some)
-    def goes_missing(self, which: int) -> None:
+    @rule(which=some, really=seldom)
+    def goes_missing(self, which: int, really: bool) -> None:
+        if not really:
+            return
         (copy,) = self.pick([which])
         one = self.model.copies[copy]
         if self.act(
@@ -225,8 +247,10 @@ class Ledger(RuleBasedStateMachine):
             self.model.settle(copy)
 
     @precondition(some_copies)
-    @rule(which=some)
-    def ended_by_proof(self, which: int) -> None:
+    @rule(which=some, really=seldom)
+    def ended_by_proof(self, which: int, really: bool) -> None:
+        if not really:
+            return
         (copy,) = self.pick([which])
         may = self.model.alive(copy)
         if self.act(may, re.EndByProof, copies=(copy,), how=Ending.ARCHIVED, proof="归档目录第3页"):
@@ -234,8 +258,10 @@ class Ledger(RuleBasedStateMachine):
             self.model.copies[copy].put(ENDED, "archived")
 
     @precondition(some_copies)
-    @rule(which=some)
-    def recall(self, which: int) -> None:
+    @rule(which=some, really=seldom)
+    def recall(self, which: int, really: bool) -> None:
+        if not really:
+            return
         (copy,) = self.pick([which])
         document = self.model.copies[copy].document
         alive = [c for c in self.model.copies.values() if c.document == document and c.kind != ENDED]
@@ -245,8 +271,10 @@ class Ledger(RuleBasedStateMachine):
                 one.recalled = True
 
     @precondition(some_copies)
-    @rule(which=some)
-    def void(self, which: int) -> None:
+    @rule(which=some, really=seldom)
+    def void(self, which: int, really: bool) -> None:
+        if not really:
+            return
         (copy,) = self.pick([which])
         document = self.model.copies[copy].document
         mine = {i: c for i, c in self.model.copies.items() if c.document == document and c.kind != ENDED}
@@ -269,9 +297,10 @@ class Ledger(RuleBasedStateMachine):
             self.model.slips[outcome.ids["slip"]] = MSlip(list(chosen), dict.fromkeys(readers, "waiting"))
 
     @precondition(some_slips)
-    @rule(which=some, reader=person)
+    @rule(which=some, reader=one_reader)
     def folder_out(self, which: int, reader: str) -> None:
         name, slip = self.slip_at(which)
+        reader = self.who(slip, reader)
         if self.act(self.model.may_go_out(slip, reader), ro.HandOutFolder, slip=name, reader=reader):
             self.model.go_out(slip, reader)
 
@@ -320,9 +349,10 @@ class Ledger(RuleBasedStateMachine):
                 self.model.come_back(slip, True, [])
 
     @precondition(some_slips)
-    @rule(which=some, reader=person, approved=st.booleans())
+    @rule(which=some, reader=one_reader, approved=st.booleans())
     def add_reader(self, which: int, reader: str, approved: bool) -> None:
         name, slip = self.slip_at(which)
+        reader = self.who(slip, reader)
         by = "head" if approved else ""
         if self.act(
             slip.open and not slip.reads(reader), rd.AddReader, slip=name, reader=reader, approved_by=by
@@ -336,25 +366,28 @@ class Ledger(RuleBasedStateMachine):
         (slip.pending.discard if approved else slip.pending.add)(reader)
 
     @precondition(some_slips)
-    @rule(which=some, reader=person)
+    @rule(which=some, reader=one_reader)
     def approve_reader(self, which: int, reader: str) -> None:
         name, slip = self.slip_at(which)
+        reader = self.who(slip, reader)
         may = slip.open and slip.reads(reader)
         if self.act(may, rd.ApproveReader, slip=name, reader=reader, approved_by="head"):
             slip.pending.discard(reader)
 
     @precondition(some_slips)
-    @rule(which=some, reader=person)
+    @rule(which=some, reader=one_reader)
     def defer_reader(self, which: int, reader: str) -> None:
         name, slip = self.slip_at(which)
+        reader = self.who(slip, reader)
         may = slip.open and slip.readers.get(reader) in ("waiting", "deferred")
         if self.act(may, rd.DeferReader, slip=name, reader=reader, reason="出差"):
             slip.readers[reader] = "deferred"
 
     @precondition(some_slips)
-    @rule(which=some, reader=person, instead=st.sampled_from(("", *PERSONS)))
+    @rule(which=some, reader=one_reader, instead=st.sampled_from(("", *PERSONS)))
     def cancel_reader(self, which: int, reader: str, instead: str) -> None:
         name, slip = self.slip_at(which)
+        reader = self.who(slip, reader)
         may = slip.open and slip.readers.get(reader) in ("waiting", "deferred")
         may = may and (not instead or (instead != reader and not slip.reads(instead)))
         if self.act(
@@ -372,9 +405,10 @@ class Ledger(RuleBasedStateMachine):
                 self.joins(slip, instead, approved=True)
 
     @precondition(some_slips)
-    @rule(which=some, reader=person)
+    @rule(which=some, reader=one_reader)
     def signs_afterwards(self, which: int, reader: str) -> None:
         name, slip = self.slip_at(which)
+        reader = self.who(slip, reader)
         may = slip.open and slip.readers.get(reader) in ("waiting", "deferred")
         may = may and reader in slip.had and reader not in slip.signed
         if self.act(may, rd.NoteSignature, slip=name, reader=reader):
@@ -399,16 +433,20 @@ class Ledger(RuleBasedStateMachine):
             slip.open = False
 
     @precondition(some_slips)
-    @rule(which=some)
-    def void_slip(self, which: int) -> None:
+    @rule(which=some, really=seldom)
+    def void_slip(self, which: int, really: bool) -> None:
+        if not really:
+            return
         name, slip = self.slip_at(which)
         if self.act(slip.open and not slip.used, rd.VoidSlip, slip=name, reason="开错"):
             slip.open = False
 
     # -- copying
     @precondition(some_copies)
-    @rule(which=some, n=st.integers(1, 3))
-    def permitted(self, which: int, n: int) -> None:
+    @rule(which=some, n=st.integers(1, 3), really=seldom)
+    def permitted(self, which: int, n: int, really: bool) -> None:
+        if not really:
+            return
         (copy,) = self.pick([which])
         one = self.model.copies[copy]
         answers = (
@@ -474,8 +512,10 @@ class Ledger(RuleBasedStateMachine):
 
     # -- clearance
     @precondition(some_copies)
-    @rule(which=few)
-    def send_back(self, which: list[int]) -> None:
+    @rule(which=few, really=seldom)
+    def send_back(self, which: list[int], really: bool) -> None:
+        if not really:
+            return
         chosen = self.pick(which)
         opened = self.act(True, clear.OpenClearance, collector="body", lines=(LINE,))
         assert opened is not None
