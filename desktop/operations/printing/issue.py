@@ -112,7 +112,7 @@ def _drawn(
     if manner is Manner.WORD:
         # a Word file can be changed: it carries the serial, not the head of the book
         return press.word(sheet.form, ready.facts, options)
-    options = replace(options, head=code, head_code=code if sheet.qr else "")
+    options = replace(options, head=code, head_code=(sheet.scan or code) if sheet.qr else "")
     return press.pdf(sheet.form, ready.facts, options)
 
 

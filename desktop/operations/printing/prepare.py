@@ -23,6 +23,7 @@ class Sheet:
     """All that an issue needs.
 
     ``level``     code of the highest level on it; 内部 where titles are hidden
+    ``qr``        whether a QR stands in the foot: of the thing's ``scan`` code where it has one, else of the head
     ``older``     serial of the valid sheet that a print of this one replaces; a reason is then needed (D12)
     ``blocked``   why it may be looked at but not issued
     ``draws``     number series drawn when it is issued (查询函)
@@ -41,6 +42,7 @@ class Sheet:
     signed_by_hand: bool
     options: PrintOptions
     qr: bool
+    scan: str = ""
     older: str = ""
     draws: str = ""
     blocked: Refusal | None = None
@@ -105,6 +107,7 @@ def prepare(form: str, source: Source, wanted: Wanted) -> Sheet | Refusal:
             captions=dict(profile.captions),
         ),
         qr=profile.custody.sheet_codes_as_qr.value,
+        scan=said.scan,
         older=_older(source, form, said) if traits.standing else "",
         draws=_draws(source, form, said),
         blocked=_blocked(source, form, wanted),

@@ -12,6 +12,7 @@ from desktop.custody.slip_facts import (
     SlipVoided,
     slip_stream,
 )
+from desktop.operations.scan_codes import scan_code
 from desktop.operations.sheets.dates import long_day, short_moment
 from desktop.operations.sheets.register_page import numbers, shown_title
 from desktop.operations.sheets.sheet_facts import Cells, SheetFacts, Wanted
@@ -55,6 +56,7 @@ def facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
         },
         level,
         slip.number,
+        scan=scan_code("S", slip.seq),
     )
 
 

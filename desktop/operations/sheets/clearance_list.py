@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.custody.clearance_facts import ClearanceOpened, ClearanceSent, Match, clearance_stream
+from desktop.custody.levels import Level
 from desktop.operations.sheet_views import RegisterLine
 from desktop.operations.sheets.dates import long_day, short_day
 from desktop.operations.sheets.register_page import numbers, shown_title
@@ -14,6 +15,8 @@ from desktop.operations.sheets.source import Source, ending
 from desktop.operations.views import ClearanceLineRow, CopyRow
 from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.words import _
+
+LEVELS = frozenset(level.value for level in Level)
 
 
 @dataclass(frozen=True)
@@ -24,22 +27,24 @@ class _Entry:
     document: RegisterLine | None
     copies: tuple[CopyRow, ...]
     due: int
+    listed_level: str = ""
 
 
 def facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
     """The list of one clearance return."""
-    head = next((c for c in source.books.clearances(limit=10_000) if c.id == wanted.subject), None)
+    head = source.books.clearance(wanted.subject)
     if head is None:
         return refuse("clearance.unknown", at="clearance")
     rows = source.books.stream(clearance_stream(head.id))
     opened = next((r.fact for r in rows if isinstance(r.fact, ClearanceOpened)), None)
     sent = [r for r in rows if isinstance(r.fact, ClearanceSent)]
-    entries = _entries(source, source.books.clearance_lines(head.id))
+    levels = {line.line: line.level for line in opened.lines} if opened else {}
+    entries = _entries(source, source.books.clearance_lines(head.id), levels)
     if wanted.per_copy:
         entries = [one for entry in entries for one in _split(entry)]
     lines = [_line(source, entry, head.id, bool(sent)) for entry in entries]
     due, back = (sum(int(line[key] or 0) for line in lines) for key in ("due", "returned"))
-    level, mark = source.mark([e.document for e in entries if e.document is not None])
+    level, mark = _mark(source, entries)
     return SheetFacts(
         clearance_stream(head.id),
         {
@@ -59,7 +64,15 @@ def facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
     )
 
 
-def _entries(source: Source, rows: Sequence[ClearanceLineRow]) -> list[_Entry]:
+def _mark(source: Source, entries: Sequence[_Entry]) -> tuple[str, str]:
+    """The highest of ours and of what the list itself names: a title never received is secret all the same."""
+    level, mark = source.mark([e.document for e in entries if e.document is not None])
+    listed = [Level(e.listed_level) for e in entries if e.document is None and e.listed_level in LEVELS]
+    top = max(listed, key=lambda one: one.height, default=Level.INTERNAL)
+    return (top.value, source.level(top.value)) if top.height > Level(level).height else (level, mark)
+
+
+def _entries(source: Source, rows: Sequence[ClearanceLineRow], levels: Mapping[int, str]) -> list[_Entry]:
     """Lines in the collector's order; ours that the list does not name come last, each for itself."""
     grouped: dict[tuple[int, str], list[ClearanceLineRow]] = {}
     for row in rows:
@@ -69,7 +82,8 @@ def _entries(source: Source, rows: Sequence[ClearanceLineRow]) -> list[_Entry]:
         found = source.books.register_line(document) if document else None
         copies = tuple(c for part in parts for c in (source.books.copy(i) for i in part.copies) if c)
         wanted = max(part.wanted for part in parts)
-        entries.append(_Entry(tuple(parts), found, copies, max(wanted, len(copies)) if line else len(copies)))
+        due = max(wanted, len(copies)) if line else len(copies)
+        entries.append(_Entry(tuple(parts), found, copies, due, levels.get(line, "")))
     return entries
 
 
@@ -94,7 +108,7 @@ def _line(source: Source, entry: _Entry, clearance: str, sent: bool) -> Cells:
         "issuing_body": document.body_name if document else listed.body or "",
         "document_number": (document.document_number if document else listed.document_number) or _("无文号"),
         "title": shown_title(document) if document else listed.title,
-        "classification": source.classification(document) if document else "",
+        "classification": source.classification(document) if document else source.level(entry.listed_level),
         "copy_numbers": numbers(entry.copies) if entry.copies else "、".join(listed.copy_numbers),
         "due": str(entry.due),
         "returned": str(len(back)),

@@ -64,7 +64,7 @@ def _permit(source: Source, permit: str) -> str:
 
 
 def _clearance(source: Source, clearance: str) -> str:
-    found = next((x for x in source.books.clearances(limit=10_000) if x.id == clearance), None)
+    found = source.books.clearance(clearance)
     return found.number if found else ""
 
 

@@ -22,6 +22,7 @@ class SheetFacts:
     ``number``   the sheet's own number (传阅单编号 …), empty where it has none
     ``level``    code of the highest level on it, with its titles
     ``extras``   slots that only some units' forms declare: put in where the form has them
+    ``scan``     scan code of the thing itself, for its QR: a slip is scanned at the desk (D11)
     """
 
     subject: str
@@ -30,6 +31,7 @@ class SheetFacts:
     number: str = ""
     page: int = 0
     extras: Mapping[str, str] = field(default_factory=_none)
+    scan: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -97,6 +97,11 @@ class RoundShelf(Shelf):
         )
         return [make(CaseRow, r, {5: to_day}) for r in rows]
 
+    def clearance(self, clearance: str) -> ClearanceRow | None:
+        """A clearance return by id."""
+        row = self._one(f"{_CLEARANCE} WHERE c.id = ?", clearance)
+        return None if row is None else _clearance(row)
+
     def clearances(self, state: str = "", limit: int = 100) -> Sequence[ClearanceRow]:
         """Clearance returns, newest first."""
         where, values = ("c.state = ?", [state]) if state else ("1", [])

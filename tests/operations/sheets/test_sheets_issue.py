@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from desktop.operations.printing.issue import Issued, Manner, outcome
 from desktop.operations.printing.labels import copy_labels, person_label, slip_label
 from desktop.operations.printing.ports import Stock
 from desktop.operations.returning.clear import AcknowledgeClearance
-from desktop.operations.scan_codes import read_scan_code
+from desktop.operations.scan_codes import read_scan_code, scan_code
 from desktop.plain.refusal import Refusal
 from tests.operations.sheets.sheet_desk import SheetDesk
 from tests.operations.sheets.sheet_week import Week, circulated, registered, whole_week
@@ -57,6 +58,26 @@ def test_the_sheet_carries_serial_and_head_of_its_own_event(desk: SheetDesk) -> 
     assert (fact.number, fact.level, fact.signed_by_hand) == ("传〔2026〕001号", "secret", True)
     paper = desk.ask(lambda books: books.paper(issued.serial))
     assert (paper.result, paper.printed) == ("printed", 2)
+
+
+def test_d11_the_qr_of_a_slip_is_its_scan_code_and_of_other_sheets_the_head(desk: SheetDesk) -> None:
+    week = slip(desk)
+    seq = desk.ask(lambda books: books.slip(week.slip)).seq
+    folder = desk.sheet("f02_slip", subject=week.slip)
+    drawn: list[str] = []
+    whole = desk.press.pdf
+
+    def watched(form: str, facts: Any, options: Any) -> bytes:
+        drawn.append(options.head_code)
+        return whole(form, facts, options)
+
+    desk.press.pdf = watched  # type: ignore[method-assign]
+    desk.issue(folder)
+    assert drawn[-1] == scan_code("S", seq)
+    issued = desk.issue(desk.sheet("life", subject=week.flood))
+    assert drawn[-1] == issued.head_code
+    desk.issue(replace(desk.sheet("life", subject=week.flood), qr=False))
+    assert drawn[-1] == ""
 
 
 def test_word_carries_the_serial_and_not_the_head_and_is_an_output(desk: SheetDesk) -> None:

@@ -9,14 +9,19 @@ from typing import Any
 import pytest
 
 from desktop.audit.head_code import head_code
+from desktop.custody.clearance_facts import ListLine
 from desktop.custody.day_facts import day_stream
+from desktop.custody.levels import Level
 from desktop.operations.circulating.readers import ApproveReader, CloseSlip
 from desktop.operations.circulating.round import HandOutFolder, TakeBackFolder
 from desktop.operations.printing.catalogue import WRITERS
 from desktop.operations.printing.prepare import Sheet, prepare
+from desktop.operations.receiving.opening import EnterOpening, OpeningLine
+from desktop.operations.returning.clear import OpenClearance
 from desktop.operations.sheets.draw import drawn, new_seed
 from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.operations.sheets.titles import FORMS
+from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal
 from tests.operations.sheets.sheet_desk import SheetDesk
 from tests.operations.sheets.sheet_week import FLOOD, PLAN, Week, whole_week
@@ -161,6 +166,45 @@ def test_d13_the_list_is_in_the_collectors_order_with_each_reason(told: tuple[Sh
     single = rows(desk.sheet("f07_clearance", subject=week.clearance, per_copy=True).facts["lines"])
     assert sum(int(line["due"]) for line in single) == 6
     assert [line["copy_numbers"] for line in single[:2]] == ["000023", "000025"]
+
+
+def test_d13_a_title_never_received_raises_the_level_of_the_list(desk: SheetDesk) -> None:
+    lines = (
+        ListLine(1, Text("市委"), None, Text("从未到过的机密件"), ("9",), 1, "secret"),
+        ListLine(2, Text("市委"), None, Text("另一件"), ("8",), 1, "confidential"),
+    )
+    clearance = desk.do(OpenClearance(collector=desk.other, lines=lines)).ids["clearance"]
+    sheet = desk.sheet("f07_clearance", subject=clearance)
+    assert (sheet.level, sheet.facts["sheet_mark"]) == ("secret", "机密")
+    assert [line["classification"] for line in rows(sheet.facts["lines"])] == ["机密", "秘密"]
+
+
+def test_three_hundred_opening_lines_make_one_sheet_with_its_total(desk: SheetDesk) -> None:
+    desk.do(
+        EnterOpening(
+            lines=tuple(
+                OpeningLine(
+                    old_number=f"旧簿{n}",
+                    issuing_body=desk.other,
+                    title=f"第{n}件㙓𠮷：" + "很长的标题" * 20,
+                    level=Level.SECRET,
+                    copies=2,
+                    copy_numbers=(f"{n:06d}", f"{n + 1000:06d}"),
+                    safe=desk.safe,
+                )
+                for n in range(300)
+            )
+        )
+    )
+    sheet = desk.sheet("opening_count")
+    assert (sheet.facts["documents_total"], sheet.facts["copies_total"]) == ("300", "600")
+    assert desk.issue(sheet).pages > 20
+    volume = desk.ask(lambda books: books.register_spans("secret", 0))
+    assert volume == [("", 1, 300)]
+    last = desk.sheet("f01_register", year=0, page=38)
+    assert [line["register_number"] for line in rows(last.facts["lines"])] == [
+        f"旧簿{n}" for n in range(296, 300)
+    ]
 
 
 def test_d2_the_opening_count_keeps_where_things_lay_on_the_first_day(told: tuple[SheetDesk, Week]) -> None:
