@@ -8,7 +8,7 @@ by other means (``open()``) while a connection of this process is alive.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -153,6 +153,23 @@ def truncate_log(connection: Connection) -> None:
         raise trouble_of(error) or error from None
     if busy:
         raise VaultTrouble("vault_busy")
+
+
+def write(connection: Connection, statement: str, values: Sequence[Any], *, many: bool = False) -> None:
+    """One statement of the write path, in the open transaction, straight through the driver.
+
+    For the few statements of which each act runs many: the library above the driver would take longer than they
+    do. Past the recorder hook and the authorizer like any other; trouble comes out as ``VaultTrouble``.
+    """
+    connection.info[_TELL](statement)
+    driver: Any = connection.connection.driver_connection
+    try:
+        if many:
+            driver.executemany(statement, values)
+        else:
+            driver.execute(statement, values)
+    except sql.Error as error:
+        raise trouble_of(error) or error from None
 
 
 def _nobody(_kind: str, _statement: str) -> None:

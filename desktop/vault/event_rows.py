@@ -15,11 +15,13 @@ from desktop.audit.chain import ALGORITHM, GENESIS, LINKED, link
 from desktop.plain.digest import fingerprint
 from desktop.plain.facts import EXCISED, Codebook, Fact, Text, canonical
 from desktop.plain.recorded import Recorded
+from desktop.vault import connections
 
 SALT_BYTES = 16
 _COLUMNS = ", ".join(LINKED)
 _INSERT = f"INSERT INTO events ({_COLUMNS}, previous, hash) VALUES ({', '.join('?' * (len(LINKED) + 2))})"
 _SELECT = f"SELECT {_COLUMNS} FROM events"
+_KEEP = "INSERT INTO content (fingerprint, salt, words) VALUES (?, ?, ?)"
 
 
 @dataclass(frozen=True)
@@ -159,10 +161,8 @@ class Ink:
             values.append((*columns, self.head.hash, hashed))
             self.head = Head(row.sequence, row.act, hashed, row.recorded_at)
         if self._content:
-            self._connection.exec_driver_sql(
-                "INSERT INTO content (fingerprint, salt, words) VALUES (?, ?, ?)", self._content
-            )
+            connections.write(self._connection, _KEEP, self._content, many=True)
             self._content = []
         if values:
-            self._connection.exec_driver_sql(_INSERT, values)
+            connections.write(self._connection, _INSERT, values, many=True)
         return self.head

@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from desktop.vault import connections
+
 Row = Mapping[str, Any]
 Derived = dict[str, list[Row]]
 """Table → rows that a stream derives."""
@@ -25,10 +27,11 @@ def insert(connection: Connection, table: str, rows: Sequence[Row]) -> None:
         return
     columns = tuple(rows[0])
     values = [tuple(row.values()) for row in rows]
-    connection.exec_driver_sql(_insert(table, columns), values if len(values) > 1 else values[0])
+    many = len(values) > 1
+    connections.write(connection, _insert(table, columns), values if many else values[0], many=many)
 
 
 def clear(connection: Connection, keys: Iterable[tuple[str, str, Any]]) -> None:
     """Take out the rows of a stream: table, key column, key."""
     for table, column, value in keys:
-        connection.exec_driver_sql(f"DELETE FROM {table} WHERE {column} = ?", (value,))
+        connections.write(connection, f"DELETE FROM {table} WHERE {column} = ?", (value,))

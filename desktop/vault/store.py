@@ -15,10 +15,13 @@ from desktop.plain.clock import Clock
 from desktop.plain.facts import Codebook, canonical
 from desktop.plain.ids import NewId, new_id
 from desktop.plain.refusal import RefusalFact
+from desktop.vault import connections
 from desktop.vault.books.library import Library
 from desktop.vault.event_rows import Head, read_head
 from desktop.vault.rules_in_force import RulesInForce, machine_level
 from desktop.vault.unit_of_work import UnitOfWork
+
+_ANSWER = "INSERT INTO requests (request, act, done) VALUES (?, ?, ?)"
 
 
 class BookStore:
@@ -83,10 +86,8 @@ class BookStore:
         head = unit.write()
         kept = Done(outcome.code, outcome.facts, outcome.ids, unit.act)
         if unit.command.request:
-            self._connection.exec_driver_sql(
-                "INSERT INTO requests (request, act, done) VALUES (?, ?, ?)",
-                (unit.command.request, unit.act, _to_text(kept)),
-            )
+            values = (unit.command.request, unit.act, _to_text(kept))
+            connections.write(self._connection, _ANSWER, values)
         return kept, head
 
     @property

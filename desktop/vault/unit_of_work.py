@@ -58,6 +58,7 @@ class UnitOfWork:
         self._drawn: dict[str, int] = {}
         self._added: list[Recorded] = []
         self._profile: Profile | None = None
+        self._made: set[str] = set()
 
     @property
     def at(self) -> datetime:
@@ -83,7 +84,9 @@ class UnitOfWork:
         return self._added
 
     def new_id(self) -> str:
-        return self._new_id()
+        made = self._new_id()
+        self._made.add(made)
+        return made
 
     def stream(self, name: str) -> Sequence[Recorded]:
         found = self._streams.get(name)
@@ -97,7 +100,9 @@ class UnitOfWork:
     def _next_version(self, name: str) -> int:
         known = self._versions.get(name)
         if known is None:
-            known = last_version(self._connection, name)
+            # what was named in this act has no stream yet: no need to ask
+            new = split(name)[1] in self._made
+            known = 0 if new else last_version(self._connection, name)
         self._versions[name] = known + 1
         return known + 1
 

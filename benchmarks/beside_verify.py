@@ -1,0 +1,89 @@
+"""A scan answered and a page painted, quiet and while a child verifies the book."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import threading
+from collections.abc import Callable
+
+from benchmarks.laying import OPERATOR, PASSWORD, Laid
+from benchmarks.measuring import Ratio, timed
+from desktop.bootstrap import children
+from desktop.plain.progress import Stopped
+
+ROUNDS = 60
+
+
+class _Until:
+    """Progress that stops when told to, and says when the work has begun."""
+
+    def __init__(self) -> None:
+        self.begun = threading.Event()
+        self.over = threading.Event()
+
+    def step(self, done: int, total: int) -> None:
+        self.begun.set()
+        if self.over.is_set():
+            raise Stopped
+
+
+def beside_verify(laid: Laid) -> list[Ratio]:
+    """Both medians, each against its own quiet time."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.bootstrap.app import App
+    from desktop.bootstrap.desk.door_port import DoorPort
+
+    app = App(["custody-desk"], laid.path)
+    if DoorPort(laid.path, app.take).unlock(OPERATOR, PASSWORD) is not None:
+        raise RuntimeError("the door stayed shut")
+    app.opened()
+    shell = app.shell
+    if shell is None:
+        raise RuntimeError("no shell")
+    pages = [page.id for page in shell.pages][:3]
+    session = app.desk.session
+    found = session.ask(lambda books: books.copies_at("safe", limit=1))[0]
+
+    def scan() -> object:
+        return session.ask(lambda books: (books.copy_by_seq(found.seq), books.slips_with(found.id)))
+
+    def paint() -> None:
+        for page in pages:
+            shell.go(page)
+            QApplication.processEvents()
+            shell.grab()
+
+    works: list[tuple[str, Callable[[], object]]] = [("a scan answered", scan), ("pages painted", paint)]
+    quiet = [_median(work) for _name, work in works]
+    until = _Until()
+    runner = threading.Thread(target=_verify, args=(laid, until))
+    runner.start()
+    until.begun.wait(60)
+    busy = [_median(work) for _name, work in works]
+    still = runner.is_alive()
+    until.over.set()
+    runner.join()
+    shell.close()
+    app.end()
+    if not still:
+        raise RuntimeError("verify ended before the measurement did")
+    return [
+        Ratio(f"{name} while verify runs, against quiet", b, q, 2.0)
+        for (name, _work), b, q in zip(works, busy, quiet, strict=True)
+    ]
+
+
+def _median(work: Callable[[], object]) -> float:
+    for _round in range(3):
+        work()
+    return statistics.median(timed(work) for _round in range(ROUNDS))
+
+
+def _verify(laid: Laid, until: _Until) -> None:
+    try:
+        children.run("verify", {"vault": str(laid.path)}, laid.key, until)
+    except Stopped:
+        return
