@@ -10,8 +10,10 @@ from desktop.audit.chain import GENESIS, LINKED, Link, verify
 from desktop.custody.copy import fold_copy, replay_copy
 from desktop.custody.copy_facts import copy_stream
 from desktop.custody.slip import replay_slip
+from desktop.operations.desk.findings import Findings
 from desktop.plain.corrections import effective
 from desktop.plain.refusal import Refusal
+from desktop.vault.checking.invariants import check_laws
 from desktop.vault.event_rows import read_stream
 from desktop.vault.projection.registry import PROJECTORS, split
 from tests.operations.desk_of_tests import Desk
@@ -73,6 +75,13 @@ def slip_replays(desk: Desk, slip: str) -> None:
     """Every act of a slip obeyed the rules."""
     rows = desk.store.books.stream(f"slip/{slip}")
     assert not isinstance(replay_slip(slip, effective(rows)), Refusal)
+
+
+def checker_finds_nothing(desk: Desk) -> None:
+    """The laws that ``verify`` asks of every book hold too."""
+    found = Findings()
+    check_laws(desk.store._connection, found)
+    assert not found.listed, found.listed
 
 
 def streams(desk: Desk, after: int = 0) -> list[str]:

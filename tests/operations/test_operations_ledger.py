@@ -666,6 +666,7 @@ class Ledger(RuleBasedStateMachine):
                     laws.replay_holds(self.desk, name)
                 elif prefix == "slip":
                     laws.slip_replays(self.desk, name)
+            laws.checker_finds_nothing(self.desk)
             self.checked = laws.chain_holds(self.desk, *self.checked)
 
 

@@ -61,21 +61,23 @@ LAWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "SELECT number, used, quantity FROM permits WHERE used > quantity OR used < 0",
         ("used", "quantity"),
     ),
-    # a copy that is out on a slip: that slip's folder is out
+    # a copy that is out on a slip: that slip's folder is out, unless it came back without this copy
     (
         "slip.copies",
         """SELECT c.id, c.slip FROM copies c LEFT JOIN slips s ON s.id = c.slip
         WHERE c.slip <> '' AND c.place_kind = 'person' AND NOT c.missing
-        AND (s.id IS NULL OR s.out_with = '')""",
+        AND c.incidents = 0 AND (s.id IS NULL OR s.out_with = '' AND s.missing = 0 AND EXISTS
+        (SELECT 1 FROM slip_copies k WHERE k.slip = s.id AND k.copy = c.id AND k.inside = 1))""",
         ("slip",),
     ),
-    # a folder that is out: each of its copies is out on it, unless it is missing
+    # a folder that is out: each of its copies is out on it, unless it was missing, passed on or found
     (
         "slip.copies",
         """SELECT k.copy, k.slip FROM slips s JOIN slip_copies k ON k.slip = s.id
         JOIN copies c ON c.id = k.copy
-        WHERE s.out_with <> '' AND NOT (c.place_kind = 'person' AND c.slip = s.id) AND NOT c.missing
-        AND c.place_kind <> 'ended'""",
+        WHERE s.out_with <> '' AND k.inside = 1 AND NOT (c.place_kind = 'person' AND c.slip = s.id)
+        AND NOT c.missing AND c.place_kind <> 'ended' AND c.incidents = 0
+        AND NOT EXISTS (SELECT 1 FROM events e WHERE e.stream = 'copy/' || c.id AND e.kind = 'copy.found')""",
         ("slip",),
     ),
     (

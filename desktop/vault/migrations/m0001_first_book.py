@@ -106,7 +106,7 @@ _ROUNDS = (
         proposal TEXT, proposed_by TEXT NOT NULL) STRICT, WITHOUT ROWID""",
     "CREATE INDEX slips_open ON slips (seq) WHERE state = 'open'",
     """CREATE TABLE slip_copies (slip TEXT NOT NULL, line INTEGER NOT NULL, copy TEXT NOT NULL,
-        PRIMARY KEY (slip, line)) STRICT, WITHOUT ROWID""",
+        inside INTEGER NOT NULL, PRIMARY KEY (slip, line)) STRICT, WITHOUT ROWID""",
     "CREATE INDEX slip_copies_by_copy ON slip_copies (copy)",
     """CREATE TABLE slip_readers (slip TEXT NOT NULL, line INTEGER NOT NULL, person TEXT NOT NULL,
         stand TEXT NOT NULL, way TEXT NOT NULL, proxy TEXT NOT NULL, out_at TEXT, back_at TEXT,

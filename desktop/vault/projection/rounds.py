@@ -83,7 +83,10 @@ def derive_slip(name: str, rows: Sequence[Recorded]) -> Derived:
         "proposal": opened.proposal,
         "proposed_by": opened.proposed_by,
     }
-    copies: list[Row] = [{"slip": name, "line": n, "copy": c} for n, c in enumerate(slip.copies, 1)]
+    copies: list[Row] = [
+        {"slip": name, "line": n, "copy": c, "inside": int(c in slip.inside)}
+        for n, c in enumerate(slip.copies, 1)
+    ]
     readers: list[Row] = [
         {
             "slip": name,
