@@ -16,6 +16,7 @@ from desktop.operations.sheets import (
     life,
     open_matters,
     opening_count,
+    paper_out,
     print_log,
     query_letter,
     recall_notice,
@@ -52,7 +53,7 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "figures": figures.facts,
         "print_log": print_log.facts,
         "open_matters": open_matters.facts,
-        "paper_out": print_log.out,
+        "paper_out": paper_out.facts,
     }
 )
 """Form → what stands on it; a test holds it together with the forms and their traits."""

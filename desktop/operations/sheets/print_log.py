@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.custody.paper_facts import PaperIssued, PaperOutcome, Result, paper_stream
-from desktop.operations.sheets.dates import long_day, long_moment, short_day, short_moment
+from desktop.operations.sheets.dates import long_day, short_day, short_moment
 from desktop.operations.sheets.life import paper_number
 from desktop.operations.sheets.sheet_facts import Cells, SheetFacts, Wanted
 from desktop.operations.sheets.source import Source
@@ -88,34 +88,3 @@ def _remark(paper: PaperRow) -> str:
     if paper.binder:
         parts.append(paper.binder)
     return "；".join(parts)
-
-
-def out(source: Source, _wanted: Wanted) -> SheetFacts:
-    """未回纸面清单: sheets that wait for their signature."""
-    level, mark = source.mark(())
-    papers = sorted(source.books.papers("out", limit=5_000).rows, key=lambda p: p.seq)
-    return SheetFacts(
-        "papers",
-        {
-            "sheet_mark": mark,
-            "as_of": long_moment(source.now),
-            "total": str(len(papers)),
-            "registrar": source.name(source.operator),
-            "lines": tuple(
-                {
-                    "serial": paper.serial,
-                    "form": form_title(source.profile, paper.form),
-                    "number": paper_number(source, paper),
-                    "subject": "",
-                    "classification": source.level(paper.level),
-                    "printed_at": short_moment(paper.issued_at, source.now.year),
-                    "with_whom": "",
-                    "awaits": _("签字后收回"),
-                    "days": str((source.now - paper.issued_at).days),
-                    "remark": _("待确认是否印出") if not paper.result else "",
-                }
-                for paper in papers
-            ),
-        },
-        level,
-    )

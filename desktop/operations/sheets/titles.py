@@ -16,6 +16,7 @@ class FormTraits:
 
     ``signed``    others sign it: it has a paper life (printed → signed → back in its binder, D15)
     ``standing``  one valid sheet at a time: printed again it replaces the older one, with a reason (D12)
+    ``awaits``    what a signed sheet waits for
     ``leaves``    a letter: neither serial nor code on it; both stand on the 存根 (D15)
     """
 
@@ -24,26 +25,43 @@ class FormTraits:
     signed: bool = False
     standing: bool = False
     leaves: bool = False
+    awaits: str = ""
 
 
 FORMS: Mapping[str, FormTraits] = MappingProxyType(
     {
         "f01_register": FormTraits(N_("收文登记簿"), "F01", standing=True),
         "f01_cover": FormTraits(N_("收文登记簿封面"), standing=True),
-        "f01_keeping": FormTraits(N_("登记簿启用交接表"), signed=True, standing=True),
+        "f01_keeping": FormTraits(
+            N_("登记簿启用交接表"), signed=True, standing=True, awaits=N_("启用、交接签章")
+        ),
         "f01_continuation": FormTraits(N_("收文登记簿续页")),
-        "f02_slip": FormTraits(N_("涉密文件传阅单"), "F02", signed=True, standing=True),
-        "f03_copy_approval": FormTraits(N_("涉密文件（资料）复制审批表"), "F03", signed=True, standing=True),
+        "f02_slip": FormTraits(
+            N_("涉密文件传阅单"), "F02", signed=True, standing=True, awaits=N_("阅件人签字")
+        ),
+        "f03_copy_approval": FormTraits(
+            N_("涉密文件（资料）复制审批表"), "F03", signed=True, standing=True, awaits=N_("审批签字")
+        ),
         "f04_copy_register": FormTraits(N_("复制件登记簿"), "F04"),
-        "f07_clearance": FormTraits(N_("涉密文件清退清单"), "F07", signed=True, standing=True),
-        "f11_widening": FormTraits(N_("扩大国家秘密知悉范围审批表"), "F11", signed=True, standing=True),
-        "f12_knowing": FormTraits(N_("国家秘密知悉人员登记表"), "F12", signed=True),
-        "f24_query": FormTraits(N_("查询函"), "F24", signed=True, standing=True, leaves=True),
-        "opening_count": FormTraits(N_("期初清点表"), signed=True, standing=True),
-        "recall_notice": FormTraits(N_("涉密文件催退单"), signed=True, standing=True),
-        "day_closing": FormTraits(N_("当日未退清单"), signed=True, standing=True),
+        "f07_clearance": FormTraits(
+            N_("涉密文件清退清单"), "F07", signed=True, standing=True, awaits=N_("接收单位签章")
+        ),
+        "f11_widening": FormTraits(
+            N_("扩大国家秘密知悉范围审批表"), "F11", signed=True, standing=True, awaits=N_("审批签字")
+        ),
+        "f12_knowing": FormTraits(N_("国家秘密知悉人员登记表"), "F12", signed=True, awaits=N_("知悉人签字")),
+        "f24_query": FormTraits(
+            N_("查询函"), "F24", signed=True, standing=True, leaves=True, awaits=N_("签发及复函")
+        ),
+        "opening_count": FormTraits(
+            N_("期初清点表"), signed=True, standing=True, awaits=N_("监盘人、分管领导签字")
+        ),
+        "recall_notice": FormTraits(
+            N_("涉密文件催退单"), signed=True, standing=True, awaits=N_("持有人回执")
+        ),
+        "day_closing": FormTraits(N_("当日未退清单"), signed=True, standing=True, awaits=N_("签字")),
         "life": FormTraits(N_("文件经历单")),
-        "draw": FormTraits(N_("抽查表"), signed=True),
+        "draw": FormTraits(N_("抽查表"), signed=True, awaits=N_("检查人签字")),
         "figures": FormTraits(N_("期间统计表")),
         "print_log": FormTraits(N_("打印输出登记")),
         "open_matters": FormTraits(N_("未结事项一览")),

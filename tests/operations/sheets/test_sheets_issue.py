@@ -21,8 +21,8 @@ from desktop.operations.scan_codes import read_scan_code, scan_code
 from desktop.paper.press import Press as PaperPress
 from desktop.plain.refusal import Refusal
 from tests.operations.sheets.sheet_desk import ROOT, SheetDesk
-from tests.operations.sheets.sheet_week import Week, circulated, registered, whole_week
-from tests.paper.paper_reading import pdf_text, word_body, word_foot
+from tests.operations.sheets.sheet_week import FLOOD, Week, circulated, registered, whole_week
+from tests.paper.paper_reading import pdf_text, squeezed, word_body, word_foot
 
 
 def slip(desk: SheetDesk) -> Week:
@@ -174,6 +174,26 @@ def test_a_serial_without_outcome_stands_on_today(desk: SheetDesk) -> None:
     outcome(issued, desk.tried, done=False)
     assert desk.ask(lambda books: books.counts(desk.clock.now())).papers_unresolved == 0
     assert desk.ask(lambda books: books.paper(issued.serial)).result == "failed"
+
+
+def test_d15_papers_out_say_what_they_wait_for_and_with_whom(desk: SheetDesk) -> None:
+    week = whole_week(desk)
+    for form, subject in (
+        ("f02_slip", week.slip),
+        ("f03_copy_approval", week.case),
+        ("f07_clearance", week.clearance),
+        ("recall_notice", week.notice),
+    ):
+        desk.issue(desk.sheet(form, subject=subject))
+    sheet = desk.sheet("paper_out")
+    lines = [dict(line) for line in sheet.facts["lines"]]  # type: ignore[union-attr, call-overload]
+    assert [line["awaits"] for line in lines] == ["阅件人签字", "审批签字", "接收单位签章", "持有人回执"]
+    assert [line["with_whom"] for line in lines] == ["赵志远", "", "市委办公室", "赵志远"]
+    assert lines[0]["subject"] == lines[1]["subject"] == FLOOD
+    assert sheet.level == "secret"
+    hidden = desk.sheet("paper_out", hide_titles=True)
+    assert hidden.level == "internal"
+    assert FLOOD[:16] not in squeezed(pdf_text(desk.preview(hidden)))
 
 
 def test_d12_a_jam_leaves_the_older_sheet_valid(desk: SheetDesk) -> None:

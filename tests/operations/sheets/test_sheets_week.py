@@ -68,6 +68,7 @@ def test_every_form_has_a_writer_traits_and_a_file(told: tuple[SheetDesk, Week])
     assert set(WRITERS) == set(FORMS) == set(desk.press.press.names())
     assert set(wanted_of(week)) | {"f01_continuation"} == set(WRITERS)
     for form, traits in FORMS.items():
+        assert traits.signed == bool(traits.awaits), form
         if traits.signed:
             assert desk.press.press.form(form).collects_signature, form
 
