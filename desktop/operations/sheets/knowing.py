@@ -119,10 +119,9 @@ def range_of(source: Source, document: str) -> str:
 
 
 def _person(source: Source, one: Knower) -> dict[str, str]:
-    found = source.person(one.person)
     return {
-        "name": found.name if found else "",
-        "department": f"{found.department_name}{found.duty or ''}" if found else "",
+        "name": source.name(one.person),
+        "department": source.post(one.person),
         "knew_at": short_moment(one.at, source.now.year),
         "manner": _(WAYS[one.way]) if one.way in WAYS else one.way,
         "basis": one.basis,

@@ -24,14 +24,13 @@ def facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
     copies = [c for c in (source.books.copy(i) for i in fact.copies) if c]
     holder, officer = source.person(fact.holder), source.person(issued.recorded_by)
     level, mark = source.mark_of(c.document for c in copies)
-    place = f"{holder.department_name}{holder.duty or ''}" if holder else ""
     return SheetFacts(
         notice_stream(fact.number),
         {
             "sheet_mark": mark,
             "notice_number": fact.number,
             "holder": holder.name if holder else "",
-            "department": place or _("部门未登记"),
+            "department": source.post(fact.holder) or _("部门未登记"),
             "telephone": (holder.telephone if holder else None) or _("未登记"),
             "issued_on": long_day(at.date()),
             "times_chased": str(max((c.chases for c in copies), default=1) or 1),

@@ -57,6 +57,14 @@ class Source:
         found = self.person(person)
         return f"{found.name} {found.duty or ''}".strip() if found else ""
 
+    def post(self, person: str) -> str:
+        """Department and duty; a duty that names its department already stands alone (规划科科长)."""
+        found = self.person(person)
+        if found is None:
+            return ""
+        duty = found.duty or ""
+        return duty if duty.startswith(found.department_name) else f"{found.department_name}{duty}"
+
     def level(self, code: str) -> str:
         """A level in the unit's words."""
         return self.profile.words.levels.get(code, code)

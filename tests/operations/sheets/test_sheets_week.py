@@ -151,6 +151,7 @@ def test_f04_f11_f12(told: tuple[SheetDesk, Week]) -> None:
         ("𫖯明", "承办领用"),
         ("冯立新", "当面阅读"),
     ]
+    assert known[3]["department"] == "规划科科长"
     assert known[0]["basis"] == "传〔2026〕001号"
 
 
