@@ -172,6 +172,24 @@ def write(connection: Connection, statement: str, values: Sequence[Any], *, many
         raise trouble_of(error) or error from None
 
 
+def read(
+    connection: Connection, statement: str, values: Sequence[Any] = (), *, one: bool = False
+) -> list[tuple[Any, ...]]:
+    """All rows (``one``: the first) of a query of the book's reads, straight through the driver, like ``write``.
+
+    In the open transaction, if one is open; else the query sees one moment of its own.
+    """
+    connection.info[_TELL](statement)
+    driver: Any = connection.connection.driver_connection
+    try:
+        cursor = driver.execute(statement, values)
+        rows: list[tuple[Any, ...]] = cursor.fetchmany(1) if one else cursor.fetchall()
+        cursor.close()
+    except sql.Error as error:
+        raise trouble_of(error) or error from None
+    return rows
+
+
 def _nobody(_kind: str, _statement: str) -> None:
     return None
 

@@ -36,18 +36,19 @@ class Head:
 
 def read_head(connection: Connection) -> Head:
     """The head of the book as it is in this transaction."""
-    row = connection.exec_driver_sql(
-        "SELECT sequence, act, hash, recorded_at FROM events ORDER BY sequence DESC LIMIT 1"
-    ).fetchone()
-    if row is None:
+    rows = connections.read(
+        connection, "SELECT sequence, act, hash, recorded_at FROM events ORDER BY sequence DESC LIMIT 1"
+    )
+    if not rows:
         return Head()
+    row = rows[0]
     return Head(row[0], row[1], bytes(row[2]), datetime.fromisoformat(row[3]))
 
 
 def read_words(connection: Connection, mark: str) -> Text:
     """The words behind a fingerprint; a stand-in where they were excised."""
-    row = connection.exec_driver_sql("SELECT words FROM content WHERE fingerprint = ?", (mark,)).fetchone()
-    return EXCISED if row is None or row[0] is None else Text(row[0])
+    rows = connections.read(connection, "SELECT words FROM content WHERE fingerprint = ?", (mark,))
+    return EXCISED if not rows or rows[0][0] is None else Text(rows[0][0])
 
 
 def _recorded(row: Sequence[Any], connection: Connection, codebook: Codebook) -> Recorded:
@@ -77,24 +78,24 @@ def recorded(row: Sequence[Any], codebook: Codebook, unseal: Callable[[str], Tex
 
 def read_stream(connection: Connection, codebook: Codebook, stream: str) -> list[Recorded]:
     """All facts of one stream, in order."""
-    rows = connection.exec_driver_sql(f"{_SELECT} WHERE stream = ? ORDER BY version", (stream,))
-    return [_recorded(tuple(row), connection, codebook) for row in rows]
+    rows = connections.read(connection, f"{_SELECT} WHERE stream = ? ORDER BY version", (stream,))
+    return [_recorded(row, connection, codebook) for row in rows]
 
 
 def read_range(connection: Connection, codebook: Codebook, after: int, limit: int) -> list[Recorded]:
     """Facts of the whole book after a sequence."""
-    rows = connection.exec_driver_sql(
-        f"{_SELECT} WHERE sequence > ? ORDER BY sequence LIMIT ?", (after, limit)
+    rows = connections.read(
+        connection, f"{_SELECT} WHERE sequence > ? ORDER BY sequence LIMIT ?", (after, limit)
     )
-    return [_recorded(tuple(row), connection, codebook) for row in rows]
+    return [_recorded(row, connection, codebook) for row in rows]
 
 
 def read_before(connection: Connection, codebook: Codebook, before: int, limit: int) -> list[Recorded]:
     """Facts of the whole book before a sequence, newest first."""
-    rows = connection.exec_driver_sql(
-        f"{_SELECT} WHERE sequence < ? ORDER BY sequence DESC LIMIT ?", (before, limit)
+    rows = connections.read(
+        connection, f"{_SELECT} WHERE sequence < ? ORDER BY sequence DESC LIMIT ?", (before, limit)
     )
-    return [_recorded(tuple(row), connection, codebook) for row in rows]
+    return [_recorded(row, connection, codebook) for row in rows]
 
 
 def read_kinds_after(
@@ -111,8 +112,8 @@ def read_kinds_after(
 
 def last_version(connection: Connection, stream: str) -> int:
     """How many facts a stream has."""
-    found = connection.exec_driver_sql("SELECT max(version) FROM events WHERE stream = ?", (stream,)).scalar()
-    return cast(int, found or 0)
+    rows = connections.read(connection, "SELECT max(version) FROM events WHERE stream = ?", (stream,))
+    return cast(int, rows[0][0] or 0)
 
 
 class Ink:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 
 from desktop.plain.facts import Codebook
+from desktop.vault import connections
 
 
 class Shelf:
@@ -21,14 +22,15 @@ class Shelf:
         self._codebook = codebook
 
     def _all(self, sql: str, *values: Any) -> Sequence[Any]:
-        return self._connection.exec_driver_sql(sql, values).fetchall()
+        return connections.read(self._connection, sql, values)
 
     def _one(self, sql: str, *values: Any) -> Any:
-        return self._connection.exec_driver_sql(sql, values).fetchone()
+        rows = connections.read(self._connection, sql, values, one=True)
+        return rows[0] if rows else None
 
     def _value(self, sql: str, *values: Any) -> Any:
-        row = self._connection.exec_driver_sql(sql, values).fetchone()
-        return None if row is None else row[0]
+        rows = connections.read(self._connection, sql, values, one=True)
+        return rows[0][0] if rows else None
 
 
 def to_day(text: str | None) -> date | None:
