@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 
 def bare_window() -> None:
     """A line edit with the focus, painted once."""
@@ -20,3 +22,4 @@ def bare_window() -> None:
 
 if __name__ == "__main__":
     bare_window()
+    os._exit(0)
