@@ -18,6 +18,7 @@ run: setup ## open the windows
 
 demo: setup ## a whole week on a fresh vault: vault, papers and pictures in out/demo
 	$(PY) -m desktop demo --out $(OUT)/demo
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(PY) -m desktop --vault $(OUT)/demo/vault/demo.vault; fi
 
 test: setup ## set up, then everything that must hold
 	@$(MAKE) --no-print-directory check

@@ -65,6 +65,6 @@ def test_stopped_it_leaves_whole_turns_that_the_next_start_closes(book: Book) ->
 
 def test_a_vault_whose_officer_is_another_is_not_filled(book: Book) -> None:
     book.store.operator = "P2"
-    with pytest.raises(FillRefused, match="desk.not_officer"):
+    with pytest.raises(FillRefused, match=r"desk\.not_officer"):
         fill(book.store, book.clock, 5, Silent())
     book.close()
