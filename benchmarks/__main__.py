@@ -35,8 +35,9 @@ def main() -> int:
     asked = parser.parse_args()
     documents = asked.documents or (LONG if asked.long else USUAL)
     start = time.monotonic()
-    beside = Path(__file__).resolve().parents[1]
-    folder = Path(tempfile.mkdtemp(prefix=".bench-", dir=beside))
+    out = Path(__file__).resolve().parents[1] / "out"  # a disk, where the system's own folder may be memory
+    out.mkdir(exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix="bench-", dir=out))
     ram = Path(tempfile.mkdtemp(prefix="bench-", dir=SHM)) if SHM.is_dir() else None
     try:
         missed = _measure(folder, ram, documents)
