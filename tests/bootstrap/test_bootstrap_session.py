@@ -73,6 +73,7 @@ def test_a_shortened_login_log_is_an_event(session: Session, clock: SetClock) ->
     path, operator = session.path, session.operator
     session.close("by_hand")
     open_session(path, operator, PASSWORD, clock).close("by_hand")
+    clock.advance(timedelta(hours=1))
     log = path.with_name(path.name + ".login")
     lines = log.read_bytes().splitlines(keepends=True)
     log.write_bytes(b"".join(lines[:1]))
