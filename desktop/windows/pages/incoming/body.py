@@ -1,0 +1,331 @@
+"""The page's widget: which list is in front, which strip is open, what its keys do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.audit.acts import DESK, UnitChanged, VaultFounded
+from desktop.operations.books import Books
+from desktop.plain.words import _
+from desktop.windows.acts import Act
+from desktop.windows.counter import Counter
+from desktop.windows.page import PlainBody
+from desktop.windows.pages.incoming.acting import Acting
+from desktop.windows.pages.incoming.list import envelope_id
+from desktop.windows.pages.incoming.lists import CopyList, DocumentList, EnvelopeList
+from desktop.windows.pages.incoming.opening import Opening
+from desktop.windows.pages.incoming.opening_panel import OpeningPanel
+from desktop.windows.pages.incoming.printing import PrintView, ToPrint
+from desktop.windows.pages.incoming.receiving import SIGN, Receiving
+from desktop.windows.pages.incoming.register_strip import Carry
+from desktop.windows.pages.incoming.registering import NEW, Registering
+from desktop.windows.pages.incoming.strips import OpenStrip
+from desktop.windows.pages.incoming.subject import Subject, subject_of
+from desktop.windows.widgets.list_and_card import ListAndCard
+from desktop.windows.widgets.plain_parts import button
+from desktop.windows.widgets.rows import Row
+
+
+def read_machine_level(books: Books) -> str:
+    """本机密级, as the book last said it."""
+    told = [r.fact for r in books.stream(DESK) if isinstance(r.fact, VaultFounded | UnitChanged)]
+    return told[-1].machine_level if told else ""
+
+
+class _Stack(QStackedWidget):
+    """Esc in a list under the register leads back to it."""
+
+    def __init__(self, back: Any) -> None:
+        super().__init__()
+        self._back = back
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._back():
+            return
+        super().keyPressEvent(event)
+
+
+class IncomingBody(PlainBody):
+    """收文: the register in front, copies, envelopes, 建账 and the preview behind it."""
+
+    def __init__(self, counter: Counter) -> None:
+        super().__init__(QWidget())
+        self.counter = counter
+        self.machine = ""
+        self.stack = _Stack(self.back)
+        self.documents = DocumentList(counter, lambda: self.open_new())
+        self.copies = CopyList(counter)
+        self.envelopes = EnvelopeList(counter, lambda: self.open_sign())
+        self.panel = OpeningPanel(counter, lambda: self.machine)
+        self.preview = PrintView(counter)
+        for part in (self.documents, self.copies, self.envelopes, self.panel, self.preview):
+            self.stack.addWidget(part)
+        column = QVBoxLayout(self._widget)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stack)
+        self._widget.setFocusProxy(self.stack)
+        self._before: QWidget = self.documents
+        self._control()
+        self._connect()
+        counter.ask(read_machine_level, self._machine_told)
+
+    def _control(self) -> None:
+        counter = self.counter
+        self.strips = OpenStrip(counter, self.rest)
+        above = self.documents.above
+        self.registering = Registering(counter, self.strips, above, lambda: self.machine, self.documents.seek)
+        self.receiving = Receiving(
+            counter, self.strips, above, self.envelopes.above, self._opened, self.show_envelopes
+        )
+        self.acting = Acting(counter, self.strips, lambda: self.in_front.above, self._show_sheet)
+        self.opening = Opening(
+            counter, self.strips, above, self.panel, lambda: self.machine, self.show_documents
+        )
+
+    def _connect(self) -> None:
+        for middle in (self.documents, self.copies, self.envelopes):
+            middle.verb.connect(self._verb)
+        self.documents.list.opened.connect(lambda row: self._open_copies(row))
+        self.envelopes.list.opened.connect(lambda row: self._verb("", row.id))
+        self.panel.left.connect(self.show_documents)
+        self.preview.left.connect(self._back_from_preview)
+        self.counter.booked.connect(self._reread)
+        faces = (
+            button(_("新登记"), self.open_new, key="new", primary=True),
+            button(_("签收"), self.open_sign),
+            button(_("待拆信封"), self.show_envelopes),
+        )
+        for face in faces:
+            face.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            self.documents.bar.addWidget(face)
+
+    def _machine_told(self, level: str) -> None:
+        self.machine = level
+        if self.registering.strip is not None:
+            self.registering.strip.machine = level
+
+    # what is in front
+
+    @property
+    def in_front(self) -> ListAndCard:
+        """The list in front, or the register where there is none."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, ListAndCard) else self.documents
+
+    def _show(self, part: QWidget) -> None:
+        if self.stack.currentWidget() is not part:
+            self.strips.close(rest=False)
+        self.stack.setCurrentWidget(part)
+
+    def show_documents(self) -> None:
+        """The register in front, the cursor in it."""
+        self._show(self.documents)
+        self.rest()
+
+    def show_envelopes(self) -> None:
+        """Envelopes signed for and not yet opened."""
+        self._show(self.envelopes)
+        self.envelopes.model.ask()
+        self.rest()
+
+    def show_opening(self) -> None:
+        """建账 by the sheet."""
+        self._show(self.panel)
+        self.panel.grid.begin()
+
+    def _open_copies(self, row: Row) -> None:
+        self._show(self.copies)
+        self.copies.show_document(row.id, str(row.cells.get("number", "")))
+        self.rest()
+
+    def _show_sheet(self, sheet: ToPrint) -> None:
+        self._before = self.in_front
+        self._show(self.preview)
+        self.preview.show_sheet(sheet)
+
+    def _back_from_preview(self) -> None:
+        self.stack.setCurrentWidget(self._before)
+        self.rest()
+
+    def back(self) -> bool:
+        """Esc: from copies or envelopes to the register; False where one is there already."""
+        if self.stack.currentWidget() is self.documents:
+            return False
+        self.show_documents()
+        return True
+
+    def rest(self) -> None:
+        """The cursor goes where hands expect it: into the list."""
+        self.in_front.list.setFocus()
+
+    # acts
+
+    def open_new(self) -> None:
+        """F4."""
+        self._show(self.documents)
+        self.registering.open()
+
+    def open_sign(self) -> None:
+        """签收."""
+        self._show(self.documents)
+        self.receiving.open_sign()
+
+    def open_one(self) -> None:
+        """建账, one line."""
+        self._show(self.documents)
+        self.opening.open_one()
+
+    def _opened(self, carry: Carry) -> None:
+        self._show(self.documents)
+        self.registering.open(carry)
+
+    def like_this(self) -> None:
+        """Ctrl+D: as the last one in the strip, else as the document of the list."""
+        if self.registering.like_last():
+            return
+        row = self.documents.list.current_row()
+        if row is not None:
+            self._show(self.documents)
+            self.counter.ask(lambda books: subject_of(books, row.id), self._like)
+
+    def _like(self, subject: Subject | None) -> None:
+        if subject is not None:
+            self.registering.like(subject)
+
+    def _verb(self, verb: str, thing: str) -> None:
+        if verb == "document.copies":
+            row = self.documents.list.current_row()
+            if row is not None:
+                self._open_copies(row)
+        elif verb == "document.like_this":
+            self.like_this()
+        elif self.in_front is self.envelopes:
+            self._envelope_verb(verb, thing)
+        elif self.acting.knows(verb):
+            self.acting.begin(verb, thing)
+
+    def _envelope_verb(self, verb: str, thing: str) -> None:
+        """Without a verb it is Enter: open, or deliver what is 亲启."""
+
+        def go_on(rows: Any) -> None:
+            row = next((one for one in rows if envelope_id(one) == thing), None)
+            if row is None:
+                self.counter.complain(_("这个信封刚刚已办，请看列表。"))
+            elif verb == "envelope.return":
+                self.receiving.send_back(row)
+            elif verb == "envelope.deliver" or row.addressee:
+                self.receiving.deliver(row)
+            else:
+                self.receiving.open_envelope(row)
+
+        self.counter.ask(lambda books: books.envelopes_unopened(), go_on)
+
+    def _can(self, verb: str) -> bool:
+        """Whether the card in front offers a verb of this name."""
+        facts = self.in_front.card.facts
+        return facts is not None and any(v.id.partition(".")[2] == verb for v in facts.verbs)
+
+    def _run(self, verb: str) -> None:
+        facts = self.in_front.card.facts
+        if facts is not None:
+            found = next((v.id for v in facts.verbs if v.id.partition(".")[2] == verb), "")
+            self._verb(found, facts.id)
+
+    def acts(self) -> Sequence[Act]:
+        where = _("收文")
+        own = (
+            Act("receipt.new", _("新登记"), self.open_new, "new", where),
+            Act("receipt.search", _("查找"), self.search, "search", where),
+            Act("receipt.like", _("像上一份"), self.like_this, "like_this", where),
+            Act("receipt.sign", _("签收"), self.open_sign, "", where),
+            Act("receipt.envelopes", _("待拆信封"), self.show_envelopes, "", where),
+            Act("receipt.opening_one", _("建账：期初一件"), self.open_one, "", where),
+            Act("receipt.opening", _("建账：整表粘贴"), self.show_opening, "", where),
+            Act("receipt.above", _("登专册位置（高于本机密级）"), self.registering.open_reference, "", where),
+        )
+        return (*own, *(self._card_act(verb, title, key) for verb, title, key in _card_verbs()))
+
+    def _card_act(self, verb: str, title: str, key: str) -> Act:
+        return Act(
+            f"receipt.card.{verb}", title, lambda: self._run(verb), key, _("收文"), lambda: self._can(verb)
+        )
+
+    def search(self) -> None:
+        """F3."""
+        self._show(self.documents)
+        self.documents.views.begin()
+
+    # what the shell asks
+
+    def shown(self) -> None:
+        if self.strips.strip is not None:
+            self.strips.strip.begin()
+        elif isinstance(self.stack.currentWidget(), ListAndCard):
+            self.rest()
+
+    def _reread(self, _done: object) -> None:
+        self.documents.reread()
+        if self.stack.currentWidget() is self.copies:
+            self.copies.reread()
+        if self.stack.currentWidget() is self.envelopes:
+            self.envelopes.reread()
+
+    def half(self) -> tuple[str, dict[str, Any]] | None:
+        strip, kind, thing = self.strips.strip, self.strips.kind, self.strips.thing
+        if strip is None or not strip.filled:
+            return None
+        form = {"kind": kind, "thing": thing, "strip": strip.form()}
+        told = strip.form()["texts"]
+        title = f"{strip.heading.text()} {told.get('title') or told.get('envelopes') or ''}".strip()
+        strip.done()
+        self.strips.close()
+        return title, form
+
+    def resume(self, form: dict[str, Any]) -> None:
+        kind, kept = str(form.get("kind", "")), form.get("strip", {})
+        self._show(self.documents)
+        if kind == NEW:
+            self.registering.open(restore=False).fill(kept)
+        elif kind == SIGN:
+            self.receiving.open_sign(restore=False).fill(kept)
+        elif kind == "opening":
+            self.opening.open_one().fill(kept)
+        elif kind == "reference":
+            self.registering.open_reference()
+            self._fill(kept)
+        elif self.acting.knows(kind):
+            self.acting.begin(kind, str(form.get("thing", "")), lambda: self._fill(kept))
+
+    def _fill(self, kept: dict[str, Any]) -> None:
+        if self.strips.strip is not None:
+            self.strips.strip.fill(kept)
+
+    def flush(self) -> None:
+        self.strips.flush()
+
+
+def _card_verbs() -> tuple[tuple[str, str, str], ...]:
+    """Verb of a card, its name in the palette, its key."""
+    return (
+        ("complete", _("补齐登记"), ""),
+        ("correct", _("更正登记"), ""),
+        ("void", _("作废"), ""),
+        ("handed_over", _("亲启后补"), ""),
+        ("discrepancy", _("来文差错"), ""),
+        ("settle", _("来文差错了结"), ""),
+        ("query", _("打印查询函"), ""),
+        ("recall", _("通知收回"), ""),
+        ("end", _("凭据销账"), ""),
+        ("copies", _("逐份查看"), ""),
+        ("take_back", _("收回"), "take_back"),
+        ("hand_out", _("承办领用"), "hand_out"),
+        ("missing", _("下落不明"), ""),
+        ("found", _("已找到"), ""),
+        ("release", _("说明后恢复"), ""),
+        ("print", _("打印"), "print"),
+    )
