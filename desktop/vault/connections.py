@@ -27,7 +27,8 @@ Recorder = Callable[[str, str], None]
 KEY_BYTES = 32
 OLDEST_SQLITE = (3, 51, 3)  # before it, two connections at a checkpoint could damage a WAL file
 PATIENCE_MS = 5_000
-CACHE_KIB = 64 * 1024
+CACHE_KIB = 12 * 1024  # a window's reads need little; a large book must not take more memory than a small one
+CHECKER_CACHE_KIB = 64 * 1024  # goes through everything, in a process of its own
 _TELL = "recorder"
 _LOOKING = frozenset({Kind.READER, Kind.CHECKER})
 VOCABULARY = "vocabulary"
@@ -285,6 +286,7 @@ def _settle(connection: Any, key: bytes, kind: Kind, still: bool) -> None:
     if not still:
         _assert_setting(connection, "journal_mode", "wal")
     if kind is Kind.CHECKER:
+        connection.execute(f"PRAGMA cache_size = {-CHECKER_CACHE_KIB}")
         # the temporary schema lies in memory; made before query_only, which would refuse it
         connection.execute(f"CREATE VIRTUAL TABLE temp.{VOCABULARY} USING fts5vocab(main, words, row)")
     if kind in _LOOKING:
