@@ -2,126 +2,41 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Mapping
 from datetime import timedelta
-from pathlib import Path
-from types import MappingProxyType
-from typing import Any
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import initialize, invariant, precondition, rule
 
-from desktop.custody.clearance_facts import ListLine
 from desktop.custody.copy_facts import Purpose
 from desktop.custody.levels import Level
-from desktop.custody.places import Ending, in_safe, with_person
 from desktop.operations.approvals.cases import ActOnCase, OpenCase
 from desktop.operations.approvals.reproduce import MakeReproductions
 from desktop.operations.circulating import folder as fo
-from desktop.operations.circulating import readers as rd
-from desktop.operations.circulating import round as ro
-from desktop.operations.circulating.open_slip import OpenSlip
-from desktop.operations.commands import Command, Done
+from desktop.operations.commands import Done
 from desktop.operations.custody import correct as co
-from desktop.operations.custody import move as mv
-from desktop.operations.custody import reality as re
 from desktop.operations.desk.acts import ConfirmClock
-from desktop.operations.receiving.opening import EnterOpening, OpeningLine
 from desktop.operations.receiving.register import RegisterDocument
 from desktop.operations.returning import clear
 from desktop.plain.facts import Text
 from desktop.procedures.facts import Answer
 from tests.operations import book_laws as laws
-from tests.operations.desk_of_tests import new_desk
-from tests.operations.ledger_model import ENDED, OUTSIDE, PERSON, SAFE, MCopy, Model, MSlip
-
-PERSONS = ("zhang", "li", "wang", "zhao", "core")
-SAFES = ("safe", "other_safe")
-REASONS: Mapping[str, str] = MappingProxyType(
-    dict.fromkeys(
-        (
-            "reader.below_level",
-            "reader.without_clearance",
-            "slip.out_of_order",
-            "slip.reads_again",
-            "slip.not_approved",
-            "copy.recalled",
-        ),
-        "领导同意",
-    )
+from tests.operations.ledger_machine import (
+    LINE,
+    Machine,
+    few,
+    persons,
+    seldom,
+    some,
 )
-some = st.integers(0, 999)
-LINE = ListLine(1, None, None, Text("清单上的文件"), (), 1)
-few = st.lists(st.integers(0, 999), min_size=1, max_size=3)
-person = st.sampled_from(PERSONS)
-one_reader = st.sampled_from((*PERSONS, *["next"] * 6))
-seldom = st.sampled_from((True, False, False, False, False))
-persons = st.lists(person, min_size=1, max_size=3, unique=True)
+from tests.operations.ledger_model import ENDED, OUTSIDE, PERSON, SAFE, MCopy
+from tests.operations.ledger_of_copies import Copies
+from tests.operations.ledger_of_slips import Slips
 
 
-class Ledger(RuleBasedStateMachine):
-    def __init__(self) -> None:
-        super().__init__()
-        shm = Path("/dev/shm")
-        self.folder = Path(tempfile.mkdtemp(dir=shm if shm.is_dir() else None))
-        self.desk = new_desk(self.folder)
-        self.model = Model()
-        self.documents: dict[str, bool] = {}
-        self.clearances: list[str] = []
-        self.count = 0
-        self.checked = laws.start()
-        self.last: tuple[Command, Done] | None = None
-
-    def teardown(self) -> None:
-        with self.desk.store._connection.begin():
-            laws.rebuild_holds(self.desk, laws.streams(self.desk))
-        self.desk.close()
-        shutil.rmtree(self.folder)
-
-    # -- driving
-    def act(self, expected: bool, command: Any, **fields: Any) -> Done | None:
-        """Do it a minute later; it must be done if the model says so, and else refused without a trace."""
-        self.desk.later(minutes=1)
-        self.count += 1
-        made = command(**fields, reasons=REASONS, request=f"r{self.count}")
-        before = self.desk.ask(lambda books: books.head())
-        outcome = self.desk.do(made)
-        assert isinstance(outcome, Done) is expected, (made, outcome, self.model)
-        if not isinstance(outcome, Done):
-            assert self.desk.ask(lambda books: books.head()) == before
-            return None
-        self.last = (made, outcome)
-        return outcome
-
-    def pick(self, numbers: list[int]) -> list[str]:
-        known = list(self.model.copies)
-        return list(dict.fromkeys(known[n % len(known)] for n in numbers)) if known else []
-
-    def slip_at(self, number: int) -> tuple[str, MSlip]:
-        """An open one, mostly."""
-        known = list(self.model.slips.items())
-        still = [(name, slip) for name, slip in known if slip.open]
-        chosen = still if still and number % 5 else known
-        return chosen[number % len(chosen)]
-
-    def who(self, slip: MSlip, reader: str) -> str:
-        """A person, or whose turn it is."""
-        if reader != "next":
-            return reader
-        turns = (
-            p for stand in ("waiting", "deferred", "read") for p, s in slip.readers.items() if s == stand
-        )
-        return next(turns, "zhang")
-
-    def some_copies(self) -> bool:
-        return bool(self.model.copies)
-
-    def some_slips(self) -> bool:
-        return bool(self.model.slips)
+class Ledger(Copies, Slips):
+    """All rules together."""
 
     @initialize(n=st.integers(2, 3), readers=persons)
     def first_day(self, n: int, readers: list[str]) -> None:
@@ -129,320 +44,8 @@ class Ledger(RuleBasedStateMachine):
         self.open_slip(list(range(n)), readers)
         self.register(2, False)
 
-    # -- coming in
-    @rule(n=st.integers(1, 3), secret=st.booleans())
-    def register(self, n: int, secret: bool) -> None:
-        outcome = self.act(
-            True,
-            RegisterDocument,
-            issuing_body="body",
-            title=f"文件{self.count}",
-            level=Level.SECRET if secret else Level.CONFIDENTIAL,
-            copies=n,
-            safe="safe",
-        )
-        assert outcome is not None
-        self.came(outcome.ids["document"], "received")
-
-    def came(self, document: str, origin: str, kind: str = SAFE, where: str = "safe") -> None:
-        self.documents[document] = False
-        for row in self.desk.ask(lambda books: books.copies_of(document)):
-            self.model.copies[row.id] = MCopy(document, origin, kind, where)
-
-    @rule(n=st.integers(1, 2), holder=st.sampled_from(("", *PERSONS)))
-    def opening(self, n: int, holder: str) -> None:
-        number = f"旧{self.count}"
-        line = OpeningLine(number, "body", "旧文件", Level.SECRET, n, safe="other_safe", holder=holder)
-        self.act(True, EnterOpening, lines=(line,))
-        found = self.desk.ask(lambda books: books.by_register_number(number))
-        place = (PERSON, holder) if holder else (SAFE, "other_safe")
-        self.came(found[0].id, "opening", *place)
-
-    # -- single copies
-    @precondition(some_copies)
-    @rule(which=few, to=person)
-    def hand_out(self, which: list[int], to: str) -> None:
-        chosen = self.pick(which)
-        may = all(self.model.may_handle(c, to) for c in chosen)
-        due = self.desk.clock.now().date() + timedelta(days=9)
-        if self.act(may, mv.HandOutForHandling, copies=tuple(chosen), to=to, due=due):
-            for copy in chosen:
-                self.model.leave(copy)
-                self.model.copies[copy].put(PERSON, to, handling=True)
-
-    @precondition(some_copies)
-    @rule(which=few, safe=st.sampled_from(("", *SAFES)))
-    def take_back(self, which: list[int], safe: str) -> None:
-        chosen = self.pick(which)
-        may = all(self.model.may_take_back(c) for c in chosen)
-        if self.act(may, mv.TakeBack, copies=tuple(chosen), safe=safe, explanation="夹在别的文件里"):
-            for copy in chosen:
-                self.model.copies[copy].put(SAFE, safe or "?")
-                self.model.copies[copy].since_return = False
-                self.model.settle(copy)
-
-    @precondition(some_copies)
-    @rule(which=few, readers=persons)
-    def read_at_desk(self, which: list[int], readers: list[str]) -> None:
-        chosen = self.pick(which)
-        may = all(self.model.copies[c].kind == SAFE and not self.model.copies[c].missing for c in chosen)
-        self.act(may, mv.ReadAtDesk, copies=tuple(chosen), readers=tuple(readers))
-
-    @precondition(some_copies)
-    @rule(which=few, safe=st.sampled_from(SAFES))
-    def move(self, which: list[int], safe: str) -> None:
-        chosen = self.pick(which)
-        if self.act(all(self.model.free(c) for c in chosen), mv.MoveCopies, copies=tuple(chosen), safe=safe):
-            for copy in chosen:
-                self.model.copies[copy].put(SAFE, safe)
-
-    @precondition(some_copies)
-    @rule(which=few)
-    def overnight(self, which: list[int]) -> None:
-        chosen = self.pick(which)
-        may = all(self.model.copies[c].kind == PERSON for c in chosen)
-        self.act(may, mv.KeepOvernight, copies=tuple(chosen), agreed_by="head", reason="连夜起草")
-
-    @precondition(some_copies)
-    @rule(which=some, to=person)
-    def passed_on(self, which: int, to: str) -> None:
-        (copy,) = self.pick([which])
-        one = self.model.copies[copy]
-        may = one.kind == PERSON and one.where != to
-        if self.act(may, re.RecordPassing, copies=(copy,), to=to, account="直接转给下一位"):
-            one.where = to
-
-    @precondition(some_copies)
-    @rule(which=some, really=seldom)
-    def goes_missing(self, which: int, really: bool) -> None:
-        if not really:
-            return
-        (copy,) = self.pick([which])
-        one = self.model.copies[copy]
-        if self.act(
-            one.kind != ENDED and not one.missing, re.RecordMissing, copy=copy, circumstances="清点时未见"
-        ):
-            one.missing = True
-
-    @precondition(some_copies)
-    @rule(which=some, at=st.sampled_from((*SAFES, *PERSONS)))
-    def found(self, which: int, at: str) -> None:
-        (copy,) = self.pick([which])
-        one = self.model.copies[copy]
-        place = in_safe(at) if at in SAFES else with_person(at)
-        may = one.kind != ENDED and one.frozen
-        if self.act(may, re.RecordFound, copy=copy, place=place, circumstances="夹在卷宗内"):
-            one.put(SAFE if at in SAFES else PERSON, at)
-            one.missing = one.since_return = False
-            self.model.settle(copy)
-
-    @precondition(some_copies)
-    @rule(which=some)
-    def release(self, which: int) -> None:
-        (copy,) = self.pick([which])
-        one = self.model.copies[copy]
-        may = one.kind != ENDED and one.since_return and not one.missing
-        if self.act(may, re.ReleaseCopy, copy=copy, explanation="仍在本人处,已核对"):
-            one.since_return = False
-            self.model.settle(copy)
-
-    @precondition(some_copies)
-    @rule(which=some, really=seldom)
-    def ended_by_proof(self, which: int, really: bool) -> None:
-        if not really:
-            return
-        (copy,) = self.pick([which])
-        may = self.model.alive(copy)
-        if self.act(may, re.EndByProof, copies=(copy,), how=Ending.ARCHIVED, proof="归档目录第3页"):
-            self.model.leave(copy)
-            self.model.copies[copy].put(ENDED, "archived")
-
-    @precondition(some_copies)
-    @rule(which=some, really=seldom)
-    def recall(self, which: int, really: bool) -> None:
-        if not really:
-            return
-        (copy,) = self.pick([which])
-        document = self.model.copies[copy].document
-        alive = [c for c in self.model.copies.values() if c.document == document and c.kind != ENDED]
-        due = self.desk.clock.now().date() + timedelta(days=3)
-        if self.act(bool(alive), re.RecallDocument, document=document, due=due, notice="来函收回"):
-            for one in alive:
-                one.recalled = True
-
-    @precondition(some_copies)
-    @rule(which=some, really=seldom)
-    def void(self, which: int, really: bool) -> None:
-        if not really:
-            return
-        (copy,) = self.pick([which])
-        document = self.model.copies[copy].document
-        mine = {i: c for i, c in self.model.copies.items() if c.document == document and c.kind != ENDED}
-        free = all(c.kind == SAFE and self.model.folder_of(i) is None for i, c in mine.items())
-        if self.act(
-            free and not self.documents[document], co.VoidDocument, document=document, reason="重复登记"
-        ):
-            self.documents[document] = True
-            for one in mine.values():
-                one.put(ENDED, "voided")
-
-    # -- slips
-    @precondition(some_copies)
-    @rule(which=few, readers=persons)
-    def open_slip(self, which: list[int], readers: list[str]) -> None:
-        chosen = self.pick(which)
-        may = self.model.may_open(chosen, readers)
-        outcome = self.act(may, OpenSlip, copies=tuple(chosen), readers=tuple(readers))
-        if outcome:
-            self.model.slips[outcome.ids["slip"]] = MSlip(list(chosen), dict.fromkeys(readers, "waiting"))
-
-    @precondition(some_slips)
-    @rule(which=some, reader=one_reader)
-    def folder_out(self, which: int, reader: str) -> None:
-        name, slip = self.slip_at(which)
-        reader = self.who(slip, reader)
-        if self.act(self.model.may_go_out(slip, reader), ro.HandOutFolder, slip=name, reader=reader):
-            self.model.go_out(slip, reader)
-
-    @precondition(some_slips)
-    @rule(which=some, signed=st.booleans(), short=st.integers(0, 2), wrong=st.integers(0, 9))
-    def folder_back(self, which: int, signed: bool, short: int, wrong: int) -> None:
-        name, slip = self.slip_at(which)
-        missing = slip.inside[:short] if short < 2 else []
-        counted = len(slip.inside) - len(missing) + (1 if wrong == 0 else 0)
-        if self.act(
-            self.model.may_come_back(slip, counted, missing),
-            ro.TakeBackFolder,
-            slip=name,
-            counted=counted,
-            signed=signed,
-            missing=tuple(missing),
-        ):
-            self.model.come_back(slip, signed, missing)
-
-    @precondition(some_slips)
-    @rule(which=some, readers=persons)
-    def together(self, which: int, readers: list[str]) -> None:
-        name, slip = self.slip_at(which)
-        may = all(self.model.may_go_out(slip, r) for r in readers)
-        if self.act(may, ro.ReadFolderTogether, slip=name, readers=tuple(readers)):
-            slip.used = True
-            for reader in readers:
-                slip.readers[reader] = "read"
-                slip.had.add(reader)
-                slip.signed.add(reader)
-
-    @precondition(some_slips)
-    @rule(which=some, readers=persons, days=st.integers(0, 1))
-    def rounds_booked_late(self, which: int, readers: list[str], days: int) -> None:
-        name, slip = self.slip_at(which)
-        start = self.desk.clock.now() + timedelta(minutes=1)
-        self.desk.later(days=days, hours=2)
-        lines = tuple(
-            ro.RoundLine(r, start + timedelta(minutes=10 * n), start + timedelta(minutes=10 * n + 5))
-            for n, r in enumerate(readers)
-        )
-        may = all(self.model.may_go_out(slip, r) for r in readers)
-        if self.act(may, ro.BookRounds, slip=name, lines=lines, late_reason="送阅后补记"):
-            for reader in readers:
-                self.model.go_out(slip, reader)
-                self.model.come_back(slip, True, [])
-
-    @precondition(some_slips)
-    @rule(which=some, reader=one_reader, approved=st.booleans())
-    def add_reader(self, which: int, reader: str, approved: bool) -> None:
-        name, slip = self.slip_at(which)
-        reader = self.who(slip, reader)
-        by = "head" if approved else ""
-        if self.act(
-            slip.open and not slip.reads(reader), rd.AddReader, slip=name, reader=reader, approved_by=by
-        ):
-            self.joins(slip, reader, approved)
-
-    def joins(self, slip: MSlip, reader: str, approved: bool) -> None:
-        slip.readers[reader] = "waiting"
-        slip.had.discard(reader)
-        slip.signed.discard(reader)
-        (slip.pending.discard if approved else slip.pending.add)(reader)
-
-    @precondition(some_slips)
-    @rule(which=some, reader=one_reader)
-    def approve_reader(self, which: int, reader: str) -> None:
-        name, slip = self.slip_at(which)
-        reader = self.who(slip, reader)
-        may = slip.open and slip.reads(reader)
-        if self.act(may, rd.ApproveReader, slip=name, reader=reader, approved_by="head"):
-            slip.pending.discard(reader)
-
-    @precondition(some_slips)
-    @rule(which=some, reader=one_reader)
-    def defer_reader(self, which: int, reader: str) -> None:
-        name, slip = self.slip_at(which)
-        reader = self.who(slip, reader)
-        may = slip.open and slip.readers.get(reader) in ("waiting", "deferred")
-        if self.act(may, rd.DeferReader, slip=name, reader=reader, reason="出差"):
-            slip.readers[reader] = "deferred"
-
-    @precondition(some_slips)
-    @rule(which=some, reader=one_reader, instead=st.sampled_from(("", *PERSONS)))
-    def cancel_reader(self, which: int, reader: str, instead: str) -> None:
-        name, slip = self.slip_at(which)
-        reader = self.who(slip, reader)
-        may = slip.open and slip.readers.get(reader) in ("waiting", "deferred")
-        may = may and (not instead or (instead != reader and not slip.reads(instead)))
-        if self.act(
-            may,
-            rd.CancelReader,
-            slip=name,
-            reader=reader,
-            agreed_by="head",
-            reason="休假",
-            replaced_by=instead,
-        ):
-            slip.readers[reader] = "cancelled"
-            slip.pending.discard(reader)
-            if instead:
-                self.joins(slip, instead, approved=True)
-
-    @precondition(some_slips)
-    @rule(which=some, reader=one_reader)
-    def signs_afterwards(self, which: int, reader: str) -> None:
-        name, slip = self.slip_at(which)
-        reader = self.who(slip, reader)
-        may = slip.open and slip.readers.get(reader) in ("waiting", "deferred")
-        may = may and reader in slip.had and reader not in slip.signed
-        if self.act(may, rd.NoteSignature, slip=name, reader=reader):
-            slip.readers[reader] = "read"
-            slip.signed.add(reader)
-
-    @precondition(some_slips)
-    @rule(which=some)
-    def goes_on_without(self, which: int) -> None:
-        name, slip = self.slip_at(which)
-        gone = [c for c in slip.inside if self.model.copies[c].missing][:1] or slip.inside[:1]
-        may = slip.open and bool(gone) and self.model.copies[gone[0]].missing
-        if self.act(may, fo.GoOnWithout, slip=name, copies=tuple(gone), reason="已报告,按下落不明查找"):
-            self.model.leave(gone[0])
-
-    @precondition(some_slips)
-    @rule(which=some, wrong=st.integers(0, 5))
-    def close_slip(self, which: int, wrong: int) -> None:
-        name, slip = self.slip_at(which)
-        counted = len(slip.inside) + (1 if wrong == 0 else 0)
-        if self.act(self.model.may_close(slip, counted), rd.CloseSlip, slip=name, counted=counted):
-            slip.open = False
-
-    @precondition(some_slips)
-    @rule(which=some, really=seldom)
-    def void_slip(self, which: int, really: bool) -> None:
-        if not really:
-            return
-        name, slip = self.slip_at(which)
-        if self.act(slip.open and not slip.used, rd.VoidSlip, slip=name, reason="开错"):
-            slip.open = False
-
     # -- copying
-    @precondition(some_copies)
+    @precondition(Machine.some_copies)
     @rule(which=some, n=st.integers(1, 3), really=seldom)
     def permitted(self, which: int, n: int, really: bool) -> None:
         if not really:
@@ -511,7 +114,7 @@ class Ledger(RuleBasedStateMachine):
                 self.model.copies[made] = MCopy(one.document, "made", parent=copy)
 
     # -- clearance
-    @precondition(some_copies)
+    @precondition(Machine.some_copies)
     @rule(which=few, really=seldom)
     def send_back(self, which: list[int], really: bool) -> None:
         if not really:
@@ -548,7 +151,7 @@ class Ledger(RuleBasedStateMachine):
                 self.model.copies[copy].put(*((SAFE, "?") if copy in back else (ENDED, "returned")))
 
     # -- corrections: whatever is accepted must leave a book that obeys its rules; the model follows it
-    @precondition(some_copies)
+    @precondition(Machine.some_copies)
     @rule(which=some, version=st.integers(1, 12), shift=st.sampled_from((None, -30, -1, 1, 30)))
     def correct_copy(self, which: int, version: int, shift: int | None) -> None:
         (copy,) = self.pick([which])
@@ -560,7 +163,7 @@ class Ledger(RuleBasedStateMachine):
         self.desk.do(co.CorrectCopyFact(copy=copy, version=version, reason="记错", fact=fact, happened_at=at))
         self.follow()
 
-    @precondition(some_slips)
+    @precondition(Machine.some_slips)
     @rule(which=some, version=st.integers(1, 12), shift=st.sampled_from((None, -30, -1, 1, 30)))
     def correct_round(self, which: int, version: int, shift: int | None) -> None:
         name, _slip = self.slip_at(which)
@@ -671,7 +274,7 @@ class Ledger(RuleBasedStateMachine):
 
 
 class TestLedger(Ledger.TestCase):  # type: ignore[name-defined,misc]
-    settings = settings(max_examples=30, stateful_step_count=40)
+    settings = settings(max_examples=120, stateful_step_count=50)
 
 
 @pytest.mark.prove
