@@ -72,7 +72,7 @@ class LedgerShelf(Shelf):
             number("SELECT count(*) FROM papers WHERE result = ''"),
             number("SELECT count(*) FROM documents WHERE pending > 0"),
             number(
-                "SELECT count(*) FROM copies WHERE return_due <= ? AND place_kind IN ('safe', 'person')",
+                "SELECT count(*) FROM copies WHERE return_due <= ? AND +place_kind IN ('safe', 'person')",
                 (now + SOON).date().isoformat(),
             ),
             number("SELECT count(*) FROM cases WHERE state = 'open'"),
