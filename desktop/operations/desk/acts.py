@@ -16,11 +16,14 @@ from desktop.audit.acts import (
     Unlocked,
     VaultFounded,
 )
+from desktop.custody.levels import Level
 from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.ports import Act
 from desktop.plain.facts import Text
-from desktop.plain.refusal import refuse
+from desktop.plain.refusal import Refusal, refuse
 from desktop.profiles.in_force import RulesAdopted, rules_stream
+from desktop.profiles.loading import bundled, digest, load
+from desktop.profiles.profile import Profile
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,11 +99,36 @@ def found_vault(command: FoundVault, act: Act) -> Outcome:
     if act.books.head()[0]:
         return refuse("vault.founded_already")
     unit = Text(command.unit.strip())
-    if not unit:
-        return refuse("unit.name_missing", at="unit")
+    refused = _unit(command.unit, command.machine_level) or _loads(
+        command.profile, command.digest, command.bundle
+    )
+    if refused is not None:
+        return refused
     act.add(DESK, VaultFounded(unit, command.machine_level, command.file_format, command.demonstration))
     _adopt(act, command.profile, command.digest, command.bundle, act.now.date())
     return done("vault.founded", unit=str(unit))
+
+
+def _unit(name: str, machine_level: str) -> Refusal | None:
+    if not name.strip():
+        return refuse("unit.name_missing", at="unit")
+    if machine_level not in {level.value for level in Level}:
+        return refuse("unit.level_unknown", at="machine_level")
+    return None
+
+
+def _loads(profile: str, named: str, text: str) -> Refusal | None:
+    """A profile that does not load, or is not what its digest says, never comes into force."""
+    try:
+        files = bundled(text)
+    except ValueError:
+        return refuse("profile.not_sound", at="profile", name=profile, faults=1)
+    loaded = load(files, profile)
+    if not isinstance(loaded, Profile):
+        return refuse("profile.not_sound", at="profile", name=profile, faults=len(loaded))
+    if named not in (loaded.digest, digest(text)):
+        return refuse("profile.other_digest", at="profile", name=profile)
+    return None
 
 
 def _adopt(act: Act, name: str, digest: str, bundle: str, from_day: date) -> None:
@@ -146,8 +174,9 @@ def confirm_clock(command: ConfirmClock, act: Act) -> Outcome:
 
 def change_unit(command: ChangeUnit, act: Act) -> Outcome:
     """A new level counts from the next unlock."""
-    if not command.unit.strip():
-        return refuse("unit.name_missing", at="unit")
+    refused = _unit(command.unit, command.machine_level)
+    if refused is not None:
+        return refused
     act.add(DESK, UnitChanged(Text(command.unit.strip()), command.machine_level))
     return done("unit.changed", unit=command.unit.strip())
 
@@ -156,5 +185,8 @@ def adopt_profile(command: AdoptProfile, act: Act) -> Outcome:
     """Not from a day in the past: what was decided was decided under other rules."""
     if command.from_day < act.now.date():
         return refuse("profile.from_past", at="from_day")
+    refused = _loads(command.profile, command.digest, command.bundle)
+    if refused is not None:
+        return refused
     _adopt(act, command.profile, command.digest, command.bundle, command.from_day)
     return done("profile.adopted", name=command.profile, day=command.from_day.isoformat())
