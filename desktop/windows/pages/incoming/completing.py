@@ -17,6 +17,7 @@ from desktop.windows.pages.incoming.fields import (
     Memory,
     detail_fields,
     nature_fields,
+    remark_field,
     shown_fields,
     unfolded,
 )
@@ -43,20 +44,20 @@ def _number(counter: Counter) -> FieldSpec:
 
 
 def _complete_fields(counter: Counter) -> tuple[FieldSpec, ...]:
-    return unfolded((_number(counter), *detail_fields(counter)))
+    return unfolded((_number(counter), *detail_fields(counter), remark_field()))
 
 
 def _correct_fields(counter: Counter) -> tuple[FieldSpec, ...]:
     shown = tuple(f for f in shown_fields(counter, Memory()) if f.id not in _FIXED)
     reason = FieldSpec("reason", _("更正理由"), required=True, span=12)
-    return unfolded((reason, *shown, *nature_fields(counter), *detail_fields(counter)))
+    return unfolded((reason, *shown, *nature_fields(counter), *detail_fields(counter), remark_field()))
 
 
 def _hand_over_fields(counter: Counter) -> tuple[FieldSpec, ...]:
     period = next(f for f in nature_fields(counter) if f.id == "period")
     title = FieldSpec("title", _("标题"), required=True, span=7)
     day = FieldSpec("handed_over_on", _("交回日"), past_day(counter), span=2, hint=_("今天"))
-    return unfolded((title, day, period, _number(counter), *detail_fields(counter)))
+    return unfolded((title, day, period, _number(counter), *detail_fields(counter), remark_field()))
 
 
 def _complete(subject: Subject, entered: Entered, _body: str) -> Command:

@@ -11,7 +11,6 @@ from desktop.operations.sentences import tables
 from desktop.plain.refusal import Refusal
 from desktop.plain.typed import SecrecyPeriod, read_count, read_period
 from desktop.plain.typed.answer import Typed
-from desktop.plain.typed.days import day_words
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.pages.incoming.typed import (
@@ -24,12 +23,13 @@ from desktop.windows.pages.incoming.typed import (
     reader,
     yes_no,
 )
+from desktop.windows.times_shown import said_day
 from desktop.windows.widgets.field_spec import FieldSpec, level_choices
 
 FOLLOWING = ("issued_on", "pages", "channel")
 """Folded fields that count as 待补."""
 CONTENT = (
-    "title", "document_number", "attachments", "handling", "remark", "discrepancy", "copies",
+    "issuing_body", "title", "document_number", "attachments", "handling", "remark", "discrepancy", "copies",
     "issued_on", "pages", "period",
 )  # fmt: skip
 """What a document above the machine's level may not leave here, nor in a draft (D16)."""
@@ -73,7 +73,7 @@ def shown_fields(counter: Counter, memory: Memory) -> tuple[FieldSpec, ...]:
             "copies", _("份号"), reader(read_copies), True, span=3, hint=_("23,25，101-103；无份号写 3份"),
         ),
         FieldSpec(
-            "received_on", _("签收日"), past_day(counter), True, Typed(today, day_words(today)), True, span=2,
+            "received_on", _("签收日"), past_day(counter), True, Typed(today, said_day(today, today)), True, span=2,
         ),
         FieldSpec(
             "receiver", _("签收人"), required=True, span=2, carried=True,
@@ -92,20 +92,19 @@ def detail_fields(counter: Counter) -> tuple[FieldSpec, ...]:
     """What may follow (待补) and what belongs to the paper itself."""
     return (
         FieldSpec("issued_on", _("制发日期"), past_day(counter), span=2, folded=True),
-        FieldSpec("pages", _("页数"), reader(_pages), span=2, folded=True),
+        FieldSpec("pages", _("页数"), reader(_pages), span=1, folded=True),
         FieldSpec(
-            "channel", _("渠道"), choices=choices(tables.channel_words), span=4, folded=True,
+            "channel", _("渠道"), choices=choices(tables.channel_words), span=3, folded=True,
             hint=_("按数字选"),
         ),
         FieldSpec("delivery_list", _("路单号"), span=2, folded=True),
         FieldSpec("envelope", _("信封号"), span=2, folded=True),
-        FieldSpec("attachments", _("附件"), span=4, folded=True),
-        FieldSpec("urgency", _("紧急程度"), choices=choices(tables.urgency_words), span=4, folded=True),
-        FieldSpec("carrier", _("载体"), choices=choices(tables.carrier_words), span=4, folded=True,
+        FieldSpec("attachments", _("附件"), span=3, folded=True),
+        FieldSpec("urgency", _("紧急程度"), choices=choices(tables.urgency_words), span=3, folded=True),
+        FieldSpec("carrier", _("载体"), choices=choices(tables.carrier_words), span=2, folded=True,
                   hint=_("纸质")),
-        FieldSpec("seal", _("封装"), choices=choices(tables.seal_words), span=3, folded=True),
-        FieldSpec("handling", _("拟办去向"), span=3, folded=True),
-        FieldSpec("remark", _("备注"), span=6, folded=True),
+        FieldSpec("seal", _("封装"), choices=choices(tables.seal_words), span=2, folded=True),
+        FieldSpec("handling", _("拟办去向"), span=4, folded=True),
     )  # fmt: skip
 
 
@@ -117,7 +116,7 @@ def nature_fields(counter: Counter) -> tuple[FieldSpec, ...]:
 
     return (
         FieldSpec("period", _("保密期限"), reader(period), span=3, folded=True, hint=_("空：按最长期限推定")),
-        FieldSpec("return_due", _("须清退，应退日"), coming_day(counter), span=3, folded=True),
+        FieldSpec("return_due", _("须清退，应退日"), coming_day(counter), span=2, folded=True),
         FieldSpec(
             "addressee", _("亲启，收件人"), offers=lambda text: counter.known.offer_persons(text), span=2,
             folded=True,
@@ -127,13 +126,19 @@ def nature_fields(counter: Counter) -> tuple[FieldSpec, ...]:
     )  # fmt: skip
 
 
+def remark_field() -> FieldSpec:
+    """备注."""
+    return FieldSpec("remark", _("备注"), span=4, folded=True)
+
+
 def discrepancy_fields() -> tuple[FieldSpec, ...]:
     """来文差错: what the enclosed list says, and what is wrong."""
     return (
         FieldSpec("copies_listed", _("清单份数"), reader(read_count), span=2, folded=True, hint=_("不符才填")),
-        FieldSpec("discrepancy", _("来文差错说明"), span=7, folded=True),
+        FieldSpec("discrepancy", _("来文差错说明"), span=4, folded=True),
+        remark_field(),
         FieldSpec(
-            "source", _("来源"), span=3, folded=True, hint=_("送达"),
+            "source", _("来源"), span=2, folded=True, hint=_("送达"),
             choices=choices(tables.source_words, ("delivered", "meeting", "handed_in")),
         ),
     )  # fmt: skip

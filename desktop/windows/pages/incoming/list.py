@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -14,7 +15,7 @@ from desktop.plain.words import N_, _
 from desktop.windows.counter import Counter
 from desktop.windows.levels_shown import level_word
 from desktop.windows.pages.cards import copy_head, document_head, place_words
-from desktop.windows.times_shown import said_day, said_time
+from desktop.windows.times_shown import said_day, said_time, whole
 from desktop.windows.widgets.card_facts import CardFacts, Line, Verb
 from desktop.windows.widgets.field_spec import Offer
 from desktop.windows.widgets.list_view import CellDelegate
@@ -51,15 +52,15 @@ def views() -> tuple[Offer, ...]:
 def document_columns() -> tuple[Column, ...]:
     """Columns of the register."""
     return (
-        Column("number", _("收文编号"), "number", 140, sortable=True),
-        Column("marks", _("标记"), width=48),
+        Column("number", _("收文编号"), "number", 154, sortable=True),
+        Column("marks", _("标记"), width=46),
         Column("title", _("标题"), "middle", 0),
         Column("level", _("密级"), "level", 72),
-        Column("copies", _("柜/外"), width=56),
-        Column("body", _("来文单位"), "middle", 104, sortable=True),
-        Column("document_number", _("文号"), "number", 112),
+        Column("copies", _("柜/外"), width=50),
+        Column("body", _("来文单位"), "middle", 92, sortable=True),
+        Column("document_number", _("文号"), "number", 92),
         Column("received", _("收文"), "day", 68, sortable=True),
-        Column("due", _("应退"), width=68, sortable=True),
+        Column("due", _("应退"), width=62, sortable=True),
     )
 
 
@@ -77,12 +78,16 @@ def fetch_documents(counter: Counter) -> Fetch:
     return fetch
 
 
-def _document(row: DocumentRow, today: Any) -> Row:
+def _document(row: DocumentRow, today: date) -> Row:
     due: Cell = None
     if row.return_due:
         alive = bool(row.in_safe or row.out)
         late = alive and row.return_due < today
-        due = Toned(said_day(row.return_due, today), "overdue" if late else "" if alive else "done")
+        due = Toned(
+            _short(row.return_due, today),
+            "overdue" if late else "" if alive else "done",
+            whole(row.return_due),
+        )
     copies = f"{row.in_safe}/{row.out}"
     cells: dict[str, Cell] = {
         "number": row.register_number,
@@ -97,6 +102,11 @@ def _document(row: DocumentRow, today: Any) -> Row:
         "due": due if due is not None else "",
     }  # fmt: skip
     return Row(row.id, (row.seq,), cells, "waiting" if row.voided else "", document_head(row))
+
+
+def _short(day: date, today: date) -> str:
+    """12.31, and with the year where it is another one: a narrow column."""
+    return f"{day.month}.{day.day}" if day.year == today.year else f"{day.year % 100}.{day.month}.{day.day}"
 
 
 def marks(row: DocumentRow) -> Toned:
@@ -154,7 +164,7 @@ def fetch_copies(counter: Counter, document: Callable[[], str]) -> Fetch:
     return fetch
 
 
-def _copy(row: CopyRow, place: int, today: Any) -> Row:
+def _copy(row: CopyRow, place: int, today: date) -> Row:
     due = row.due or row.return_due
     cells: dict[str, Cell] = {
         "label": row.label,

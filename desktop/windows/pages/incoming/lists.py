@@ -17,6 +17,9 @@ from desktop.windows.widgets.plain_parts import words
 from desktop.windows.widgets.rows import Asked, Sort
 from desktop.windows.widgets.view_bar import ViewBar
 
+_LEAST = 72
+"""The stack stays in sight below an unfolded strip, by a line at least."""
+
 
 class DocumentList(ListAndCard):
     """The register, with its views and the search."""
@@ -38,6 +41,7 @@ class DocumentList(ListAndCard):
             _("还没有收文"), _("签收、登记的每一份文件都列在这里；原有的文件可用建账录入。"), _("新登记"), "new", new
         )  # fmt: skip
         super().__init__(model, load, reader, counter.now, empty)
+        self.list.setMinimumHeight(_LEAST)
         self.list.setItemDelegate(lists.RegisterDelegate(model, self.list))
         self.views = ViewBar(lists.views())
         self.views.asked.connect(self._ask)

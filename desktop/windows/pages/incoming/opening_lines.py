@@ -15,11 +15,11 @@ from desktop.operations.receiving.opening import OpeningLine
 from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.typed import read_count, read_period
 from desktop.plain.typed.answer import Typed, even
-from desktop.plain.typed.days import day_words, read_day
+from desktop.plain.typed.days import read_day
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.levels_shown import CODES, level_word
-from desktop.windows.pages.incoming.typed import Bodies, Copies, read_copies, reader
+from desktop.windows.pages.incoming.typed import Bodies, Copies, NewBody, read_copies, reader
 from desktop.windows.widgets.lines_model import LineColumn
 
 HEADERS: Mapping[str, tuple[str, ...]] = {
@@ -47,6 +47,12 @@ def columns(counter: Counter) -> tuple[LineColumn, ...]:
     bodies = Bodies(counter)
     today = counter.now().date()
 
+    def body(text: str) -> Typed[Any] | Refusal:
+        told = bodies.read(text)
+        if isinstance(told, Typed) and isinstance(told.value, NewBody):
+            return Typed(told.value, _("{name}（新）").format(name=told.value.name))
+        return told
+
     def place(text: str) -> Typed[Any] | Refusal:
         return read_place(text, counter)
 
@@ -54,8 +60,8 @@ def columns(counter: Counter) -> tuple[LineColumn, ...]:
         LineColumn("old_number", _("原收文编号"), reader(_text), "number", 128),
         LineColumn("level", _("密级"), reader(read_level), width=72),
         LineColumn("title", _("标题"), reader(_text), "middle", 0),
-        LineColumn("issuing_body", _("来文单位"), reader(bodies.read), "middle", 128),
-        LineColumn("copy_numbers", _("份号"), reader(read_copies), width=96, hint=_("无")),
+        LineColumn("issuing_body", _("来文单位"), reader(body), "middle", 128),
+        LineColumn("copy_numbers", _("份号"), reader(read_copies), width=120, hint=_("无")),
         LineColumn("copies", _("份数"), reader(_count), width=48, hint="1"),
         LineColumn("document_number", _("文号"), reader(_text), "number", 112),
         LineColumn("received_on", _("收文日期"), reader(lambda text: read_ledger_day(text, today)), width=96),
@@ -87,8 +93,9 @@ def read_ledger_day(text: str, today: date) -> Typed[date] | Refusal:
     plain = even(text)
     if re.fullmatch(r"[0-9]{5}(\.0+)?", plain) and _FIRST_SERIAL <= int(plain[:5]) <= _LAST_SERIAL:
         day = date(1899, 12, 30) + timedelta(days=int(plain[:5]))
-        return Typed(day, day_words(day))
-    return read_day(re.sub(r"\s+[0-9]{1,2}:[0-9:]+$", "", plain), today)
+        return Typed(day, day.isoformat())
+    told = read_day(re.sub(r"\s+[0-9]{1,2}:[0-9:]+$", "", plain), today)
+    return told if isinstance(told, Refusal) else Typed(told.value, told.value.isoformat())
 
 
 def read_place(text: str, counter: Counter) -> Typed[Any] | Refusal:

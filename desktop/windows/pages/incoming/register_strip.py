@@ -116,6 +116,7 @@ class RegisterStrip(EntryStrip):
                 refuse("document.above_machine", "实施条例32", at="level", machine=self.machine)
             )
             self.forecast.hide()
+            self._show_alike((), ())
             return
         level = self.value("level")
         if level:
@@ -124,6 +125,8 @@ class RegisterStrip(EntryStrip):
 
     def _forget_content(self) -> None:
         """D16: none of its words stays, neither here nor in the draft."""
+        self._pause.stop()
+        self._asked += 1
         for name in CONTENT:
             self.fields[name].clear()
         if self._draft is not None:
@@ -161,7 +164,22 @@ class RegisterStrip(EntryStrip):
     def _told(self) -> None:
         body = self.value("issuing_body")
         self.memory.body = body if isinstance(body, str) else ""
+        self._recall_number(self.memory.body)
         self._pause.start()
+
+    def _recall_number(self, body: str) -> None:
+        """The body's last document number in the book, so that its tail is enough from the first one on."""
+        name = next((b.name for b in self.counter.known.bodies if b.id == body), "")
+        if not name or body in self.memory.numbers:
+            return
+        numbers = self.memory.numbers
+        numbers[body] = ""
+
+        def read(books: Books) -> str:
+            rows = books.documents("all", name, "newest", None, 20).rows
+            return next((r.document_number for r in rows if r.body == body and r.document_number), "")
+
+        self.counter.ask(read, lambda number: numbers.update({body: numbers[body] or number}))
 
     def look_alike(self) -> None:
         """Documents of this body with this number, or whose title begins alike (edge case 3)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 from shiboken6 import isValid
 
 from desktop.operations.standing.enter import EnterBody
@@ -42,6 +42,7 @@ class OpenStrip:
             keeper.setParent(strip)
         self.kind, self.strip, self.thing = kind, strip, thing
         strip.left.connect(self.close)
+        strip.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # never cut its fields
         above.addWidget(strip)
         strip.begin()
 
