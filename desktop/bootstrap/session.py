@@ -20,7 +20,7 @@ from desktop.plain.refusal import Refusal
 from desktop.profiles.profile import Profile
 from desktop.vault import door
 from desktop.vault.books.library import Library
-from desktop.vault.connections import open_migrator, open_reader, open_writer
+from desktop.vault.connections import open_migrator, open_reader, open_writer, truncate_log
 from desktop.vault.door import Opened
 from desktop.vault.drafts import DraftDrawer
 from desktop.vault.known_login import last_unlock
@@ -29,6 +29,7 @@ from desktop.vault.migrations.run import migrate
 from desktop.vault.rules_in_force import RulesInForce, unit_name
 from desktop.vault.store import BookStore
 from desktop.vault.trouble import VaultTrouble
+from desktop.vault.unfinished import finish
 
 T = TypeVar("T")
 
@@ -120,6 +121,13 @@ class Session:
         with self._reader.begin():
             return case_view(self._books, self._rules.named, case)
 
+    def heal(self) -> None:
+        """What a crash left: a long batch that was not closed, words of an excision still in the log."""
+        left = finish(self.store)
+        if isinstance(left, Refusal) and left.code != "clock.behind":
+            raise RuntimeError(left.code)
+        truncate_log(self.store.connection)
+
     def close(self, why: str = "") -> None:
         """Lock: the last entry, then connections, keys and the lock of the instance."""
         if self.closed:
@@ -155,4 +163,5 @@ def open_session(path: Path, operator: str, password: str, clock: Clock | None =
     if isinstance(outcome, Refusal) and outcome.code != "clock.behind":
         session.close()
         raise RuntimeError(outcome.code)
+    session.heal()
     return session

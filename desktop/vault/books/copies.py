@@ -84,6 +84,8 @@ class CopyShelf(Shelf):
     def by_tail(self, tail: str, limit: int = 10) -> Sequence[CopyRow]:
         """Live copies by the tail of register number or copy number: ``17``, ``17-23`` (D11)."""
         number, _dash, copy = tail.strip().replace("－", "-").partition("-")
+        if not number:
+            return []
         stem = number.lstrip("0") or number
         values: list[Any] = [int(stem) if stem.isdigit() else -1, f"%{like(number)[1:-1]}"]
         if copy:

@@ -73,6 +73,8 @@ _DOCUMENTS = (
     "CREATE INDEX documents_by_body ON documents (body, seq)",
     "CREATE INDEX documents_by_body_and_number ON documents (body, document_number)",
     "CREATE INDEX documents_by_due ON documents (return_due, seq) WHERE return_due IS NOT NULL",
+    "CREATE INDEX documents_by_register ON documents (register, seq)",
+    "CREATE INDEX documents_in_question ON documents (seq) WHERE discrepancy <> ''",
     "CREATE INDEX documents_pending ON documents (seq) WHERE pending > 0",
     "CREATE VIRTUAL TABLE words USING fts5(grams, content='', contentless_delete=1, detail=none, tokenize=unicode61)",
     """CREATE TABLE informed (document TEXT NOT NULL, line INTEGER NOT NULL, person TEXT NOT NULL,
