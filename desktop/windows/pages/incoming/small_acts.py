@@ -171,5 +171,5 @@ ACTS: Mapping[str, SmallAct] = MappingProxyType(
 )
 """Id of a card's verb → the act."""
 
-FIELDS = MappingProxyType({"reader": "to", "copies": "to"})
+FIELDS = MappingProxyType({"reader": "to", "copies": "to", "": "how"})
 """Field of a refusal → field of the strip, where they differ."""
