@@ -44,7 +44,7 @@ def _count(text: str) -> int:
 
 def _door(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("vault", type=Path, metavar="VAULT", help=_("加密的库文件；钥匙文件在它旁边"))
-    parser.add_argument("--operator", default="", metavar="NAME", help=_("操作员姓名；只有一位时可不写"))
+    parser.add_argument("--operator", default="", metavar="NAME", help=_("操作员姓名；不写时为第一位"))
     parser.add_argument(
         "--password-file", type=Path, metavar="FILE", help=_("口令在文件的第一行；不写则在终端输入")
     )

@@ -15,7 +15,7 @@ from desktop.plain.progress import Stopped
 from desktop.plain.refusal import Refusal
 from desktop.plain.words import _
 
-SOUND, FOUND, HINDERED = 0, 1, 2
+SOUND, FOUND, HINDERED = 0, 1, 1
 Say = Callable[[str], None]
 
 

@@ -33,17 +33,18 @@ def password_from(file: Path | None, prompt: str) -> str:
 
 
 def chosen(operators: Sequence[tuple[str, str]], named: str) -> str:
-    """The id of the operator of that name (or id); without a name, the only one. Raises ``Hindered``."""
+    """The id of the operator of that name (or id); without a name the first one, who founded the book.
+
+    Raises ``Hindered``.
+    """
     if not operators:
         raise Hindered(_("这个库没有操作员，打不开。请核对钥匙文件。"))
-    if not named and len(operators) == 1:
+    if not named:
         return operators[0][0]
     found = [one for one, name in operators if named and named in (one, name)]
     if len(found) == 1:
         return found[0]
     names = "、".join(name for _one, name in operators)
-    if not named:
-        raise Hindered(_("这个库有几位操作员（{names}）。请用 --operator 指明是谁。").format(names=names))
     if found:
         raise Hindered(_("有同名的操作员。请用 --operator 写明编号。"))
     raise Hindered(_("没有名为“{named}”的操作员。可选：{names}。").format(named=named, names=names))

@@ -111,7 +111,7 @@ def test_what_was_found_decides_the_status(file: Path, verified: Verified, statu
         (["fill", "a", "--documents", "0"], "大于零"),
         (["fill", "a", "--documents", "many"], "大于零"),
         (["verify", "a", "--sheet"], "少写了一项"),
-        (["verify", "a", "--password-file", "/none/x"], "操作员"),
+        (["verify", "a", "--password-file", "/none/x"], "读不出"),
         (["verify", "a", "--operator", "王五"], "没有名为“王五”"),
         (["verify", "a", "--operator", "张三", "--password-file", "/none/x"], "读不出"),
     ],
@@ -144,8 +144,9 @@ def test_an_empty_password_file_is_named(tmp_path: Path) -> None:
         password_from(tmp_path / "p", "")
 
 
-def test_the_only_operator_needs_no_name_and_namesakes_need_an_id() -> None:
+def test_without_a_name_it_is_the_first_operator_and_namesakes_need_an_id() -> None:
     assert chosen([("P1", "张三")], "") == "P1"
+    assert chosen([("P1", "张三"), ("P2", "李四")], "") == "P1"
     assert chosen([("P1", "张三"), ("P2", "张三")], "P2") == "P2"
     with pytest.raises(Hindered, match="同名"):
         chosen([("P1", "张三"), ("P2", "张三")], "张三")
