@@ -99,11 +99,11 @@ def detail_fields(counter: Counter) -> tuple[FieldSpec, ...]:
         ),
         FieldSpec("delivery_list", _("路单号"), span=2, folded=True),
         FieldSpec("envelope", _("信封号"), span=2, folded=True),
+        FieldSpec("seal", _("封装"), choices=choices(tables.seal_words), span=2, folded=True),
         FieldSpec("attachments", _("附件"), span=3, folded=True),
         FieldSpec("urgency", _("紧急程度"), choices=choices(tables.urgency_words), span=3, folded=True),
         FieldSpec("carrier", _("载体"), choices=choices(tables.carrier_words), span=2, folded=True,
                   hint=_("纸质")),
-        FieldSpec("seal", _("封装"), choices=choices(tables.seal_words), span=2, folded=True),
         FieldSpec("handling", _("拟办去向"), span=4, folded=True),
     )  # fmt: skip
 

@@ -52,7 +52,7 @@ def views() -> tuple[Offer, ...]:
 def document_columns() -> tuple[Column, ...]:
     """Columns of the register."""
     return (
-        Column("number", _("收文编号"), "number", 154, sortable=True),
+        Column("number", _("收文编号"), "number", 166, sortable=True),
         Column("marks", _("标记"), width=46),
         Column("title", _("标题"), "middle", 0),
         Column("level", _("密级"), "level", 72),
