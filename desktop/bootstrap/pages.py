@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from desktop.windows.counter import Counter
 from desktop.windows.page import Page
-from desktop.windows.pages import incoming
+from desktop.windows.pages import circulation, incoming
 
-MAKERS: tuple[Callable[[Counter], Page], ...] = (incoming.page,)
+MAKERS: tuple[Callable[[Counter], Page], ...] = (incoming.page, circulation.page)
 
 
 def make_pages(counter: Counter) -> tuple[Page, ...]:

@@ -68,7 +68,7 @@ def document_card(books: Books, words: Words, document: str, now: datetime) -> C
     if row is None or known is None:
         return None
     copies = books.copies_of(document)
-    life = _life(books, words, [document_stream(document), *_few(copies)])
+    life = life_of(books, words, [document_stream(document), *_few(copies)])
     return CardFacts(
         row.id,
         row.register_number,
@@ -78,7 +78,7 @@ def document_card(books: Books, words: Words, document: str, now: datetime) -> C
         (*_stand(row), *_places(copies, now)),
         document_verbs(row, known, copies),
         life,
-        _papers(books.papers_about(document_stream(document))),
+        paper_lines(books.papers_about(document_stream(document))),
         registered_lines(books, row, known, now.date()),
     )
 
@@ -107,10 +107,10 @@ def copy_card(books: Books, words: Words, copy: str, now: datetime) -> CardFacts
         Line(_("来文单位"), row.body_name),
         *((Line(_("文号"), row.document_number),) if row.document_number else ()),
     )
-    life = _life(books, words, [copy_stream(copy)])
+    life = life_of(books, words, [copy_stream(copy)])
     return CardFacts(
         row.id, head.number, row.title, row.level, now=tuple(lines), verbs=copy_verbs(row), life=life,
-        paper=_papers([*books.papers_about(copy_stream(copy)), *papers]), more=more,
+        paper=paper_lines([*books.papers_about(copy_stream(copy)), *papers]), more=more,
     )  # fmt: skip
 
 
@@ -243,7 +243,7 @@ def _few(copies: Sequence[CopyRow]) -> list[str]:
     return [copy_stream(c.id) for c in copies] if len(copies) <= COPIES_TOLD else []
 
 
-def _life(books: Books, words: Words, streams: Sequence[str]) -> tuple[LifeEntry, ...]:
+def life_of(books: Books, words: Words, streams: Sequence[str]) -> tuple[LifeEntry, ...]:
     """Moments of several streams, the newest first; what was done to all copies at once stands once."""
     entries = [(stream, entry) for stream in streams for entry in books.timeline(stream)]
     entries.sort(key=lambda pair: pair[1].recorded.sequence, reverse=True)
@@ -279,7 +279,8 @@ def _moment(books: Books, words: Words, entry: Entry) -> LifeEntry:
     return LifeEntry(at, text, "；".join(notes), "today" if recorded.corrects else "")
 
 
-def _papers(rows: Sequence[PaperRow]) -> tuple[PaperLine, ...]:
+def paper_lines(rows: Sequence[PaperRow]) -> tuple[PaperLine, ...]:
+    """The sheets about a thing and how each stands: to be signed, back in its binder, recalled."""
     lines = []
     for row in rows:
         name = _(FORMS[row.form]) if row.form in FORMS else row.form

@@ -1,0 +1,244 @@
+"""The page of slips: list and card, one strip above, the preview and 送阅补记 behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.operations.commands import Done
+from desktop.operations.views import CopyRow
+from desktop.plain.refusal import Refusal
+from desktop.plain.words import _
+from desktop.windows.acts import Act
+from desktop.windows.counter import Counter
+from desktop.windows.page import PlainBody
+from desktop.windows.pages.circulation import list as slips
+from desktop.windows.pages.circulation import opening
+from desktop.windows.pages.circulation.acts import ACTS, Folder, read_folder
+from desktop.windows.pages.circulation.rounds import RoundsPanel
+from desktop.windows.pages.incoming.printing import PrintView, ToPrint
+from desktop.windows.pages.incoming.strips import OpenStrip
+from desktop.windows.widgets.card_facts import CardFacts
+from desktop.windows.widgets.empty_state import EmptyState
+from desktop.windows.widgets.entry_strip import EntryStrip
+from desktop.windows.widgets.field_spec import Entered, FieldSpec
+from desktop.windows.widgets.list_and_card import ListAndCard
+from desktop.windows.widgets.page_model import PageModel
+from desktop.windows.widgets.plain_parts import button
+from desktop.windows.widgets.view_bar import ViewBar
+
+NEW = "new"
+
+
+class CirculationBody(PlainBody):
+    """传阅."""
+
+    def __init__(self, counter: Counter) -> None:
+        super().__init__(QWidget())
+        self.counter = counter
+        self._shelf = opening.Shelf(())
+        self.stack = QStackedWidget()
+        self.middle = self._make_list()
+        self.rounds = RoundsPanel(counter)
+        self.preview = PrintView(counter)
+        for part in (self.middle, self.rounds, self.preview):
+            self.stack.addWidget(part)
+        column = QVBoxLayout(self._widget)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stack)
+        self._widget.setFocusProxy(self.stack)
+        self.strips = OpenStrip(counter, self.rest)
+        self.rounds.left.connect(self.back)
+        self.preview.left.connect(self.back)
+        counter.booked.connect(lambda _done: self.middle.reread())
+
+    def _make_list(self) -> ListAndCard:
+        counter = self.counter
+        model = PageModel(slips.columns(), slips.fetch(counter), counter.threads.reader, counter.now)
+        empty = EmptyState(
+            _("没有在传的文件夹"),
+            _("选好文件和阅件人，夹子就可以送出去。"),
+            _("新传阅单"),
+            "new",
+            self.open_new,
+        )
+        middle = ListAndCard(model, self._card, counter.threads.reader, counter.now, empty)
+        self.views = ViewBar(slips.views())
+        self.views.asked.connect(model.ask)
+        self.views.to_list.connect(middle.list.setFocus)
+        middle.bar.addWidget(self.views)
+        face = button(_("新传阅单"), self.open_new, key="new", primary=True)
+        face.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        middle.bar.addWidget(face)
+        middle.verb.connect(self.begin)
+        middle.list.opened.connect(lambda row: self._first_verb(row.id))
+        model.ask(self.views.now)
+        return middle
+
+    def _card(self, slip: str) -> CardFacts | None:
+        desk = self.counter.desk
+        return desk.ask(lambda books: slips.card(books, desk.words, slip, self.counter.now()))
+
+    # moving
+
+    def rest(self) -> None:
+        """The cursor goes into the list."""
+        self.middle.list.setFocus()
+
+    def back(self) -> None:
+        """From preview or 送阅补记 to the list."""
+        self.stack.setCurrentWidget(self.middle)
+        self.middle.reread()
+        self.rest()
+
+    def show_thing(self, slip: str) -> None:
+        """Bring a slip to the front of the list."""
+        self.stack.setCurrentWidget(self.middle)
+        self.middle.model.ask(seek=slip)
+        self.rest()
+
+    # a new slip
+
+    def open_new(self, chosen: Sequence[CopyRow] = ()) -> None:
+        """F4; ``chosen`` copies stand there already."""
+
+        def with_shelf(shelf: opening.Shelf) -> None:
+            self._shelf = shelf
+            fields = opening.specs(self.counter, lambda: self._shelf, chosen)
+            strip = self._strip(_("新传阅单"), fields)
+            strip.saved.connect(lambda entered: self._book(opening.command(entered), self._opened))
+            keeper = self.strips.keeper("circulation/new")
+            self.strips.show(NEW, strip, self.middle.above, keeper=keeper)
+
+        self.stack.setCurrentWidget(self.middle)
+        self.counter.ask(opening.read_shelf, with_shelf)
+
+    def _opened(self, done: Done) -> None:
+        strip = self.strips.strip
+        if strip is not None:
+            strip.done()  # its draft goes with it
+        self.strips.close()
+        self.middle.model.ask(seek=done.ids["slip"])
+
+    # the verbs of the card
+
+    def _first_verb(self, slip: str) -> None:
+        """Enter in the list: what the card offers first."""
+        facts = self.middle.card.facts
+        first = next((v for v in facts.verbs if v.primary), None) if facts else None
+        if first is not None:
+            self.begin(first.id, slip)
+
+    def begin(self, verb: str, slip: str) -> None:
+        """Read what it is about, then ask for what it needs."""
+        today = self.counter.now().date()
+        self.counter.ask(lambda books: read_folder(books, slip, today), partial(self._with, verb))
+
+    def _with(self, verb: str, folder: Folder | None) -> None:
+        if folder is None:
+            self.counter.complain(_("这张传阅单刚刚有变动，请重新选中后再办。"))
+        elif verb == "slip.print":
+            self.stack.setCurrentWidget(self.preview)
+            self.preview.show_sheet(ToPrint("f02_slip", folder.slip.id, _("传阅单")))
+        elif verb == "slip.rounds":
+            self.stack.setCurrentWidget(self.rounds)
+            self.rounds.show_folder(folder)
+        elif verb in ACTS:
+            self._ask(verb, folder)
+
+    def _ask(self, verb: str, folder: Folder) -> None:
+        act = ACTS[verb]
+        strip = self._strip(f"{_(act.title)}  {folder.slip.number}", act.fields(self.counter, folder))
+
+        def save(entered: Entered) -> None:
+            then = self._chased if verb == "slip.chase" else self._done
+            self._book(act.command(folder, entered), then)
+
+        strip.saved.connect(save)
+        self.strips.show(verb, strip, self.middle.above, folder.slip.id)
+
+    def _strip(self, title: str, fields: tuple[FieldSpec, ...]) -> EntryStrip:
+        return EntryStrip(title, fields, self.counter.desk.words)
+
+    # booking
+
+    def _book(self, command: Any, then: Callable[[Done], object]) -> None:
+        self.counter.book(command, then, self._refused)
+
+    def _done(self, _done: Done) -> None:
+        self.strips.close()
+
+    def _chased(self, done: Done) -> None:
+        self.strips.close()
+        self.stack.setCurrentWidget(self.preview)
+        self.preview.show_sheet(ToPrint("recall_notice", done.ids["notice"], _("催退单")))
+
+    def _refused(self, refusal: Refusal) -> None:
+        strip = self.strips.strip
+        if strip is None:
+            self.counter.complain(self.counter.desk.words.of(refusal))
+            return
+        name = refusal.field if refusal.field in strip.fields else next(iter(strip.fields))
+        strip.refuse(refusal.at(name))
+
+    # what the shell asks
+
+    def acts(self) -> Sequence[Act]:
+        where = _("传阅")
+        own = (
+            Act("slip.new", _("新传阅单"), self.open_new, "new", where),
+            Act("slip.search", _("查找"), self.views.begin, "search", where),
+        )
+        keys = {"slip.out": "hand_out", "slip.back": "take_back", "slip.print": "print"}
+        titles = {**{verb: _(act.title) for verb, act in ACTS.items()}, "slip.print": _("打印传阅单"),
+                  "slip.rounds": _("送阅补记")}  # fmt: skip
+        return (*own, *(self._act(verb, title, keys.get(verb, "")) for verb, title in titles.items()))
+
+    def _act(self, verb: str, title: str, key: str) -> Act:
+        return Act(verb, title, partial(self._run, verb), key, _("传阅"), partial(self._can, verb))
+
+    def _can(self, verb: str) -> bool:
+        facts = self.middle.card.facts
+        return facts is not None and any(v.id == verb for v in facts.verbs)
+
+    def _run(self, verb: str) -> None:
+        facts = self.middle.card.facts
+        if facts is not None:
+            self.begin(verb, facts.id)
+
+    def shown(self) -> None:
+        if self.strips.strip is not None:
+            self.strips.strip.begin()
+        elif self.stack.currentWidget() is self.middle:
+            self.rest()
+
+    def half(self) -> tuple[str, dict[str, Any]] | None:
+        strip = self.strips.strip
+        if strip is None or not strip.filled:
+            return None
+        form = {"kind": self.strips.kind, "thing": self.strips.thing, "strip": strip.form()}
+        title = strip.heading.text()
+        strip.done()
+        self.strips.close()
+        return title, form
+
+    def resume(self, form: dict[str, Any]) -> None:
+        kept = form.get("strip", {})
+
+        def fill(_anything: object = None) -> None:
+            if self.strips.strip is not None:
+                self.strips.strip.fill(kept)
+
+        if form.get("kind") == NEW:
+            self.open_new()
+        else:
+            self.begin(str(form.get("kind", "")), str(form.get("thing", "")))
+        # both read first: the strip stands when the reader has answered
+        self.counter.threads.reader.submit(lambda: None, fill)
+
+    def flush(self) -> None:
+        self.strips.flush()

@@ -1,0 +1,176 @@
+"""The list of slips and the card of one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from desktop.custody.slip_facts import slip_stream
+from desktop.operations.books import Books
+from desktop.operations.sentences import tables
+from desktop.operations.views import ReaderRow, SlipRow
+from desktop.plain.words import N_, _
+from desktop.windows.counter import Counter
+from desktop.windows.desk_port import Words
+from desktop.windows.pages.cards import life_of, paper_lines
+from desktop.windows.times_shown import said_day, said_time
+from desktop.windows.widgets.card_facts import CardFacts, Line, Verb
+from desktop.windows.widgets.field_spec import Offer
+from desktop.windows.widgets.rows import Asked, Cell, Column, Fetch, Row, RowKey, Rows, Sort, Toned
+
+_VIEWS = (("open", N_("在传")), ("closed", N_("已结")), ("voided", N_("作废")), ("", N_("全部")))
+MOST_SEEN = 20_000
+
+
+def views() -> tuple[Offer, ...]:
+    """The saved views."""
+    return tuple(Offer(code, _(word)) for code, word in _VIEWS)
+
+
+def columns() -> tuple[Column, ...]:
+    """Columns of the list."""
+    return (
+        Column("number", _("传阅单"), "number", 128),
+        Column("folder", _("夹"), width=44),
+        Column("title", _("文件"), "middle", 0),
+        Column("level", _("密级"), "level", 76),
+        Column("copies", _("份"), width=36),
+        Column("where", _("现在何处"), width=120),
+        Column("since", _("自何时"), "time", 96),
+        Column("next", _("下一位"), width=84),
+        Column("done", _("已阅"), width=56),
+    )
+
+
+def fetch(counter: Counter) -> Fetch:
+    """Pages of slips by key; typed words are looked for in number, folder, title and names."""
+
+    def slips(after: RowKey | None, limit: int, _sort: Sort, asked: Asked) -> Rows:
+        words = asked.words.strip()
+        if not words:
+            found = counter.desk.ask(lambda books: books.slips(asked.view, after, limit))
+            return Rows(tuple(row(one, counter.now()) for one in found.rows), found.next_key)
+        every = counter.desk.ask(lambda books: books.slips(asked.view, None, MOST_SEEN)).rows
+        fitting = [one for one in every if words in _said(one)]
+        return Rows(tuple(row(one, counter.now()) for one in fitting))
+
+    return slips
+
+
+def _said(slip: SlipRow) -> str:
+    return " ".join((slip.number, slip.folder, slip.first_title, slip.out_with_name, slip.next_reader_name))
+
+
+def row(slip: SlipRow, now: datetime) -> Row:
+    """One line of the list."""
+    late = slip.out_since is not None and slip.out_since.date() < now.date()
+    where: Cell = slip.out_with_name or _("保密员处")
+    if slip.out_with:
+        where = Toned(slip.out_with_name, "overdue" if late else "today")
+    if slip.state != "open":
+        where = Toned(_("已终结") if slip.state == "closed" else _("作废"), "done")
+    marks = _(" 待补审批") if slip.pending else ""
+    marks += _(" 有缺份") if slip.missing else ""
+    cells: dict[str, Cell] = {
+        "number": slip.number,
+        "folder": slip.folder,
+        "title": _title(slip) + marks,
+        "level": slip.level,
+        "copies": str(slip.copies),
+        "where": where,
+        "since": slip.out_since,
+        "next": slip.next_reader_name,
+        "done": f"{slip.done}/{slip.readers}",
+    }
+    return Row(slip.id, (slip.seq,), cells, "waiting" if slip.state == "voided" else "", head(slip))
+
+
+def _title(slip: SlipRow) -> str:
+    if slip.copies > 1:
+        return _("{title} 等 {n} 份").format(title=slip.first_title, n=slip.copies)
+    return slip.first_title
+
+
+def head(slip: SlipRow) -> CardFacts:
+    """What the card shows at once."""
+    return CardFacts(slip.id, slip.number, _title(slip), slip.level, whole=False)
+
+
+def card(books: Books, words: Words, slip: str, now: datetime) -> CardFacts | None:
+    """The whole card: where the folder is, its copies, its readers, its life, its paper."""
+    known = books.slip(slip)
+    if known is None:
+        return None
+    readers = books.slip_readers(slip)
+    where = [Line(_("现在"), _("保密员处"))]
+    if known.state == "closed":
+        where = [Line(_("现在"), _("已终结"), "done")]
+    elif known.state == "voided":
+        where = [Line(_("现在"), _("作废，编号保留"), "overdue")]
+    elif known.out_with:
+        since = (
+            f"{known.out_with_name} {_('自')} {said_time(known.out_since, now)}" if known.out_since else ""
+        )
+        late = known.out_since is not None and known.out_since.date() < now.date()
+        where = [Line(_("现在"), since, "overdue" if late else "today")]
+    if known.state == "open" and known.next_reader_name and not known.out_with:
+        where.append(Line(_("下一位"), known.next_reader_name))
+    where.append(Line(_("夹内"), _("{n} 份").format(n=known.copies)))
+    if known.due_back:
+        where.append(Line(_("应还"), said_day(known.due_back, now.date())))
+    more = [Line(f"{copy.register_number} {copy.label}", copy.title) for copy in books.slip_copies(slip)]
+    more += [_reader(reader, now) for reader in readers]
+    return CardFacts(
+        slip,
+        known.number,
+        _title(known),
+        known.level,
+        now=tuple(where),
+        verbs=verbs(known),
+        life=life_of(books, words, [slip_stream(slip)]),
+        paper=paper_lines(books.papers_about(slip_stream(slip))),
+        more=tuple(more),
+    )
+
+
+def _reader(reader: ReaderRow, now: datetime) -> Line:
+    name = reader.name + (_("（{proxy} 代收）").format(proxy=reader.proxy_name) if reader.proxy else "")
+    parts = [tables.stand_words(reader.stand)]
+    if reader.out_at:
+        parts.append(said_time(reader.out_at, now))
+    if reader.back_at:
+        parts.append("– " + f"{reader.back_at:%H:%M}")
+    if not reader.approved:
+        parts.append(_("待补审批"))
+    if reader.instructed:
+        parts.append(_("批示：{words}").format(words=reader.instruction or _("见原件")))
+    tone = {"out": "today", "read": "done", "cancelled": "waiting"}.get(reader.stand, "")
+    return Line(name, " ".join(parts), "overdue" if not reader.approved else tone)
+
+
+def verbs(slip: SlipRow) -> tuple[Verb, ...]:
+    """Only what the slip allows now."""
+    if slip.state != "open":
+        return (Verb("slip.print", _("打印"), "print"),)
+    found = []
+    if slip.out_with:
+        found.append(Verb("slip.back", _("收回"), "take_back", primary=True))
+        found.append(Verb("slip.passed", _("横传记录")))
+        found.append(Verb("slip.overnight", _("留阅过夜")))
+        found.append(Verb("slip.chase", _("催退")))
+    else:
+        if slip.next_reader:
+            found.append(Verb("slip.out", _("送出"), "hand_out", primary=True))
+            found.append(Verb("slip.rounds", _("送阅补记")))
+            found.append(Verb("slip.together", _("当面阅/集中阅文")))
+        else:
+            found.append(Verb("slip.close", _("传阅终结"), primary=True))
+        found.append(Verb("slip.defer", _("暂缓")))
+        found.append(Verb("slip.cancel", _("取消/换人")))
+    found.append(Verb("slip.add", _("加读者")))
+    if slip.pending:
+        found.append(Verb("slip.approve", _("补审批")))
+    found.append(Verb("slip.instruction", _("批示")))
+    if not slip.done and not slip.out_with:
+        found.append(Verb("slip.void", _("作废")))
+    found.append(Verb("slip.print", _("打印"), "print"))
+    return tuple(found)

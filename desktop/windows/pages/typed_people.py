@@ -1,0 +1,99 @@
+"""Persons and copies as an officer types them: names, initials, a named list; tails of numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from desktop.operations.views import CopyRow, PersonRow
+from desktop.people.initials import initials, matches
+from desktop.plain.refusal import Refusal, refuse
+from desktop.plain.typed import Tail, Typed, read_tails
+from desktop.plain.words import _
+from desktop.windows.counter import Counter
+
+_BREAKS = re.compile(r"[\s,，、;；]+")
+
+
+def one_person(counter: Counter, token: str) -> PersonRow | Refusal:
+    """The one person a name or initials mean; several of one rank are asked for in full."""
+    found = [p for p in counter.known.persons if p.name == token]
+    found = found or [p for p in counter.known.persons if matches(token, p.name, p.initials.split())]
+    if not found:
+        return refuse("typed.person_unknown", typed=token)
+    if len(found) > 1:
+        return refuse("typed.person_several", typed=token, names=tuple(p.name for p in found[:6]))
+    return found[0]
+
+
+def read_person(counter: Counter) -> Callable[[str], Typed[str] | Refusal]:
+    """One person by name or initials."""
+
+    def read(text: str) -> Typed[str] | Refusal:
+        found = one_person(counter, text.strip())
+        return found if isinstance(found, Refusal) else Typed(found.id, found.name)
+
+    return read
+
+
+def read_persons(
+    counter: Counter, same: Callable[[], Sequence[str]] | None = None
+) -> Callable[[str], Typed[tuple[str, ...]] | Refusal]:
+    """Several, in order of rank; a named list (班子成员) or ``同上`` (the last range of that body) counts as its people."""
+
+    def read(text: str) -> Typed[tuple[str, ...]] | Refusal:
+        chosen: dict[str, PersonRow] = {}
+        by_id = {p.id: p for p in counter.known.persons}
+        for token in filter(None, _BREAKS.split(text.strip())):
+            named = next((persons for _id, name, persons in counter.known.lists if _fits(token, name)), None)
+            if token in ("同上", "ts", "TS") and same is not None:
+                named = tuple(same())
+            if named is not None:
+                chosen.update({one: by_id[one] for one in named if one in by_id})
+                continue
+            found = one_person(counter, token)
+            if isinstance(found, Refusal):
+                return found
+            chosen[found.id] = found
+        if not chosen:
+            return refuse("typed.empty")
+        ranked = sorted(chosen.values(), key=lambda p: (p.rank, p.seq))
+        return Typed(tuple(p.id for p in ranked), "、".join(p.name for p in ranked))
+
+    return read
+
+
+def _fits(token: str, name: str) -> bool:
+    return token == name or token.upper() in initials(name)
+
+
+def read_copies_of(
+    candidates: Callable[[], Sequence[CopyRow]],
+) -> Callable[[str], Typed[tuple[str, ...]] | Refusal]:
+    """``17`` the first copy of register number …017 that lies in the safe, ``17-23`` copy 23 of it."""
+
+    def read(text: str) -> Typed[tuple[str, ...]] | Refusal:
+        tails = read_tails(text)
+        if isinstance(tails, Refusal):
+            return tails
+        chosen: dict[str, CopyRow] = {}
+        for tail in tails.value:
+            row = _one(tail, candidates(), chosen)
+            if isinstance(row, Refusal):
+                return row
+            chosen[row.id] = row
+        shown = "；".join(f"{row.label} {row.title[:14]}" for row in chosen.values())
+        return Typed(tuple(chosen), _("{n} 份：{shown}").format(n=len(chosen), shown=shown))
+
+    return read
+
+
+def _one(tail: Tail, rows: Sequence[CopyRow], taken: dict[str, CopyRow]) -> CopyRow | Refusal:
+    fitting = [r for r in rows if tail.fits(r.register_number, r.number or r.label) and r.id not in taken]
+    documents = {r.document: r.register_number for r in fitting}
+    number = f"{tail.number}-{tail.copy}" if tail.copy else tail.number
+    if not fitting:
+        return refuse("typed.copy_unknown", typed=number)
+    if len(documents) > 1:
+        return refuse("typed.copy_several", typed=number, numbers=tuple(documents.values())[:6])
+    return min(fitting, key=lambda r: (bool(r.parent), r.seq))
