@@ -10,6 +10,7 @@ from desktop.operations.scan_codes import valid_scan_code
 from desktop.people.initials import initials
 from desktop.vault.about import read_about
 from desktop.windows.counter import Counter
+from desktop.windows.pages.desk_acts import DeskActs
 from desktop.windows.scan_catcher import ScanCatcher
 from desktop.windows.shell import Shell, ShellPorts
 
@@ -28,6 +29,7 @@ def make_shell(app: App) -> Shell:
         raise LookupError("there is no vault")
     about = read_about(app.vault)
     counter = Counter(desk, app.threads)
+    acts = DeskActs(counter)
     names = dict(about.operators)
     ports = ShellPorts(
         unit=about.unit,
@@ -37,14 +39,15 @@ def make_shell(app: App) -> Shell:
         threads=app.threads,
         drafts=desk,
         initials=_initials,
-        look=lambda _typed: (),
-        scanned=lambda _what: None,
+        look=acts.look,
+        scanned=acts.scanned,
         unlock=app.door,
         on_lock=lambda: desk.close("by_hand"),
         help_text=shipped.help_text,
     )
     shell = Shell(ports, make_pages(counter), ScanCatcher(app.qt, valid_scan_code))
     counter.setParent(shell)
+    acts.at(shell)
 
     def say(sentence: str, tone: str) -> None:
         if not shell.locked:

@@ -160,6 +160,9 @@ class CirculationBody(PlainBody):
 
         strip.saved.connect(save)
         self.strips.show(verb, strip, self.middle.above, folder.slip.id)
+        next(
+            iter(strip.fields.values())
+        ).focus()  # what stands there in grey is looked at, then taken by Enter
 
     def _strip(self, title: str, fields: tuple[FieldSpec, ...]) -> EntryStrip:
         return EntryStrip(title, fields, self.counter.desk.words)

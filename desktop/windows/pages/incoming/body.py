@@ -127,6 +127,13 @@ class IncomingBody(PlainBody):
         self._show(self.documents)
         self.rest()
 
+    def show_thing(self, document: str) -> None:
+        """A document in front, its row in the list."""
+        self._show(self.documents)
+        self.documents.seek(document)
+        self.documents.reread()
+        self.rest()
+
     def show_envelopes(self) -> None:
         """Envelopes signed for and not yet opened."""
         self._show(self.envelopes)

@@ -1,0 +1,276 @@
+"""A page that is a list with a card, verbs that ask in a strip, and a preview: most pages are nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.operations.books import Books
+from desktop.operations.commands import Command, Done
+from desktop.plain.refusal import Refusal
+from desktop.plain.words import _
+from desktop.windows.acts import Act
+from desktop.windows.counter import Counter
+from desktop.windows.page import PlainBody
+from desktop.windows.pages.incoming.printing import PrintView, ToPrint
+from desktop.windows.pages.incoming.strips import OpenStrip
+from desktop.windows.widgets.card_facts import CardFacts
+from desktop.windows.widgets.empty_state import EmptyState
+from desktop.windows.widgets.entry_strip import EntryStrip
+from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
+from desktop.windows.widgets.list_and_card import ListAndCard
+from desktop.windows.widgets.page_model import PageModel
+from desktop.windows.widgets.plain_parts import button
+from desktop.windows.widgets.rows import Column, Fetch
+from desktop.windows.widgets.view_bar import ViewBar
+
+Subject = Any
+"""What a verb is about, as the page's ``read`` found it; None for a verb that is about nothing."""
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A verb: what it asks for and what is booked then.
+
+    ``command``  one command, or several that are booked one after the other
+    ``sheet``    instead of a command: which sheet is shown (fields may be empty)
+    ``then``     after it was booked, beside what the page does anyway
+    """
+
+    title: str
+    fields: Callable[[Counter, Subject], tuple[FieldSpec, ...]]
+    command: Callable[[Subject, Entered], Command | Sequence[Command]] | None = None
+    sheet: Callable[[Subject, Entered], ToPrint] | None = None
+    then: Callable[[MiddlePage, Subject, Done], object] | None = None
+    key: str = ""
+    free: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What makes one page differ from another. ``read`` and ``card`` run on the reader thread."""
+
+    title: str
+    columns: tuple[Column, ...]
+    fetch: Fetch
+    card: Callable[[Books, str], CardFacts | None]
+    read: Callable[[Books, str], Subject | None]
+    verbs: Mapping[str, Asking]
+    views: tuple[Offer, ...]
+    empty: tuple[str, str]
+    faces: tuple[str, ...] = ()
+    """Verbs about nothing that stand as buttons over the list; the first is the primary one (F4)."""
+    field_names: Mapping[str, str] = field(default_factory=dict)
+    """Field of a refusal → field of the strip, where they differ."""
+
+
+def no_fields(_counter: Counter, _subject: Subject) -> tuple[FieldSpec, ...]:
+    """For verbs that ask for nothing."""
+    return ()
+
+
+class MiddlePage(PlainBody):
+    """List, card, strip, preview."""
+
+    def __init__(self, counter: Counter, plan: Plan) -> None:
+        super().__init__(QWidget())
+        self.counter, self.plan = counter, plan
+        self.stack = QStackedWidget()
+        self.middle = self._make_list()
+        self.preview = PrintView(counter)
+        self.stack.addWidget(self.middle)
+        self.stack.addWidget(self.preview)
+        column = QVBoxLayout(self._widget)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stack)
+        self._widget.setFocusProxy(self.stack)
+        self.strips = OpenStrip(counter, self.rest)
+        self.preview.left.connect(self.back)
+        counter.booked.connect(lambda _done: self.middle.reread())
+
+    def _make_list(self) -> ListAndCard:
+        counter, plan = self.counter, self.plan
+        model = PageModel(plan.columns, plan.fetch, counter.threads.reader, counter.now)
+        heading, say = plan.empty
+        first = plan.faces[0] if plan.faces else ""
+        begin = partial(self.begin, first, "")
+        verb = _(plan.verbs[first].title) if first else _("刷新")
+        empty = EmptyState(heading, say, verb, "new" if first else "", begin if first else model.ask)
+        middle = ListAndCard(model, self._card, counter.threads.reader, counter.now, empty)
+        self.views = ViewBar(plan.views)
+        self.views.asked.connect(model.ask)
+        self.views.to_list.connect(middle.list.setFocus)
+        middle.bar.addWidget(self.views)
+        for number, face in enumerate(plan.faces):
+            made = button(
+                _(plan.verbs[face].title),
+                partial(self.begin, face, ""),
+                key=plan.verbs[face].key,
+                primary=not number,
+            )
+            made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            middle.bar.addWidget(made)
+        middle.verb.connect(self.begin)
+        middle.list.opened.connect(lambda row: self._first_verb(row.id))
+        model.ask(self.views.now)
+        return middle
+
+    def _card(self, thing: str) -> CardFacts | None:
+        return self.counter.desk.ask(lambda books: self.plan.card(books, thing))
+
+    # moving
+
+    def rest(self) -> None:
+        """The cursor goes into the list."""
+        self.middle.list.setFocus()
+
+    def back(self) -> None:
+        """From what lies over the list."""
+        self.stack.setCurrentWidget(self.middle)
+        self.middle.reread()
+        self.rest()
+
+    def show_thing(self, thing: str) -> None:
+        """Bring a thing to the front of the list."""
+        self.stack.setCurrentWidget(self.middle)
+        self.middle.model.ask(seek=thing)
+        self.rest()
+
+    def show_sheet(self, sheet: ToPrint) -> None:
+        """The preview over the list."""
+        self.strips.close(rest=False)
+        self.stack.setCurrentWidget(self.preview)
+        self.preview.show_sheet(sheet)
+
+    # verbs
+
+    def _first_verb(self, thing: str) -> None:
+        facts = self.middle.card.facts
+        first = next((v for v in facts.verbs if v.primary), None) if facts else None
+        if first is not None:
+            self.begin(first.id, thing)
+
+    def begin(self, verb: str, thing: str) -> None:
+        """Read what it is about, then ask for what it needs."""
+        asking = self.plan.verbs.get(verb)
+        if asking is None:
+            return
+        if asking.free:
+            self.ask(verb, None)
+            return
+        self.counter.ask(lambda books: self.plan.read(books, thing), partial(self._read, verb))
+
+    def _read(self, verb: str, subject: Subject | None) -> None:
+        if subject is None:
+            self.counter.complain(_("这一项刚刚有变动，请重新选中后再办。"))
+        else:
+            self.ask(verb, subject)
+
+    def ask(self, verb: str, subject: Subject) -> None:
+        """Open the strip of a verb; one that asks for nothing is done at once."""
+        asking = self.plan.verbs[verb]
+        fields = asking.fields(self.counter, subject)
+        if not fields:
+            self._go(asking, subject, Entered())
+            return
+        self.stack.setCurrentWidget(self.middle)
+        strip = EntryStrip(self.heading(asking, subject), fields, self.counter.desk.words)
+        strip.saved.connect(lambda entered: self._go(asking, subject, entered))
+        self.strips.show(verb, strip, self.middle.above, getattr(subject, "id", ""))
+
+    def heading(self, asking: Asking, subject: Subject) -> str:
+        """What stands over the strip."""
+        named = getattr(subject, "name", "")
+        return f"{_(asking.title)}  {named}" if named else _(asking.title)
+
+    def _go(self, asking: Asking, subject: Subject, entered: Entered) -> None:
+        if asking.sheet is not None:
+            self.show_sheet(asking.sheet(subject, entered))
+            return
+        if asking.command is None:
+            return
+        made = asking.command(subject, entered)
+        commands = [made] if isinstance(made, Command) else list(made)
+        self._book(asking, subject, commands)
+
+    def _book(self, asking: Asking, subject: Subject, commands: list[Command]) -> None:
+        if not commands:
+            return
+        first, rest = commands[0], commands[1:]
+
+        def then(done: Done) -> None:
+            if rest:
+                self._book(asking, subject, rest)
+                return
+            self.strips.close()
+            if asking.then is not None:
+                asking.then(self, subject, done)
+
+        self.counter.book(first, then, self.refused)
+
+    def refused(self, refusal: Refusal) -> None:
+        """At its field; at the foot where no strip is open."""
+        strip = self.strips.strip
+        if strip is None:
+            self.counter.complain(self.counter.desk.words.of(refusal))
+            return
+        name = self.plan.field_names.get(refusal.field, refusal.field).rpartition(".")[2]
+        if name not in strip.fields:
+            name = next(iter(strip.fields))
+        strip.refuse(refusal.at(name))
+
+    # what the shell asks
+
+    def acts(self) -> Sequence[Act]:
+        where = _(self.plan.title)
+        search = Act(f"{where}.search", _("查找"), self.views.begin, "search", where)
+        return (search, *(self._act(verb, asking) for verb, asking in self.plan.verbs.items()))
+
+    def _act(self, verb: str, asking: Asking) -> Act:
+        title, where = _(asking.title), _(self.plan.title)
+        if asking.free:
+            return Act(verb, title, partial(self.begin, verb, ""), asking.key, where)
+        return Act(verb, title, partial(self._run, verb), asking.key, where, partial(self._can, verb))
+
+    def _can(self, verb: str) -> bool:
+        facts = self.middle.card.facts
+        return facts is not None and any(v.id == verb for v in facts.verbs)
+
+    def _run(self, verb: str) -> None:
+        facts = self.middle.card.facts
+        if facts is not None:
+            self.begin(verb, facts.id)
+
+    def shown(self) -> None:
+        if self.strips.strip is not None:
+            self.strips.strip.begin()
+        elif self.stack.currentWidget() is self.middle:
+            self.rest()
+
+    def half(self) -> tuple[str, dict[str, Any]] | None:
+        strip = self.strips.strip
+        if strip is None or not strip.filled:
+            return None
+        form = {"kind": self.strips.kind, "thing": self.strips.thing, "strip": strip.form()}
+        title = strip.heading.text()
+        self.strips.close()
+        return title, form
+
+    def resume(self, form: dict[str, Any]) -> None:
+        kept = form.get("strip", {})
+
+        def fill(_anything: object = None) -> None:
+            if self.strips.strip is not None:
+                self.strips.strip.fill(kept)
+
+        self.begin(str(form.get("kind", "")), str(form.get("thing", "")))
+        # it reads first: the strip stands when the reader has answered
+        self.counter.threads.reader.submit(lambda: None, fill)
+
+    def flush(self) -> None:
+        self.strips.flush()
