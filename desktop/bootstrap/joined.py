@@ -57,6 +57,14 @@ def make_shell(app: App) -> Shell:
         if not shell.locked:
             shell.recount()
 
+    def go(page: str, thing: str) -> None:
+        if not shell.locked and any(known.id == page for known in shell.pages):
+            shell.go(page)
+            body = shell.body(page)
+            if hasattr(body, "show_thing"):
+                body.show_thing(thing)
+
+    counter.wanted.connect(go)
     counter.said.connect(say)
     counter.booked.connect(recount)
     return shell

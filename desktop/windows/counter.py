@@ -72,6 +72,8 @@ class Counter(QObject):
     booked = Signal(object)
     said = Signal(str, str)
     known_anew = Signal()
+    wanted = Signal(str, str)
+    """A page and a thing on it: somebody wants to go there."""
 
     def __init__(self, desk: DeskPort, threads: Threads, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -1,0 +1,14 @@
+"""人员: who works here, what each holds, posts, deputies and lists."""
+
+from __future__ import annotations
+
+from desktop.plain.words import _
+from desktop.windows.counter import Counter
+from desktop.windows.page import Page
+from desktop.windows.pages.middle import MiddlePage
+from desktop.windows.pages.people.plan import plan
+
+
+def page(counter: Counter) -> Page:
+    """The page of people."""
+    return Page("people", _("人员"), "people", lambda: MiddlePage(counter, plan(counter)))

@@ -1,0 +1,18 @@
+"""今日待办: what waits, in the order of risk; the closing of the day."""
+
+from __future__ import annotations
+
+from desktop.plain.words import _
+from desktop.windows.counter import Counter
+from desktop.windows.page import Count, Page
+from desktop.windows.pages.today.body import TodayBody
+
+
+def page(counter: Counter) -> Page:
+    """The first page; its number: what is overdue or unopened."""
+
+    def count() -> Count:
+        counts = counter.desk.ask(lambda books: books.counts(counter.now()))
+        return Count(counts.overdue + counts.unopened + counts.papers_unresolved, counts.overdue > 0)
+
+    return Page("today", _("今日"), "today", lambda: TodayBody(counter), count)

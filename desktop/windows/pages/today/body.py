@@ -1,0 +1,206 @@
+"""Today: the list of what waits, its card, its acts, and F9."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from desktop.custody.paper_facts import Result
+from desktop.operations.books import Books
+from desktop.operations.commands import Done
+from desktop.operations.custody.move import KeepOvernight, TakeBack
+from desktop.operations.daily.chase import ChaseHolder
+from desktop.operations.papers.issue import BookPaperBack, NoteOutcome
+from desktop.operations.sentences import tables
+from desktop.operations.sheets.sheet_facts import Wanted
+from desktop.plain.words import N_, _
+from desktop.windows.acts import Act
+from desktop.windows.counter import Counter
+from desktop.windows.pages.cards import copy_card, document_card
+from desktop.windows.pages.incoming.printing import ToPrint
+from desktop.windows.pages.incoming.typed import past_day
+from desktop.windows.pages.middle import Asking, MiddlePage, Plan, no_fields
+from desktop.windows.pages.today.closing import ClosingPanel
+from desktop.windows.pages.today.matters import GROUPS, Matter, gather
+from desktop.windows.widgets.card_facts import CardFacts, Line, Verb
+from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
+from desktop.windows.widgets.plain_parts import button
+from desktop.windows.widgets.rows import Asked, Column, RowKey, Rows, Sort
+
+_PAGES = {"slip": "circulation", "case": "copying", "discrepancy": "receipt", "pending": "receipt",
+          "envelope": "receipt", "due": "clearance"}  # fmt: skip
+
+
+def _person(counter: Counter, name: str, label: str) -> FieldSpec:
+    return FieldSpec(
+        name, label, required=True, span=4, offers=lambda text: counter.known.offer_persons(text)
+    )
+
+
+def _overnight(counter: Counter, _matter: Matter) -> tuple[FieldSpec, ...]:
+    return (
+        _person(counter, "agreed_by", _("谁同意留阅")),
+        FieldSpec("reason", _("原因"), required=True, span=8),
+    )
+
+
+def _back(counter: Counter, _serial: Any) -> tuple[FieldSpec, ...]:
+    return (
+        FieldSpec("binder", _("归入哪个卷夹"), required=True, span=8),
+        FieldSpec("signed_on", _("签字日期（当日可空）"), past_day(counter), span=4),
+    )
+
+
+def _serial_back(counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
+    return (FieldSpec("serial", _("流水号"), required=True, span=3), *_back(counter, None))
+
+
+def _book_back(matter: Any, entered: Entered) -> BookPaperBack:
+    values = dict(entered.values)
+    serial = values.pop("serial", "") or matter.thing
+    return BookPaperBack(serial=str(serial).strip().zfill(6), **values)
+
+
+def _chased(page: MiddlePage, _matter: Matter, done: Done) -> None:
+    page.show_sheet(ToPrint("recall_notice", done.ids["notice"], _("催退单")))
+
+
+def _again(page: MiddlePage, _nothing: Any, _done: Done) -> None:
+    page.begin("paper.serial", "")
+
+
+def _outcomes(_counter: Counter, _matter: Matter) -> tuple[FieldSpec, ...]:
+    choices = (Offer(Result.PRINTED, _("已打印")), Offer(Result.FAILED, _("没打出来")))
+    return (FieldSpec("result", _("这张单据"), required=True, choices=choices, span=6, hint=_("按数字选")),)
+
+
+VERBS: Mapping[str, Asking] = MappingProxyType(
+    {
+        "today.back": Asking(
+            N_("收回"), no_fields, lambda m, _e: TakeBack(copies=(m.thing,)), key="take_back"
+        ),
+        "today.overnight": Asking(
+            N_("留阅过夜"), _overnight, lambda m, e: KeepOvernight(copies=(m.thing,), **e.values)
+        ),
+        "today.chase": Asking(
+            N_("催退"), no_fields, lambda m, _e: ChaseHolder(holder=m.holder), then=_chased
+        ),
+        "paper.back": Asking(N_("回单归卷"), _back, _book_back),
+        "paper.serial": Asking(N_("回单登记"), _serial_back, _book_back, then=_again, free=True),
+        "paper.outcome": Asking(
+            N_("补记打印结果"), _outcomes, lambda m, e: NoteOutcome(serial=m.thing, **e.values)
+        ),
+    }
+)
+
+
+class TodayBody(MiddlePage):
+    """今日."""
+
+    def __init__(self, counter: Counter) -> None:
+        super().__init__(counter, _plan(counter))
+        self.closing = ClosingPanel(counter)
+        self.stack.addWidget(self.closing)
+        self.closing.left.connect(self.back)
+        self.closing.closed.connect(self._closed)
+        face = button(_("日终清点"), self.close_day, key="close_day", primary=True)
+        self.middle.bar.addWidget(face)
+        self.middle.bar.addWidget(button(_("回单登记"), lambda: self.begin("paper.serial", "")))
+
+    def _first_verb(self, thing: str) -> None:
+        """Enter: what the card offers first; else the page where the thing is at home."""
+        kind, _slash, one = thing.partition("/")
+        facts = self.middle.card.facts
+        if facts is not None and any(v.primary for v in facts.verbs):
+            super()._first_verb(thing)
+        elif kind == "day":
+            self.close_day()
+        elif kind in _PAGES:
+            self.counter.wanted.emit(_PAGES[kind], one)
+
+    def close_day(self) -> None:
+        """F9."""
+        self.strips.close(rest=False)
+        self.stack.setCurrentWidget(self.closing)
+        self.closing.begin()
+
+    def _closed(self, day: str) -> None:
+        self.show_sheet(ToPrint("day_closing", Wanted(first=date.fromisoformat(day)), _("当日未退清单")))
+
+    def acts(self) -> Sequence[Act]:
+        close = Act("today.close", _("日终清点"), self.close_day, "close_day", _("今日"))
+        return (close, *super().acts())
+
+
+def _plan(counter: Counter) -> Plan:
+    def fetch(_after: RowKey | None, _limit: int, _sort: Sort, asked: Asked) -> Rows:
+        found = counter.desk.ask(lambda books: gather(books, counter.now()))
+        words = asked.words.strip()
+        chosen = [
+            m for m in found
+            if (not asked.view or m.kind == asked.view) and (not words or words in f"{m.text} {m.who}")
+        ]  # fmt: skip
+        return Rows(tuple(m.row(n) for n, m in enumerate(chosen)))
+
+    views = (Offer("", _("全部待办")), *(Offer(kind, _(word)) for kind, word in GROUPS.items()))
+    return Plan(
+        title=N_("今日"),
+        columns=(
+            Column("kind", _("事项"), width=92),
+            Column("level", _("密级"), "level", 76),
+            Column("text", _("内容"), "middle", 0),
+            Column("who", _("谁"), width=150),
+            Column("when", _("时间"), width=170),
+        ),
+        fetch=fetch,
+        card=lambda books, thing: _card(counter, books, thing),
+        read=lambda books, thing: _read(books, thing),
+        verbs=VERBS,
+        views=views,
+        empty=(_("今天没有待办"), _("没有在外的文件，没有未拆的信封，纸面都已收回。下班前按 F9 日终清点。")),
+    )
+
+
+def _read(books: Books, thing: str) -> Any:
+    kind, _slash, one = thing.partition("/")
+    copy = books.copy(one) if kind in ("out", "overdue", "frozen", "due") else None
+    return _Subject(kind, one, copy.place if copy is not None and copy.place_kind == "person" else "")
+
+
+class _Subject:
+    def __init__(self, kind: str, thing: str, holder: str) -> None:
+        self.kind, self.thing, self.holder, self.id = kind, thing, holder, f"{kind}/{thing}"
+
+
+def _card(counter: Counter, books: Books, thing: str) -> CardFacts | None:
+    kind, _slash, one = thing.partition("/")
+    now, words = counter.now(), counter.desk.words
+    verbs: tuple[Verb, ...] = ()
+    if kind in ("out", "overdue", "frozen", "due"):
+        shown = copy_card(books, words, one, now)
+        copy = books.copy(one)
+        if copy is not None and copy.place_kind == "person":
+            back = () if copy.slip else (Verb("today.back", _("收回"), "take_back", primary=True),)
+            verbs = (
+                *back,
+                Verb("today.chase", _("催退"), primary=not back),
+                Verb("today.overnight", _("留阅过夜")),
+            )
+    elif kind in ("discrepancy", "pending"):
+        shown = document_card(books, words, one, now)
+    elif kind in ("paper", "unresolved"):
+        paper = books.paper(one)
+        if paper is None:
+            return None
+        verb = ("paper.back", _("回单归卷")) if kind == "paper" else ("paper.outcome", _("补记打印结果"))
+        return CardFacts(thing, one, tables.form_words(paper.form), paper.level,
+                         now=(Line(_("打印人"), paper.issued_by_name),),
+                         verbs=(Verb(verb[0], verb[1], primary=True),))  # fmt: skip
+    else:
+        return CardFacts(thing, "", _(GROUPS[kind]), now=(Line(_("去办"), _("按 Enter 到所在的页面")),))
+    if shown is None:
+        return None
+    return CardFacts(thing, shown.number, shown.title, shown.level, shown.period, shown.now, verbs,
+                     shown.life, shown.paper, shown.more)  # fmt: skip

@@ -1,0 +1,171 @@
+"""What waits today, gathered from the book: overdue first, 绝密 first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from desktop.operations.books import Books
+from desktop.operations.sentences import tables
+from desktop.operations.views import CopyRow
+from desktop.plain.words import N_, _
+from desktop.windows.times_shown import said_day, said_time
+from desktop.windows.widgets.rows import Cell, Row, Toned
+
+SOON = timedelta(days=30)
+MOST = 300
+
+GROUPS = {
+    "overdue": N_("逾期未还"),
+    "frozen": N_("停办待查"),
+    "envelope": N_("未拆信封"),
+    "unresolved": N_("打印未结"),
+    "discrepancy": N_("来文差错"),
+    "day": N_("未日清"),
+    "out": N_("在外"),
+    "slip": N_("待送传阅"),
+    "case": N_("审批待办"),
+    "due": N_("清退到期"),
+    "paper": N_("纸面未回"),
+    "pending": N_("待补登记"),
+}
+"""Kind of a matter → its word, in the order of risk."""
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One line: ``id`` is ``kind/thing``; ``level`` empty where it has none."""
+
+    kind: str
+    thing: str
+    text: str
+    who: str
+    when: str
+    level: str = ""
+    tone: str = ""
+
+    @property
+    def id(self) -> str:
+        return f"{self.kind}/{self.thing}"
+
+    def row(self, place: int) -> Row:
+        """As a line of the list."""
+        cells: dict[str, Cell] = {
+            "kind": Toned(_(GROUPS[self.kind]), self.tone),
+            "text": self.text,
+            "who": self.who,
+            "when": Toned(self.when, self.tone),
+            "level": self.level,
+        }
+        return Row(self.id, (place,), cells)
+
+
+def gather(books: Books, now: datetime) -> list[Matter]:
+    """All of today, each group in its own order."""
+    found: list[Matter] = []
+    for make in _MAKERS:
+        found.extend(make(books, now))
+    order = list(GROUPS)
+    return sorted(found, key=lambda matter: order.index(matter.kind))
+
+
+def _late(row: CopyRow, today: date) -> bool:
+    if row.purpose == "holding" or row.overnight == today.isoformat():
+        return False
+    return (row.due or row.since.date()) < today
+
+
+def _out(books: Books, now: datetime) -> list[Matter]:
+    made = []
+    for row in books.copies_out(MOST):
+        late = _late(row, now.date())
+        number = f"{row.register_number}-{row.label}  {row.title}"
+        who = f"{row.place_name}  {row.telephone or ''}".strip()
+        since = _("自 {at}").format(at=said_time(row.since, now))
+        if row.chases:
+            since += _("，已催 {n} 次").format(n=row.chases)
+        made.append(Matter("overdue" if late else "out", row.id, number, who, since, row.level,
+                           "overdue" if late else "today"))  # fmt: skip
+    return made
+
+
+def _frozen(books: Books, _now: datetime) -> list[Matter]:
+    rows = [
+        r for kind in ("safe", "person") for r in books.copies_at(kind, "", 2000) if r.frozen or r.missing
+    ]
+    return [
+        Matter("frozen", r.id, f"{r.register_number}-{r.label}  {r.title}", r.place_name,
+               _("下落不明") if r.missing else tables.freeze_words(r.frozen), r.level, "overdue")
+        for r in rows
+    ]  # fmt: skip
+
+
+def _envelopes(books: Books, now: datetime) -> list[Matter]:
+    return [
+        Matter("envelope", f"{e.receipt}:{e.number}", _("路单 {list} 信封 {number}").format(
+                   list=e.delivery_list, number=e.number),
+               e.addressee_name, said_time(e.signed_at, now), e.level, "today")
+        for e in books.envelopes_unopened()
+    ]  # fmt: skip
+
+
+def _slips(books: Books, now: datetime) -> list[Matter]:
+    return [
+        Matter("slip", s.id, f"{s.number}  {s.first_title}", s.next_reader_name or _("可终结"),
+               said_day(s.opened_on, now.date()), s.level)
+        for s in books.slips("open", None, MOST).rows
+        if not s.out_with
+    ]  # fmt: skip
+
+
+def _papers(books: Books, now: datetime) -> list[Matter]:
+    waiting = [("unresolved", p) for p in books.papers("unresolved", None, MOST).rows]
+    waiting += [("paper", p) for p in books.papers("out", None, MOST).rows if p.result]
+    return [
+        Matter(kind, p.serial, f"{tables.form_words(p.form)}  {p.serial}", p.issued_by_name,
+               said_time(p.issued_at, now), p.level, "overdue" if kind == "unresolved" else "waiting")
+        for kind, p in waiting
+    ]  # fmt: skip
+
+
+def _documents(books: Books, now: datetime) -> list[Matter]:
+    made = []
+    for kind, view in (("discrepancy", "discrepancy"), ("pending", "pending")):
+        for d in books.documents(view, limit=MOST).rows:
+            when = said_day(d.received_on, now.date())
+            tone = "today" if kind == "discrepancy" else "waiting"
+            made.append(
+                Matter(kind, d.id, f"{d.register_number}  {d.title}", d.body_name, when, d.level, tone)
+            )
+    return made
+
+
+def _due(books: Books, now: datetime) -> list[Matter]:
+    until = (now + SOON).date()
+    return [
+        Matter("due", r.id, f"{r.register_number}-{r.label}  {r.title}", r.place_name,
+               _("{day} 前清退").format(day=said_day(r.return_due or until, now.date())), r.level,
+               "overdue" if r.return_due and r.return_due < now.date() else "today")
+        for r in books.copies_due(until, MOST)
+    ]  # fmt: skip
+
+
+def _cases(books: Books, now: datetime) -> list[Matter]:
+    return [
+        Matter("case", c.id, c.number, "", said_day(c.opened_on, now.date()))
+        for c in books.cases("", "open", MOST)
+    ]
+
+
+def _days(books: Books, now: datetime) -> list[Matter]:
+    last = books.last_day_closed()
+    if last is None or last >= now.date() - timedelta(days=1) or not books.copies_out(1):
+        return []
+    text = _("上次日终清点是 {day}").format(day=said_day(last, now.date()))
+    return [Matter("day", last.isoformat(), text, "", "", "", "overdue")]
+
+
+_MAKERS: tuple[Callable[[Books, datetime], list[Matter]], ...] = (
+    _out, _frozen, _envelopes, _slips, _papers, _documents, _due, _cases, _days,
+)  # fmt: skip
