@@ -12,6 +12,7 @@ from desktop.operations.books import Books
 from desktop.operations.codebook import whole_codebook
 from desktop.operations.commands import Command, Outcome
 from desktop.operations.desk.acts import NoteLock, NoteUnlock
+from desktop.operations.desk.sheet_check import SheetCheck
 from desktop.operations.run import run
 from desktop.operations.verbs import VERBS
 from desktop.plain.clock import Clock, WallClock
@@ -20,6 +21,7 @@ from desktop.plain.refusal import Refusal
 from desktop.profiles.profile import Profile
 from desktop.vault import door
 from desktop.vault.books.library import Library
+from desktop.vault.checking.sheet import check_sheet
 from desktop.vault.connections import open_migrator, open_reader, open_writer, truncate_log
 from desktop.vault.door import Opened
 from desktop.vault.drafts import DraftDrawer
@@ -120,6 +122,11 @@ class Session:
         """A case with the rules it began under."""
         with self._reader.begin():
             return case_view(self._books, self._rules.named, case)
+
+    def check_sheet(self, code: str) -> SheetCheck | Refusal:
+        """Whether a printed code is this book's own."""
+        with self._reader.begin():
+            return check_sheet(self._reader, code)
 
     def heal(self) -> None:
         """What a crash left: a long batch that was not closed, words of an excision still in the log."""

@@ -12,6 +12,7 @@ from desktop.operations.books import Books
 from desktop.operations.commands import Command, Done, Outcome
 from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.operations.views import Entry
+from desktop.plain.progress import Progress
 from desktop.plain.refusal import Refusal
 from desktop.profiles.profile import Profile
 
@@ -114,4 +115,15 @@ class DeskPort(Protocol):
 
     def case(self, case: str) -> CaseView | None:
         """A case with its rail; on the reader thread."""
+        ...
+
+    def verify(self, progress: Progress) -> Sequence[str]:
+        """Verify the whole book in a process of its own; answers the report in sentences, the verdict last.
+
+        Long; called on a thread that only waits. Raises ``Stopped`` when asked to stop.
+        """
+        ...
+
+    def check_sheet(self, code: str) -> str:
+        """Whether the code at the foot of a sheet is the book's own, in a sentence; on the reader thread."""
         ...

@@ -22,10 +22,14 @@ from desktop.operations.books import Books
 from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.sentences.catalogue import Speaker
 from desktop.operations.sentences.clauses import read_clauses
+from desktop.operations.sentences.verify import report_sentences, sheet_sentence
 from desktop.operations.views import Entry
 from desktop.people.initials import initials
+from desktop.plain.progress import Progress
 from desktop.plain.refusal import Refusal
 from desktop.profiles.profile import Profile
+from desktop.vault.checking.verify import verify
+from desktop.vault.connections import open_checker
 from desktop.vault.keys.cost import FLOOR
 from desktop.windows.counter import Counter
 from desktop.windows.page import Page
@@ -105,6 +109,17 @@ class RealDesk:
 
     def case(self, case: str) -> CaseView | None:
         return self.session.case(case)
+
+    def verify(self, progress: Progress) -> Sequence[str]:
+        checker = open_checker(self.session.path, self.session.opened.data_key)
+        try:
+            return report_sentences(verify(checker, self.session.codebook, progress))
+        finally:
+            checker.close()
+
+    def check_sheet(self, code: str) -> str:
+        said = self.session.check_sheet(code)
+        return self.words.of(said) if isinstance(said, Refusal) else sheet_sentence(said)
 
     def save(self, key: str, text: str) -> None:
         self.session.drafts.save(key, text)

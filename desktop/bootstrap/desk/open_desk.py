@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from desktop.bootstrap import shipped
+from desktop.bootstrap import children, shipped
+from desktop.bootstrap.child_work import report_from
 from desktop.bootstrap.desk.sheets_port import SheetsPort
 from desktop.bootstrap.session import Session
 from desktop.operations.approvals.view import CaseView
@@ -15,8 +16,11 @@ from desktop.operations.commands import Command, Outcome
 from desktop.operations.sentences.catalogue import Speaker
 from desktop.operations.sentences.clauses import Clauses, read_clauses
 from desktop.operations.sentences.told.timeline import fact_words, names_of
+from desktop.operations.sentences.verify import report_sentences, sheet_sentence
 from desktop.operations.views import Entry
 from desktop.plain.clock import Clock
+from desktop.plain.progress import Progress
+from desktop.plain.refusal import Refusal
 from desktop.profiles.profile import Profile
 
 T = TypeVar("T")
@@ -87,6 +91,17 @@ class OpenDesk:
 
     def case(self, case: str) -> CaseView | None:
         return self.session.case(case)
+
+    def verify(self, progress: Progress) -> Sequence[str]:
+        """In a child of the program: the window paints on while it works."""
+        session = self.session
+        answer = children.run("verify", {"vault": str(session.path)}, session.opened.data_key, progress)
+        return report_sentences(report_from(answer))
+
+    def check_sheet(self, code: str) -> str:
+        """What the book says of a printed code."""
+        said = self.session.check_sheet(code)
+        return self.words.of(said) if isinstance(said, Refusal) else sheet_sentence(said)
 
     def _posts(self) -> Mapping[str, str]:
         return self._session.roles if self._session is not None else {}

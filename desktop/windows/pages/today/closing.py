@@ -79,11 +79,10 @@ class ClosingPanel(QWidget):
         self.said.clear()
         self._envelopes = len(envelopes)
         self.word.setVisible(bool(envelopes))
-        self.about.setText(
-            _(
-                "在外 {out} 份，未拆信封 {envelopes} 个，纸面未回 {papers} 张。每一行写一句：已收回的先按 F6 收回；留阅、已催、待还各写一句话。"
-            ).format(out=len(out), envelopes=len(envelopes), papers=papers)
+        told = _("在外 {out} 份，未拆信封 {envelopes} 个，纸面未回 {papers} 张。").format(
+            out=len(out), envelopes=len(envelopes), papers=papers
         )
+        self.about.setText(told + _("已收回的先按 F6 收回；留阅、已催、待还的各写一句话。"))
         columns = (
             LineColumn("copy", _("文件"), width=190),
             LineColumn("title", _("标题"), kind="middle", width=240),

@@ -1,0 +1,13 @@
+"""迎检 (D18): the balance by level, and every sheet an inspector may ask for."""
+
+from __future__ import annotations
+
+from desktop.plain.words import _
+from desktop.windows.counter import Counter
+from desktop.windows.page import Page
+from desktop.windows.pages.inspection.body import InspectionBody
+
+
+def page(counter: Counter) -> Page:
+    """The page for the inspector at the door."""
+    return Page("inspection", _("迎检"), "inspection", lambda: InspectionBody(counter))
