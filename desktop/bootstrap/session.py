@@ -123,6 +123,10 @@ class Session:
         with self._reader.begin():
             return case_view(self._books, self._rules.named, case)
 
+    def case_in(self, books: Books, case: str) -> CaseView | None:
+        """The same inside a read that is under way."""
+        return case_view(books, self._rules.named, case)
+
     def check_sheet(self, code: str) -> SheetCheck | Refusal:
         """Whether a printed code is this book's own."""
         with self._reader.begin():

@@ -117,6 +117,10 @@ class DeskPort(Protocol):
         """A case with its rail; on the reader thread."""
         ...
 
+    def case_in(self, books: Books, case: str) -> CaseView | None:
+        """The same inside a read that is under way."""
+        ...
+
     def verify(self, progress: Progress) -> Sequence[str]:
         """Verify the whole book in a process of its own; answers the report in sentences, the verdict last.
 

@@ -110,6 +110,9 @@ class RealDesk:
     def case(self, case: str) -> CaseView | None:
         return self.session.case(case)
 
+    def case_in(self, books: Books, case: str) -> CaseView | None:
+        return self.session.case_in(books, case)
+
     def verify(self, progress: Progress) -> Sequence[str]:
         checker = open_checker(self.session.path, self.session.opened.data_key)
         try:

@@ -103,6 +103,9 @@ class OpenDesk:
         said = self.session.check_sheet(code)
         return self.words.of(said) if isinstance(said, Refusal) else sheet_sentence(said)
 
+    def case_in(self, books: Books, case: str) -> CaseView | None:
+        return self.session.case_in(books, case)
+
     def _posts(self) -> Mapping[str, str]:
         return self._session.roles if self._session is not None else {}
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+from desktop.custody.levels import Level
 from desktop.operations.books import Books
 from desktop.operations.sheets.draw import new_seed
 from desktop.operations.sheets.sheet_facts import Wanted
@@ -49,21 +50,16 @@ def _drawn(_nothing: Any, entered: Entered) -> ToPrint:
     return ToPrint("draw", Wanted(seed=new_seed(), **entered.values), _("抽查表"))
 
 
-def _by_paper(counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
-    def look(text: str) -> list[Offer]:
-        return [Offer(one.value, one.shown, one.note) for one in _documents(counter, text)]
-
-    return (
-        FieldSpec(
-            "document", _("收文编号或标题"), required=True, span=8, offers=look, hint=_("如 017、标题几个字")
-        ),
-    )
+def _by_paper(_counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
+    hint = _("编号尾数 017、17-23，或标题几个字")
+    return (FieldSpec("document", _("手中的纸件"), required=True, span=8, hint=hint),)
 
 
-def _documents(counter: Counter, text: str) -> list[Offer]:
-    # a read of a few rows by an index, while typing
-    found = counter.desk.ask(lambda books: books.documents(typed=text.strip(), limit=9)).rows
-    return [Offer(d.id, d.register_number, d.title[:24]) for d in found]
+def _documents(books: Books, text: str) -> list[str]:
+    """Documents that the paper in hand may be: by the tail of its number, else by its words."""
+    copies = books.by_tail(text, 9) if any(sign.isdigit() for sign in text) else ()
+    found = [copy.document for copy in copies] or [d.id for d in books.documents(typed=text, limit=9).rows]
+    return list(dict.fromkeys(found))
 
 
 def _then(counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
@@ -96,7 +92,6 @@ VERBS: Mapping[str, Asking] = MappingProxyType(
         "inspect.life": Asking(
             N_("按纸件查"),
             _by_paper,
-            sheet=lambda _s, e: ToPrint("life", e.values["document"], _("经历单")),
             key="new",
             free=True,
         ),
@@ -125,7 +120,20 @@ class InspectionBody(MiddlePage):
             self.views.choose("then")
             self.middle.model.ask()
             return
+        if asking is VERBS["inspect.life"]:
+            typed = str(entered.values["document"]).strip()
+            self.counter.ask(lambda books: _documents(books, typed), self._life)
+            return
         super()._go(asking, subject, entered)
+
+    def _life(self, documents: list[str]) -> None:
+        if not documents:
+            self.counter.complain(_("没有查到这件。请换编号尾数或标题中的几个字再查。"))
+            return
+        if len(documents) > 1:
+            told = _("有 {n} 件相符，显示最新的一件；多输几位可以查到其他的。")
+            self.counter.said.emit(told.format(n=len(documents)), "")
+        self.show_sheet(ToPrint("life", documents[0], _("经历单")))
 
 
 def _plan(counter: Counter, body: InspectionBody) -> Plan:
@@ -172,7 +180,7 @@ def _held(row: HoldingRow, now: datetime) -> Row:
 
 def _balance(books: Books) -> list[Row]:
     rows = []
-    for b in sorted(books.balance(), key=lambda one: one.level):
+    for b in sorted(books.balance(), key=lambda one: -Level(one.level).height):
         came = b.opening + b.received + b.made
         sound = came == b.in_safe + b.with_persons + b.outside + b.ended
         cells: dict[str, Cell] = {

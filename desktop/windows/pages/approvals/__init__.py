@@ -1,0 +1,17 @@
+"""复制: approvals of copying and of widening, stage by stage; making the copies that were permitted."""
+
+from __future__ import annotations
+
+from desktop.plain.words import _
+from desktop.windows.counter import Counter
+from desktop.windows.page import Count, Page
+from desktop.windows.pages.approvals.body import ApprovalsBody
+
+
+def page(counter: Counter) -> Page:
+    """The page of approvals; its number: cases that wait."""
+
+    def count() -> Count:
+        return Count(counter.desk.ask(lambda books: books.counts(counter.now())).cases_open)
+
+    return Page("copying", _("复制"), "copying", lambda: ApprovalsBody(counter), count)

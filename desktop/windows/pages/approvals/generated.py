@@ -1,0 +1,105 @@
+"""Fields generated from a procedure's definition: what a stage or an opening asks for, and the answers back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from desktop.operations.sentences import tables
+from desktop.plain.facts import Text
+from desktop.plain.typed import Typed, read_count, read_day
+from desktop.plain.words import _
+from desktop.procedures.definition import Field, Procedure
+from desktop.procedures.facts import Answer
+from desktop.procedures.vocabulary import LEVELS, FieldType
+from desktop.windows.counter import Counter
+from desktop.windows.pages.incoming.typed import reader
+from desktop.windows.pages.typed_people import read_person, read_persons
+from desktop.windows.widgets.field_spec import FieldSpec, Offer
+
+_WIDE = {FieldType.TEXT: 6, FieldType.PERSONS: 6, FieldType.CHOICE: 4}
+
+
+def spec_of(counter: Counter, field: Field, given: Answer | None = None) -> FieldSpec:
+    """One field; ``given`` what was answered before."""
+    label, kind = field.title, field.type
+    span = _WIDE.get(kind, 3)
+    common: dict[str, Any] = {
+        "required": field.required,
+        "span": span,
+        "default": _default(counter, field, given),
+    }
+    if kind is FieldType.NUMBER:
+        return FieldSpec(field.id, label, reader(read_count), **common)
+    if kind is FieldType.DATE:
+        return FieldSpec(
+            field.id, label, reader(lambda t: read_day(t, counter.now().date(), ahead=True)), **common
+        )
+    if kind is FieldType.YES_NO:
+        return FieldSpec(field.id, label, choices=(Offer("yes", _("是")), Offer("no", _("否"))), **common)
+    if kind is FieldType.CHOICE:
+        return FieldSpec(
+            field.id, label, choices=tuple(Offer(c.id, c.title) for c in field.choices)[:9], **common
+        )
+    if kind is FieldType.LEVEL:
+        return FieldSpec(
+            field.id, label, choices=tuple(Offer(v, tables.level_words(v)) for v in LEVELS), **common
+        )
+    if kind is FieldType.PERSON:
+        return FieldSpec(field.id, label, reader(read_person(counter)), **common)
+    if kind in (FieldType.PERSONS, FieldType.COPIES):
+        return FieldSpec(field.id, label, reader(read_persons(counter)), **common)
+    return FieldSpec(field.id, label, **common)
+
+
+def _default(counter: Counter, field: Field, given: Answer | None) -> Typed[Any] | None:
+    if given is None or given.blank:
+        return None
+    shown = said(counter, field, given)
+    if field.type is FieldType.TEXT:
+        return Typed(str(given.words or ""), shown)
+    if field.type is FieldType.NUMBER:
+        return Typed(int(given.values[0]), shown)
+    if field.type is FieldType.DATE:
+        return Typed(date.fromisoformat(given.values[0]), shown)
+    if field.type in (FieldType.PERSONS, FieldType.COPIES):
+        return Typed(given.values, shown)
+    return Typed(given.values[0], shown)
+
+
+def answer_of(field: Field, value: Any) -> Answer:
+    """A value of the strip as the case keeps it."""
+    if field.type is FieldType.TEXT:
+        return Answer(field.id, words=Text(str(value).strip()))
+    if field.type in (FieldType.PERSONS, FieldType.COPIES):
+        return Answer(field.id, tuple(value))
+    if isinstance(value, date):
+        return Answer(field.id, (value.isoformat(),))
+    return Answer(field.id, (str(value),))
+
+
+def answers_of(definition: Procedure, fields: Sequence[str], values: dict[str, Any]) -> tuple[Answer, ...]:
+    """The answers among the values of a strip."""
+    made = []
+    for name in fields:
+        field = definition.field(name)
+        if field is not None and name in values:
+            made.append(answer_of(field, values[name]))
+    return tuple(made)
+
+
+def said(counter: Counter, field: Field, answer: Answer) -> str:
+    """An answer in words."""
+    if answer.words:
+        return str(answer.words)
+    if field.type in (FieldType.PERSON, FieldType.PERSONS):
+        return "、".join(counter.known.person_name(one) for one in answer.values)
+    if field.type is FieldType.CHOICE:
+        titles = {c.id: c.title for c in field.choices}
+        return "、".join(titles.get(v, v) for v in answer.values)
+    if field.type is FieldType.YES_NO:
+        return _("是") if answer.values == ("yes",) else _("否")
+    if field.type is FieldType.LEVEL:
+        return "、".join(tables.level_words(v) for v in answer.values)
+    return "、".join(answer.values)
