@@ -6,9 +6,29 @@ from collections.abc import Callable
 
 from desktop.windows.counter import Counter
 from desktop.windows.page import Page
-from desktop.windows.pages import circulation, incoming
+from desktop.windows.pages import (
+    approvals,
+    circulation,
+    clearance,
+    incoming,
+    inspection,
+    logbook,
+    people,
+    settings,
+    today,
+)
 
-MAKERS: tuple[Callable[[Counter], Page], ...] = (incoming.page, circulation.page)
+MAKERS: tuple[Callable[[Counter], Page], ...] = (
+    today.page,
+    incoming.page,
+    circulation.page,
+    approvals.page,
+    clearance.page,
+    people.page,
+    logbook.page,
+    inspection.page,
+    settings.page,
+)
 
 
 def make_pages(counter: Counter) -> tuple[Page, ...]:

@@ -203,7 +203,7 @@ def _opened(page: MiddlePage, _subject: object, done: Done) -> None:
 
 VERBS: Mapping[str, Asking] = MappingProxyType(
     {
-        "case.new": Asking(N_("新申请"), _new_fields, _open, then=_opened, key="new"),
+        "case.new": Asking(N_("新申请"), _new_fields, _open, then=_opened, key="new", free=True),
         "case.act": Asking(N_("办理"), _stage, _act),
         "case.make": Asking(N_("复制登记"), _made, _make),
         "case.inform": Asking(
