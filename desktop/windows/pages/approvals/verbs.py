@@ -13,6 +13,7 @@ from desktop.operations.commands import Command, Done
 from desktop.operations.views import CopyRow, PermitRow
 from desktop.plain.typed import Typed, read_count
 from desktop.plain.words import N_, _
+from desktop.procedures.conditions import holds
 from desktop.procedures.definition import Procedure
 from desktop.procedures.vocabulary import Lead
 from desktop.windows.counter import Counter
@@ -65,7 +66,7 @@ def _stage(counter: Counter, subject: CaseSubject) -> tuple[FieldSpec, ...]:
     ]  # fmt: skip
     for name in stage.fields:
         field = subject.view.definition.field(name)
-        if field is not None:
+        if field is not None and holds(field.shown_when, subject.view.case.situation):
             fields.append(spec_of(counter, field, given.get(name)))
     fields.append(FieldSpec("reason", _("退回或不同意的理由"), span=12, folded=True))
     return tuple(fields)

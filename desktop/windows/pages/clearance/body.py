@@ -162,7 +162,10 @@ def _line(line: ClearanceLineRow, copies: dict[str, CopyRow]) -> Line:
         f"{copies[one].label} {place_words(copies[one])}" for one in line.copies if one in copies
     )
     number = _("第{n}行").format(n=line.line) if line.line else _("目录外")
+    gone = [one for one in line.copies if one in copies and copies[one].place_kind not in ("safe", "person")]
     told = f"{line.title}  {stand}{'（' + where + '）' if where else ''}"
+    if gone and len(gone) == len(line.copies) and line.match in (Match.IN_SAFE.value, Match.OUT.value):
+        return Line(number, f"{line.title}  {where}", "done")
     tone = (
         "overdue" if line.match == Match.UNMATCHED.value else "today" if line.match == Match.OUT.value else ""
     )
