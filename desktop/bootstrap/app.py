@@ -102,7 +102,11 @@ class App:
 
     def opened(self) -> None:
         """The vault is open: the shell is built, or built anew after a lock."""
-        self.vault = self.desk.session.path
+        session = self.desk.session
+        self.vault = session.path
+        if session.clock_doubt is not None and not self._clock_confirmed(session):
+            self.desk.close("")
+            return
         if self.shell is None:
             from desktop.bootstrap.joined import make_shell
 
@@ -113,6 +117,19 @@ class App:
                 self._first = None
         else:
             self.shell.unlocked()
+
+    def _clock_confirmed(self, session: Session) -> bool:
+        """Asked before anything else; given up, the vault is closed again and the door stays."""
+        from desktop.windows.clock_confirm import ClockConfirm
+        from desktop.windows.ports import ClockDoubt
+
+        if session.clock_doubt is None:
+            return True
+        dialog = ClockConfirm(ClockDoubt(self.clock.now(), session.clock_doubt))
+        if not dialog.exec():
+            return False
+        session.confirm_clock(dialog.reason)
+        return session.clock_doubt is None
 
     def run(self) -> int:
         """Until the last window is closed; then the last entry is written and the keys forgotten."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,7 +12,7 @@ from desktop.operations.approvals.view import CaseView, case_view
 from desktop.operations.books import Books
 from desktop.operations.codebook import whole_codebook
 from desktop.operations.commands import Command, Outcome
-from desktop.operations.desk.acts import NoteLock, NoteUnlock
+from desktop.operations.desk.acts import ConfirmClock, NoteLock, NoteUnlock
 from desktop.operations.desk.sheet_check import SheetCheck
 from desktop.operations.run import run
 from desktop.operations.verbs import VERBS
@@ -54,6 +55,8 @@ class Session:
         self._rules = RulesInForce(self._reader, self.codebook)
         self.drafts = DraftDrawer(self._writer, clock, opened.operator)
         self.closed = False
+        self.clock_doubt: datetime | None = None
+        """The last entry, where the machine's clock stands before it; nothing is written until it is confirmed."""
 
         self.roles: Mapping[str, str] = {}
         """Titles of posts, as the unit in force calls them; read with the profile."""
@@ -132,6 +135,16 @@ class Session:
         with self._reader.begin():
             return check_sheet(self._reader, code)
 
+    def confirm_clock(self, reason: str) -> Outcome:
+        """The clock is right: the confirmation is an entry, then the unlock is noted (edge case 54)."""
+        outcome = self.do(ConfirmClock(reason=reason))
+        if isinstance(outcome, Refusal):
+            return outcome
+        self.clock_doubt = None
+        outcome = self.note_unlock()
+        self.heal()
+        return outcome
+
     def heal(self) -> None:
         """What a crash left: a long batch that was not closed, words of an excision still in the log."""
         left = finish(self.store)
@@ -145,7 +158,7 @@ class Session:
             return
         self.closed = True
         try:
-            if why:
+            if why and self.clock_doubt is None:
                 self.do(NoteLock(why=why))
         finally:
             self._reader.close()
@@ -171,8 +184,11 @@ def open_session(path: Path, operator: str, password: str, clock: Clock | None =
         opened.close()
         raise
     outcome = session.note_unlock()
-    if isinstance(outcome, Refusal) and outcome.code != "clock.behind":
-        session.close()
-        raise RuntimeError(outcome.code)
+    if isinstance(outcome, Refusal):
+        if outcome.code != "clock.behind":
+            session.close()
+            raise RuntimeError(outcome.code)
+        session.clock_doubt = datetime.fromisoformat(str(outcome.facts["last"]))
+        return session
     session.heal()
     return session

@@ -123,3 +123,22 @@ def test_a_vault_is_never_made_over_another(session: Session, clock: SetClock) -
     with pytest.raises(VaultTrouble) as trouble:
         found(book, clock, FLOOR)
     assert trouble.value.code == "vault_exists"
+
+
+def test_edge_54_an_unlock_with_the_clock_behind_asks_before_anything_is_written(
+    session: Session, clock: SetClock
+) -> None:
+    path, operator = session.path, session.operator
+    session.close("by_hand")
+    clock.advance(timedelta(days=-2))
+    again = open_session(path, operator, PASSWORD, clock)
+    try:
+        assert again.clock_doubt is not None
+        events = again.ask(lambda books: books.head()[0])
+        assert isinstance(again.do(EnterBody(name="省厅")), Refusal)
+        assert again.ask(lambda books: books.head()[0]) == events
+        assert isinstance(again.confirm_clock("电池更换后已校时"), Done)
+        assert again.clock_doubt is None
+        assert isinstance(again.do(EnterBody(name="省厅")), Done)
+    finally:
+        again.close("closing")
