@@ -10,4 +10,4 @@ from desktop.windows.pages.logbook.body import LogbookBody
 
 def page(counter: Counter) -> Page:
     """The page of the book itself."""
-    return Page("logbook", _("操作日志"), "book", lambda: LogbookBody(counter))
+    return Page("book", _("操作日志"), "book", lambda: LogbookBody(counter))
