@@ -22,6 +22,7 @@ from desktop.windows.unlock import UnlockPage
 if TYPE_CHECKING:
     from desktop.bootstrap.desk.open_desk import OpenDesk
     from desktop.bootstrap.session import Session
+    from desktop.plain.refusal import Refusal
     from desktop.windows.shell import Shell
 
 FLOOR = (1366, 768)
@@ -117,6 +118,12 @@ class App:
                 self._first = None
         else:
             self.shell.unlocked()
+        self.threads.writer.submit(self.desk.keys.due, self._password_due)
+
+    def _password_due(self, why: Refusal | None) -> None:
+        """B8.2: a password that has run out, or was set by another, is changed before anything else."""
+        if why is not None and self.shell is not None and not self.shell.locked:
+            self.shell.go("settings")
 
     def _clock_confirmed(self, session: Session) -> bool:
         """Asked before anything else; given up, the vault is closed again and the door stays."""

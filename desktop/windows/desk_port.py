@@ -79,6 +79,26 @@ class Sheets(Protocol):
         ...
 
 
+class Keys(Protocol):
+    """Slots of the key file. All of it works long and is called on the writer thread."""
+
+    def due(self) -> Refusal | None:
+        """Why the operator's own password must be changed first; None: it need not."""
+        ...
+
+    def change_password(self, old: str, new: str, again: str) -> Outcome:
+        """The operator's own."""
+        ...
+
+    def enrol(self, person: str, name: str, password: str, again: str) -> Outcome:
+        """A slot for another person, with a first password that he changes himself."""
+        ...
+
+    def remove(self, person: str) -> Outcome:
+        """Take a slot away."""
+        ...
+
+
 class DeskPort(Protocol):
     """The open book, for one operator."""
 
@@ -95,6 +115,11 @@ class DeskPort(Protocol):
     @property
     def sheets(self) -> Sheets:
         """Printed sheets."""
+        ...
+
+    @property
+    def keys(self) -> Keys:
+        """Slots of the key file."""
         ...
 
     def now(self) -> datetime:

@@ -16,6 +16,7 @@ from desktop.bootstrap import shipped
 from desktop.bootstrap.demo import cast
 from desktop.bootstrap.demo.run import tell_week
 from desktop.bootstrap.demo.teller import Teller
+from desktop.bootstrap.desk.keys_port import KeysPort
 from desktop.bootstrap.session import Session
 from desktop.operations.approvals.view import CaseView
 from desktop.operations.books import Books
@@ -90,6 +91,7 @@ class RealDesk:
         self.session = session
         self.words = RealWords(read_clauses(shipped.clauses()), lambda: session.roles)
         self.sheets = BlankSheets()
+        self.keys = KeysPort(self, FLOOR)
 
     @property
     def operator(self) -> str:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from desktop.bootstrap import children, shipped
 from desktop.bootstrap.child_work import report_from
+from desktop.bootstrap.desk.keys_port import KeysPort
 from desktop.bootstrap.desk.sheets_port import SheetsPort
 from desktop.bootstrap.session import Session
 from desktop.operations.approvals.view import CaseView
@@ -50,6 +51,7 @@ class OpenDesk:
         self._session: Session | None = None
         self.words = DeskWords(read_clauses(shipped.clauses()), self._posts)
         self.sheets = SheetsPort(self)
+        self.keys = KeysPort(self)
 
     def take(self, session: Session) -> None:
         """A session begins."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.page import Page
-from desktop.windows.pages.middle import MiddlePage
-from desktop.windows.pages.settings.plan import plan
+from desktop.windows.pages.settings.body import SettingsBody
 
 
 def page(counter: Counter) -> Page:
     """The page of settings."""
-    return Page("settings", _("设置"), "settings", lambda: MiddlePage(counter, plan(counter)))
+    return Page("settings", _("设置"), "settings", lambda: SettingsBody(counter))

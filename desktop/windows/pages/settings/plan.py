@@ -56,7 +56,7 @@ def plan(counter: Counter) -> Plan:
         verbs=VERBS,
         views=tuple(Offer(code, _(word)) for code, word in _VIEWS),
         empty=(_("这里还没有内容"), _("新登记的会列在这里。")),
-        faces=("safe.new", "body.new"),
+        faces=("safe.new", "body.new", "operator.password", "operator.enrol", "operator.remove"),
     )
 
 

@@ -37,10 +37,40 @@ def _body(counter: Counter, thing: Any) -> tuple[FieldSpec, ...]:
     )  # fmt: skip
 
 
+def _password(_counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
+    return (
+        FieldSpec("old", _("原密码"), required=True, span=4),
+        FieldSpec("new", _("新密码"), required=True, span=4),
+        FieldSpec("again", _("再输一次"), required=True, span=4),
+    )
+
+
+def _enrol(counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
+    return (
+        FieldSpec(
+            "person", _("谁"), required=True, span=4, offers=lambda text: counter.known.offer_persons(text)
+        ),
+        FieldSpec("new", _("初始密码（本人首次登录后自己改）"), required=True, span=4),
+        FieldSpec("again", _("再输一次"), required=True, span=4),
+    )
+
+
+def _remove(counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
+    known = tuple(Offer(p.id, p.name) for p in counter.known.persons if p.operator)[:9]
+    return (FieldSpec("person", _("取消谁的登录"), required=True, choices=known, span=6),)
+
+
+SECRET = frozenset({"old", "new", "again"})
+"""Fields whose letters are never shown."""
+
+
 VERBS: Mapping[str, Asking] = MappingProxyType(
     {
         "safe.new": Asking(N_("新保密柜"), _safe, lambda _t, e: EnterSafe(**e.values), key="new", free=True),
         "body.new": Asking(N_("新来文单位"), _body, lambda _t, e: EnterBody(**e.values), free=True),
+        "operator.password": Asking(N_("改我的密码"), _password, free=True),
+        "operator.enrol": Asking(N_("新操作员"), _enrol, free=True),
+        "operator.remove": Asking(N_("取消操作员"), _remove, free=True),
         "safe.change": Asking(N_("修改"), _safe, lambda t, e: EnterSafe(safe=t.id, **e.values)),
         "safe.retire": Asking(N_("停用"), no_fields, lambda t, _e: RetireSafe(safe=t.id)),
         "body.change": Asking(N_("修改"), _body, lambda t, e: EnterBody(body=t.id, **e.values)),
