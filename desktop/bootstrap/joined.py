@@ -61,7 +61,7 @@ def make_shell(app: App) -> Shell:
         if not shell.locked and any(known.id == page for known in shell.pages):
             shell.go(page)
             body = shell.body(page)
-            if hasattr(body, "show_thing"):
+            if thing and hasattr(body, "show_thing"):
                 body.show_thing(thing)
 
     counter.wanted.connect(go)

@@ -117,6 +117,8 @@ class TodayBody(MiddlePage):
             super()._first_verb(thing)
         elif kind == "day":
             self.close_day()
+        elif kind == "start":
+            self.counter.wanted.emit(one, "")
         elif kind in _PAGES:
             self.counter.wanted.emit(_PAGES[kind], one)
 

@@ -17,6 +17,7 @@ SOON = timedelta(days=30)
 MOST = 300
 
 GROUPS = {
+    "start": N_("开始使用"),
     "overdue": N_("逾期未还"),
     "frozen": N_("停办待查"),
     "envelope": N_("未拆信封"),
@@ -68,6 +69,18 @@ def gather(books: Books, now: datetime) -> list[Matter]:
         found.extend(make(books, now))
     order = list(GROUPS)
     return sorted(found, key=lambda matter: order.index(matter.kind))
+
+
+def _start(books: Books, _now: datetime) -> list[Matter]:
+    """A new book says what to do first; each line is gone once it is done."""
+    steps = []
+    if not books.safes():
+        steps.append(("settings", _("登记保密柜：没有柜，文件无处存放"), _("设置 · F4")))
+    if len(books.persons(limit=4)) <= len(books.operators()):
+        steps.append(("people", _("登记人员：领导班子、各部门承办人，按传阅次序"), _("人员 · F4")))
+    if not books.documents(limit=1).rows:
+        steps.append(("receipt", _("建账：柜里已有的文件照旧登记簿录入；或直接按 F4 登记新收文"), _("收文")))
+    return [Matter("start", page, text, where, "", "", "today") for page, text, where in steps]
 
 
 def _late(row: CopyRow, today: date) -> bool:
@@ -167,5 +180,5 @@ def _days(books: Books, now: datetime) -> list[Matter]:
 
 
 _MAKERS: tuple[Callable[[Books, datetime], list[Matter]], ...] = (
-    _out, _frozen, _envelopes, _slips, _papers, _documents, _due, _cases, _days,
+    _start, _out, _frozen, _envelopes, _slips, _papers, _documents, _due, _cases, _days,
 )  # fmt: skip
