@@ -147,6 +147,9 @@ class App:
 
     def end(self) -> None:
         """Drafts first, then the vault."""
+        if self.shell is not None:
+            self.shell.leave()
+            self.shell = None
         if self._desk is not None:
             desk = self._desk
             self.threads.writer.submit(lambda: desk.close("closing"))

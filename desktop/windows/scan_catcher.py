@@ -43,6 +43,14 @@ class ScanCatcher(QObject):
         self._pause.timeout.connect(self.patience_over)
         app.installEventFilter(self)
 
+    def remove(self) -> None:
+        """Let go of the application; no key goes through it any longer."""
+        self.resting = True
+        self._pause.stop()
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self.resting or self._giving_back or not isinstance(watched, QWidget):
             return False

@@ -137,6 +137,24 @@ class Shell(QMainWindow):
         """Keep the drafts, destroy every page with its models, show the unlock page."""
         if self._frame is None:
             return
+        self._take_down()
+        # Drafts go out before the key does: the vault is closed on the writer, behind them.
+        self.ports.threads.writer.submit(self.ports.on_lock)
+        self._lock_page = self.ports.unlock()
+        self.setCentralWidget(self._lock_page)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self._lock_page.setFocus()
+
+    def leave(self) -> None:
+        """The program ends: drafts are kept, nothing of this window listens to the application any longer."""
+        if self._frame is not None:
+            self._take_down()
+        if self.catcher is not None:
+            self.catcher.remove()
+        self.hide()
+        self.deleteLater()
+
+    def _take_down(self) -> None:
         self.keep_drafts()
         self.idle.stop()
         if self.catcher is not None:
@@ -152,12 +170,6 @@ class Shell(QMainWindow):
         self._shortcuts.clear()
         self._frame = None
         self._drop_parts()
-        # Drafts go out before the key does: the vault is closed on the writer, behind them.
-        self.ports.threads.writer.submit(self.ports.on_lock)
-        self._lock_page = self.ports.unlock()
-        self.setCentralWidget(self._lock_page)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        self._lock_page.setFocus()
 
     def _drop_parts(self) -> None:
         """No reference may keep a widget or a model of the open book alive."""

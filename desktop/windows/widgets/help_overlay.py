@@ -15,17 +15,17 @@ class HelpOverlay(Overlay):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, 760)
         self._title = words("", "overlayTitle")
-        self.text = QTextBrowser()
-        self.text.setOpenLinks(False)
-        self.text.setMinimumHeight(420)
-        self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.browser = QTextBrowser()
+        self.browser.setOpenLinks(False)
+        self.browser.setMinimumHeight(420)
+        self.browser.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.column.addWidget(self._title)
-        self.column.addWidget(self.text)
+        self.column.addWidget(self.browser)
         self.column.addWidget(words(_("Esc 关闭　? 本窗口的按键"), "muted"))
 
     def show_text(self, page: str, markdown: str) -> None:
         """Open with a page's help."""
         self._title.setText(_("{page} 帮助").format(page=page))
-        self.text.setMarkdown(markdown or _("这一页还没有帮助。按 ? 看本窗口的按键。"))
+        self.browser.setMarkdown(markdown or _("这一页还没有帮助。按 ? 看本窗口的按键。"))
         self.open()
-        self.text.setFocus()
+        self.browser.setFocus()
