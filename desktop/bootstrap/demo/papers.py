@@ -33,6 +33,7 @@ def sheets_of_week(story: Teller) -> dict[str, Wanted]:
         "f24_query": Wanted(subject=story.documents[differs.title]),
         "opening_count": Wanted(subject="2024年收文登记簿末行第44号;2025年收文登记簿末行第58号"),
         "recall_notice": Wanted(subject=story.slips["notice"]),
+        "chase_list": Wanted(),
         "day_closing": Wanted(first=date(2026, 3, 4)),
         "life": Wanted(subject=story.documents[first.title]),
         "draw": week,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from desktop.operations.sheets import (
+    chase_list,
     circulation_slip,
     clearance_list,
     continuation,
@@ -47,6 +48,7 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "f24_query": query_letter.facts,
         "opening_count": opening_count.facts,
         "recall_notice": recall_notice.facts,
+        "chase_list": chase_list.facts,
         "day_closing": day_sheet.facts,
         "life": life.facts,
         "draw": draw.facts,

@@ -238,6 +238,7 @@ permit_words = WordTable(
 given_words = WordTable({"paper": N_("书面签字"), "pin": N_("口令确认"), "oral": N_("口头同意")})
 form_words = WordTable(
     {
+        "chase_list": N_("催退情况报告表"),
         "day_closing": N_("当日未退清单"),
         "draw": N_("抽查表"),
         "f01_continuation": N_("收文登记簿续页"),

@@ -14,6 +14,7 @@ from desktop.custody.day_facts import day_stream
 from desktop.custody.levels import Level
 from desktop.operations.circulating.readers import ApproveReader, CloseSlip
 from desktop.operations.circulating.round import HandOutFolder, TakeBackFolder
+from desktop.operations.daily.chase import ChaseHolder
 from desktop.operations.printing.catalogue import WRITERS
 from desktop.operations.printing.prepare import Sheet, prepare
 from desktop.operations.receiving.opening import EnterOpening, OpeningLine
@@ -53,6 +54,7 @@ def wanted_of(week: Week) -> dict[str, dict[str, Any]]:
         "f24_query": {"subject": week.letter},
         "opening_count": {"subject": "2025年收文登记簿第2册，末行第40页第9行"},
         "recall_notice": {"subject": week.notice},
+        "chase_list": {},
         "day_closing": {"first": dt.date(2026, 3, 11)},
         "life": {"subject": week.flood},
         "draw": {"count": 3, "seed": "7F3A-91C2-0D44"},
@@ -224,6 +226,34 @@ def test_d8_the_notice_names_all_he_holds(told: tuple[SheetDesk, Week]) -> None:
     facts = desk.sheet("recall_notice", subject=week.notice).facts
     assert (facts["holder"], facts["copies_total"], facts["times_chased"]) == ("赵志远", "3", "1")
     assert {line["overdue"] for line in rows(facts["lines"])} == {"2天"}
+
+
+def test_d8_the_third_chase_or_the_seventh_day_brings_it_before_the_leader(desk: SheetDesk) -> None:
+    week = whole_week(desk)
+    assert rows(desk.sheet("chase_list").facts["lines"]) == []
+    for day, way in ((12, "telephone"), (13, "in_person")):
+        desk.at(day, 9, 0)
+        desk.do(ChaseHolder(holder="P3", way=way))
+    opening, flood, *plans = rows(desk.sheet("chase_list").facts["lines"])
+    assert opening["holder"].startswith("李国强")
+    assert (opening["overdue"], opening["chases"]) == ("8天", "")
+    assert (flood["holder"], flood["copy_number"], flood["since"]) == (
+        "赵志远\n副主任\n2812302",
+        "000023",
+        "3月9日 15:20",
+    )
+    assert flood["chases"] == "3月11日 17:30 书面\n3月12日 09:00 电话\n3月13日 09:00 当面"
+    assert (flood["overdue"], flood["reason"]) == ("4天", "出差，明晨退")
+    assert [line["copy_number"] for line in plans] == ["15", "16"]
+    desk.at(11, 9, 0, month=5)
+    late = desk.sheet("chase_list").facts
+    holders = [line["holder"].partition("\n")[0] for line in rows(late["lines"])]
+    assert holders == sorted(holders, key=holders.index)
+    assert {"李国强", "赵志远", "𫖯明"} == set(holders)
+    assert (late["holders_total"], late["leader"]) == ("3", "赵志远")
+    printed = desk.issue(desk.sheet("chase_list"))
+    assert printed.serial in {p.serial for p in desk.ask(lambda books: books.papers("out").rows)}
+    assert week.notice
 
 
 def test_d9_the_closing_sheet_carries_the_code_of_the_closing(told: tuple[SheetDesk, Week]) -> None:
