@@ -36,6 +36,7 @@ ONLY_IN = {
     "pypdfium2": ("desktop/paper/", "desktop/intake/"),
     "docx": ("desktop/paper/", "desktop/intake/"),
     "python_calamine": ("desktop/intake/",),
+    "ahocorasick_rs": ("desktop/screening/",),
 }
 
 HEARTS = ("desktop/custody/", "desktop/procedures/", "desktop/screening/")
