@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_right
 
 _WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
-_KEEP = {ord(mark): None for mark in "，：；！？（）"}
+_KEEP = {wide for wide in _WIDE if chr(wide - 0xFEE0) in ",:;!?()"}
 """Punctuation of Chinese text stays: it says where words end."""
 _TABLE: dict[int, int] = {
     **{wide: narrow for wide, narrow in _WIDE.items() if wide not in _KEEP},
