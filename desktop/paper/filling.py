@@ -10,6 +10,7 @@ from desktop.paper.faults import Fault, faulty, nearest
 from desktop.paper.filled import Cell, FilledForm, Row, Section, Table, Words
 from desktop.paper.form import (
     RESERVED,
+    SIGN_LINE,
     TEMPLATE,
     Block,
     Box,
@@ -276,11 +277,17 @@ class _Filler:
 
     def opinions(self, block: Opinions, width: float) -> Table:
         """Caption left, opinion above, signature and date at the bottom right."""
+        boxes = [
+            (self.caption(b), self.text(b.text), self.text(b.sign), b.height or block.height)
+            for b in block.boxes
+        ]
+        stages = self.rows[block.rows] if block.rows else ()
+        if stages:
+            boxes = [(s["caption"], s["opinion"], s["sign"] or SIGN_LINE, block.height) for s in stages]
         rows = []
-        for box in block.boxes:
-            label = Cell(self.caption(box), block.size, "hei", "center")
-            body = Cell(self.text(box.text), block.size, valign="top", foot=self.text(box.sign))
-            rows.append(Row((label, body), box.height or block.height))
+        for caption, text, sign, height in boxes:
+            label = Cell(caption, block.size, "hei", "center")
+            rows.append(Row((label, Cell(text, block.size, valign="top", foot=sign)), height))
         return Table((block.label, width - block.label), tuple(rows))
 
     def seals(self, block: Seals, width: float) -> Table:

@@ -12,6 +12,9 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Literal, get_args
 
 TEMPLATE = re.compile(r"\{([a-z][a-z0-9_]*)(?:\|([^{}]*))?\}")
+SIGN_LINE = "签字（盖章）：　　　　　　　　年　　月　　日"
+STAGE = ("caption", "opinion", "sign")
+"""Columns of a slot that fills opinion boxes."""
 RESERVED = {"unit": "单位名称"}
 """Slots that every form may use without declaring them; they come with the options."""
 
@@ -146,15 +149,20 @@ class Box:
     id: str
     caption: str
     text: str = ""
-    sign: str = "签字（盖章）：　　　　　　　　年　　月　　日"
+    sign: str = SIGN_LINE
     height: float = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Opinions:
-    """Opinion boxes under each other, the caption in the label column."""
+    """Opinion boxes under each other, the caption in the label column.
 
-    boxes: tuple[Box, ...]
+    ``rows`` names a slot whose lines make the boxes: one per stage of a case (``STAGE``); the ``boxes`` of
+    the form stand where it has no line, so that a blank sheet can be filled in by hand.
+    """
+
+    boxes: tuple[Box, ...] = ()
+    rows: str = ""
     label: float = 30
     height: float = 30
     size: float = 10.5

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from desktop.paper.fitting import LEAST_ROW
 from desktop.paper.sheet import PAD_Y, SetCell, SetPiece, SetRow, SetTable, SetTear, SetText, SetWords
 
 SLACK = 6.0
 """Points left free on each page: Word adds the width of rules to a table's height."""
-_LEAST_ROW = 0.72
-_SPARE = 0.5
+SPARE = 0.5
 _FEW_LINES = 4
 
 
@@ -105,10 +105,10 @@ def _place_table(pages: _Pages, table: SetTable, rest: float) -> None:
 
 def _squeezed(rows: list[SetRow], room: float) -> list[SetRow]:
     """The rows of a fixed page: those with room to spare give some to those with a long title."""
-    excess = sum(row.height for row in rows) - room + _SPARE
+    excess = sum(row.height for row in rows) - room + SPARE
     if excess <= 0:
         return rows
-    spare = [row.height - max(row.natural, row.height * _LEAST_ROW) for row in rows]
+    spare = [row.height - max(row.natural, row.height * LEAST_ROW) for row in rows]
     total = sum(spare)
     if total <= 0:
         return rows

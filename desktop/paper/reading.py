@@ -13,8 +13,10 @@ from desktop.paper.faults import Fault, faulty, nearest
 from desktop.paper.form import (
     BLOCKS,
     RESERVED,
+    STAGE,
     Block,
     Form,
+    Opinions,
     Page,
     Part,
     Register,
@@ -131,18 +133,29 @@ class _Reader:
     def block_slots(self, block: Block, slots: Mapping[str, Slot], path: str) -> None:
         """Slots of one block; a register's rows and columns must be declared too."""
         for inner, text in templates(block, path):
-            if not (isinstance(block, Register) and inner == f"{path}.rows"):
+            if inner != f"{path}.rows":
                 self.uses(text, slots, inner)
-        if not isinstance(block, Register):
-            return
-        rows = slots.get(block.rows)
-        if rows is None or rows.kind != "rows":
-            known = [name for name, slot in slots.items() if slot.kind == "rows"]
-            self.fault(f"{path}.rows", "unknown_slot", block.rows, known)
-            return
-        for number, column in enumerate(block.columns, 1):
-            if column.key != "#" and column.key not in rows.columns:
-                self.fault(f"{path}.columns[{number}].key", "unknown_slot", column.key, rows.columns)
+        if isinstance(block, Register):
+            columns = self.columns(block.rows, slots, path)
+            for number, column in enumerate(block.columns, 1):
+                if columns and column.key != "#" and column.key not in columns:
+                    self.fault(f"{path}.columns[{number}].key", "unknown_slot", column.key, columns)
+        elif isinstance(block, Opinions):
+            columns = self.columns(block.rows, slots, path) if block.rows else dict.fromkeys(STAGE)
+            for name in STAGE:
+                if columns and name not in columns:
+                    self.fault(f"slots.{block.rows}.columns", "missing_key", name)
+            if not (block.rows or block.boxes):
+                self.fault(path, "missing_key", "boxes")
+
+    def columns(self, rows: str, slots: Mapping[str, Slot], path: str) -> Mapping[str, object]:
+        """The columns of the slot that a block takes its lines from; none where there is no such slot."""
+        slot = slots.get(rows)
+        if slot is not None and slot.kind == "rows":
+            return slot.columns
+        known = [name for name, one in slots.items() if one.kind == "rows"]
+        self.fault(f"{path}.rows", "unknown_slot", rows, known)
+        return {}
 
 
 def read_form(name: str, text: str) -> Form:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from desktop.paper.breaking import break_lines
 from desktop.paper.faces import Faces
 from desktop.paper.faults import unprintable
 from desktop.paper.filled import Cell, FilledForm, Piece, Row, Table, Words
-from desktop.paper.form import Align, Gap, Letterhead, Tear
-from desktop.paper.paging import paginate
+from desktop.paper.fitting import fitted
+from desktop.paper.form import Align, Gap, Letterhead, Page, Tear
+from desktop.paper.paging import SLACK, SPARE, paginate
 from desktop.paper.sheet import (
     MM,
     PAD_X,
@@ -115,6 +116,30 @@ class Setter:
             case Gap():
                 return SetGap(piece.height * MM)
 
+    def pieces(self, pieces: Sequence[Piece], page: Page) -> list[SetPiece]:
+        """All pieces of a section. A table of fixed pages gets what the others leave of a page (D12)."""
+        width = page.body_width * MM
+        found = [self.piece(piece, width) for piece in pieces]
+        for number, piece in enumerate(pieces):
+            if isinstance(piece, Table) and piece.per_page:
+                others = sum(one.height for n, one in enumerate(found) if n != number)
+                found[number] = self.fixed(piece, page.body_height * MM - SLACK - SPARE - others)
+        return found
+
+    def fixed(self, table: Table, room: float) -> SetTable:
+        """A table whose rows, so many to a page, must not run over: a long title is set smaller."""
+        widths = tuple(w * MM for w in table.widths)
+
+        def set_row(row: Row) -> SetRow:
+            return self.row(row, widths)
+
+        rows = [set_row(row) for row in table.rows[: table.heads]]
+        left = room - sum(row.height for row in rows)
+        lines = table.rows[table.heads :]
+        for start in range(0, len(lines), table.per_page):
+            rows += fitted(lines[start : start + table.per_page], left, set_row)
+        return SetTable(widths, tuple(rows), table.heads, table.ruled, table.per_page)
+
 
 def _texts(form: FilledForm) -> Iterator[tuple[str, str]]:
     """Every text of a form with its style."""
@@ -148,7 +173,7 @@ def set_form(form: FilledForm, faces: Faces) -> Sheet:
     sections = []
     for section in form.sections:
         page = section.part.page
-        pieces = [setter.piece(piece, page.body_width * MM) for piece in section.pieces]
+        pieces = setter.pieces(section.pieces, page)
         pages = paginate(pieces, page.body_height * MM)
         sections.append(SetSection(page, section.part.foot, section.part.page_number, pages))
     return Sheet(form.name, form.title, tuple(sections), form.foot, form.preview, form.behind)

@@ -51,6 +51,11 @@ columns = [{ key = "titel", label = "标题", width = 20 }]
 kind = "register"
 [[blocks]]
 text = "没有种类"
+[[blocks]]
+kind = "opinions"
+rows = "lines"
+[[blocks]]
+kind = "opinions"
 """
 
 
@@ -83,6 +88,8 @@ def test_all_faults_are_told_at_once_with_the_nearest_word() -> None:
         ("blocks[6].columns[1].key", "unknown_slot", "titel", "title"),
         ("blocks[7]", "missing_key", "rows", ""),
         ("blocks[8]", "missing_key", "kind", ""),
+        ("slots.lines.columns", "missing_key", "caption", ""),
+        ("blocks[10]", "missing_key", "boxes", ""),
     }
 
 

@@ -146,15 +146,37 @@ def test_a_head_repeats_on_every_page_of_300_rows() -> None:
         assert "".join(run.text for run in table.rows[0].cells[0].text.lines[0]) == "序号"
 
 
-def test_d12_a_fixed_page_holds_its_eight_lines_on_one_sheet() -> None:
+LONG = (
+    "关于转发《某某省某某委员会关于进一步加强和改进涉密文件资料全生命周期管理工作的若干意见（试行）》的通知"
+)
+
+
+@pytest.mark.parametrize("times", [0, 1, 5])
+def test_d12_a_fixed_page_holds_its_eight_lines_on_one_sheet(times: int) -> None:
+    """However long the eight titles are: smaller first, at last without their middle, never on two sheets."""
     line = examples("f01_register")["short"]["lines"][0]
-    facts = examples("f01_register")["short"] | {"lines": [line | {"line_no": str(n)} for n in range(1, 9)]}
+    titles = [f"甲{n}" + LONG * times + f"乙{n}" for n in range(1, 17)]
+    lines = [line | {"line_no": str(n), "title": title} for n, title in enumerate(titles, 1)]
+    facts = examples("f01_register")["short"] | {"lines": lines}
     sheet = press().sheet("f01_register", facts, OPTIONS)
-    rows = [
-        row
-        for piece in sheet.sections[0].pages[0]
-        if isinstance(piece, SetTable) and piece.heads
-        for row in piece.rows
-    ]
-    assert len(sheet.sections[0].pages) == 1
-    assert len(rows) == 1 + 8
+    pages = sheet.sections[0].pages
+    assert len(pages) == 2
+    for number, page in enumerate(pages):
+        (table,) = [p for p in page if isinstance(p, SetTable) and p.heads]
+        said = ["".join(r.text for line in row.cells[0].text.lines for r in line) for row in table.rows[1:]]
+        assert said == [str(n) for n in range(8 * number + 1, 8 * number + 9)]
+        for n, row in zip(range(8 * number + 1, 8 * number + 9), table.rows[1:], strict=True):
+            title = "".join(r.text for one in row.cells[5].text.lines for r in one)
+            assert title.startswith(f"甲{n}关" if times else f"甲{n}乙")
+            assert title.endswith(f"乙{n}")
+            assert (len(title) < len(titles[n - 1])) == (times == 5)
+            assert row.cells[5].text.size >= 6
+
+
+def test_d12_one_long_title_takes_room_of_the_others_before_it_shrinks() -> None:
+    line = examples("f01_register")["short"]["lines"][1] | {"register_number": "22", "disposition": ""}
+    lines = [line] * 7 + [line | {"title": LONG}]
+    facts = examples("f01_register")["short"] | {"lines": lines}
+    sheet = press().sheet("f01_register", facts, OPTIONS)
+    table = next(p for p in sheet.sections[0].pages[0] if isinstance(p, SetTable) and p.heads)
+    assert {cell.text.size for row in table.rows for cell in row.cells} == {10.0}

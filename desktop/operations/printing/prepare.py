@@ -27,7 +27,6 @@ class Sheet:
     ``older``     serial of the valid sheet that a print of this one replaces; a reason is then needed (D12)
     ``blocked``   why it may be looked at but not issued
     ``draws``     number series drawn when it is issued (查询函)
-    ``extras``    opinions by box (``opinion_<post>``), put in where the unit's form declares them
     ``options``   unit, title and captions; ``ready`` fits the captions to the form
     """
 
@@ -37,7 +36,6 @@ class Sheet:
     number: str
     page: int
     facts: Mapping[str, Slot]
-    extras: Mapping[str, str]
     level: str
     signed_by_hand: bool
     options: PrintOptions
@@ -49,10 +47,9 @@ class Sheet:
 
     def ready(self, press: Press) -> Ready:
         """Facts and options as this form takes them."""
-        declared, boxes = press.slots(self.form), press.boxes(self.form)
-        opinions = {slot: self.extras.get(slot, "") for slot in declared if slot.startswith("opinion_")}
+        boxes = press.boxes(self.form)
         captions = {box: words for box, words in self.options.captions.items() if box in boxes}
-        return Ready({**self.facts, **opinions}, replace(self.options, captions=captions))
+        return Ready(self.facts, replace(self.options, captions=captions))
 
 
 @dataclass(frozen=True)
@@ -97,7 +94,6 @@ def prepare(form: str, source: Source, wanted: Wanted) -> Sheet | Refusal:
         number=said.number,
         page=said.page,
         facts=said.slots,
-        extras=said.extras,
         level=said.level,
         signed_by_hand=traits.signed,
         options=PrintOptions(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.operations.sheets.dates import short_day, short_moment
+from desktop.operations.sheets.sheet_facts import Cells
 from desktop.operations.sheets.source import Source
 from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.words import _
 from desktop.procedures.case import Act, Case, fold_case
 from desktop.procedures.definition import Procedure
-from desktop.procedures.facts import Answer, CaseRefused, How, case_stream
+from desktop.procedures.facts import Answer, How, case_stream
+from desktop.procedures.rail import StepState, rail
 from desktop.procedures.vocabulary import YES, FieldType
 
 _FIGURES = "零壹贰叁肆伍陆柒捌玖"
@@ -60,34 +62,43 @@ class CaseWords:
         answer = self.answer(field)
         return answer is not None and bool(answer.values) and (answer.values[0] == YES) is value
 
-    def opinions(self) -> dict[str, str]:
-        """``opinion_<post>`` → what that post said; a sheet whose form has the slot prints it."""
-        found: dict[str, list[str]] = {}
-        for act in self._counted():
-            found.setdefault(f"opinion_{act.fact.capacity}", []).append(self.opinion(act))
-        return {slot: "\n".join(lines) for slot, lines in found.items()}
-
-    def _counted(self) -> tuple[Act, ...]:
-        refused = tuple(a for a in self.case.history[-1:] if isinstance(a.fact, CaseRefused))
-        return (*self.case.acts, *refused)
+    def stages(self) -> tuple[Cells, ...]:
+        """A box per stage of this case's chain: what was said there, or room for it (D14)."""
+        shown = (StepState.DONE, StepState.REFUSED, StepState.NOW, StepState.AHEAD)
+        return tuple(
+            {
+                "caption": step.stage.title,
+                "opinion": self.opinion(step.act) if step.act else "",
+                "sign": "",
+            }
+            for step in rail(self.definition, self.case)
+            if step.state in shown
+        )
 
     def opinion(self, act: Act) -> str:
-        """Words or decision, who and when; 待签 where the ink is not there (a PIN is not 签章)."""
-        fact, given = act.fact, act.fact.given
+        """Words or decision; who, in which capacity, when; 待签 where the ink is not there (D14)."""
+        fact, source = act.fact, self.source
         stage = self.definition.stage(fact.stage)
         decision = stage.decision(fact.decision) if stage else None
         words = fact.opinion or (decision.title if decision else fact.decision)
-        said = f"{words}　{self.source.name(fact.person)}　{short_day(act.at.date(), self.source.now.year)}"
+        capacity = source.profile.words.roles.get(fact.capacity, fact.capacity)
+        who = _("{name}（{capacity}）").format(name=source.name(fact.person), capacity=capacity)
+        parts = (who, short_day(act.at.date(), source.now.year), self._given(act))
+        return f"{words}\n" + "　".join(part for part in parts if part)
+
+    def _given(self, act: Act) -> str:
+        """How it was given where that was not by ink: a PIN is not 签章, an oral consent names its witness."""
+        given, year = act.fact.given, self.source.now.year
+        parts = []
         if given.how is How.ORAL:
-            parts = [_("口头同意"), short_moment(given.at or act.at, self.source.now.year)]
+            parts.append(_("口头同意 {at}").format(at=short_moment(given.at or act.at, year)))
             if given.witness:
                 parts.append(_("证明人{name}").format(name=self.source.name(given.witness)))
             if act.unsigned and given.sign_by:
                 parts.append(_("{day}前补签").format(day=short_day(given.sign_by)))
-            said += "（{}）".format("，".join(parts))
         if act.unsigned:
-            said += _("　待签")
-        return said
+            parts.append(_("待签"))
+        return "，".join(parts)
 
 
 def case_words(source: Source, case: str) -> CaseWords | Refusal:

@@ -33,6 +33,7 @@ def facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
         case_stream(wanted.subject),
         {
             "sheet_mark": mark,
+            "stages": words.stages(),
             "request_number": start.number,
             "requested_on": _opened_on(words),
             "department": _department(source, start.department)
@@ -59,7 +60,6 @@ def facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
         },
         level,
         start.number,
-        extras=words.opinions(),
     )
 
 

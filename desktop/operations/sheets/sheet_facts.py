@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 Cells = Mapping[str, str]
 Slot = str | bool | Sequence[Cells]
-
-
-def _none() -> Mapping[str, str]:
-    return {}
 
 
 @dataclass(frozen=True)
@@ -21,7 +17,6 @@ class SheetFacts:
     ``subject``  the stream (or standing name) the sheet is about; with ``page`` it names a fixed sheet
     ``number``   the sheet's own number (传阅单编号 …), empty where it has none
     ``level``    code of the highest level on it, with its titles
-    ``extras``   slots that only some units' forms declare: put in where the form has them
     ``scan``     scan code of the thing itself, for its QR: a slip is scanned at the desk (D11)
     """
 
@@ -30,7 +25,6 @@ class SheetFacts:
     level: str
     number: str = ""
     page: int = 0
-    extras: Mapping[str, str] = field(default_factory=_none)
     scan: str = ""
 
 

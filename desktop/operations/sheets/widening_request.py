@@ -29,6 +29,7 @@ def facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
         case_stream(wanted.subject),
         {
             "sheet_mark": mark,
+            "stages": words.stages(),
             "request_number": start.number,
             "requested_on": long_day(opened.date()),
             "department": dict(source.books.departments()).get(start.department, "")
@@ -49,7 +50,6 @@ def facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
         },
         level,
         start.number,
-        extras=words.opinions(),
     )
 
 

@@ -123,16 +123,21 @@ def test_f03_says_what_was_asked_granted_and_made(told: tuple[SheetDesk, Week]) 
 
 def test_d14_a_pin_is_not_ink_and_an_oral_consent_names_its_witness(told: tuple[SheetDesk, Week]) -> None:
     desk, week = told
-    copying = desk.sheet("f03_copy_approval", subject=week.case).extras
-    assert copying["opinion_leader_in_charge"] == "同意，限两份。　赵志远　3月10日　待签"
-    assert "待签" not in copying["opinion_department_head"]
-    widening = desk.sheet("f11_widening", subject=week.widening).extras
-    said = widening["opinion_department_head"]
-    assert said.startswith("同意　冯立新")
-    assert "口头同意" in said
-    assert "证明人郑晓红" in said
-    assert "3月11日前补签" in said
-    assert said.endswith("待签")
+    department, officer, leader = stages(desk.sheet("f03_copy_approval", subject=week.case))
+    assert leader == ("分管领导批准", "同意，限两份。\n赵志远（分管领导）　3月10日　待签")
+    assert department == ("业务科室负责人意见", "同意\n冯立新（业务科室负责人）　3月10日")
+    assert "待签" not in officer[1]
+    said, *ahead = stages(desk.sheet("f11_widening", subject=week.widening))
+    assert said == (
+        "申请部门意见",
+        "同意\n冯立新（业务科室负责人）　3月10日　口头同意 3月10日 09:07，证明人郑晓红，3月11日前补签，待签",
+    )
+    assert ahead == [("保密办审查", ""), ("中心主任或其指定人员批准", "")]
+
+
+def stages(sheet: Sheet) -> list[tuple[str, str]]:
+    """Caption and opinion of each box."""
+    return [(row["caption"], row["opinion"]) for row in rows(sheet.facts["stages"])]
 
 
 def test_f04_f11_f12(told: tuple[SheetDesk, Week]) -> None:
