@@ -71,13 +71,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """What stands small in the foot. ``head`` (簿册校验码) and its QR are for the print only (D15)."""
+    """What stands small at the edge. ``head`` (簿册校验码) and its QR are for the print only (D15).
+
+    ``running``  level and title, above the text of every page but the first
+    """
 
     note: str = ""
     serial: str = ""
     head: str = ""
     head_code: str = ""
     reprint: str = ""
+    running: str = ""
 
 
 @dataclass(frozen=True, slots=True)

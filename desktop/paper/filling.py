@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop.paper import filled
 from desktop.paper.faults import Fault, faulty, nearest
@@ -69,9 +69,15 @@ def fill(form: Form, facts: Facts, options: Options) -> FilledForm:
         raise faulty(faults)
     filler = _Filler(form, facts, options)
     title = options.title or filler.text(form.title)
-    foot = filled.Foot(note=filler.text(form.note))
+    foot = filled.Foot(note=filler.text(form.note), running=filler.running(title))
     if not options.preview:
-        foot = filled.Foot(foot.note, options.serial, options.head, options.head_code, options.reprint)
+        foot = replace(
+            foot,
+            serial=options.serial,
+            head=options.head,
+            head_code=options.head_code,
+            reprint=options.reprint,
+        )
     behind = _("预览") if options.preview else options.watermark
     return FilledForm(form.name, title, filler.sections(), foot, options.preview, behind)
 
@@ -148,6 +154,12 @@ class _Filler:
     def text(self, template: str) -> str:
         """The template with its facts."""
         return TEMPLATE.sub(lambda m: self.values[m.group(1)] or (m.group(2) or ""), template)
+
+    def running(self, title: str) -> str:
+        """Level and title for the pages after the first."""
+        marks = [self.text(block.text) for block in self.form.blocks if isinstance(block, Mark)]
+        again = _("{title}（续）").format(title=title.replace("\n", ""))
+        return "　".join(part for part in (*marks[:1], again) if part)
 
     def sections(self) -> tuple[Section, ...]:
         """Pieces by part."""

@@ -1,4 +1,7 @@
-"""The words of the foot. Word and PDF say the same, but only the print carries the head of the book."""
+"""The words at the edge of a page: foot, and head of later pages.
+
+Word and PDF say the same, but only the print carries the head of the book.
+"""
 
 from __future__ import annotations
 
@@ -36,3 +39,8 @@ def number_text(section: SetSection, number: int, count: int) -> str:
         return ""
     before, between, after = page_words()
     return f"{before}{number}{between}{count}{after}"
+
+
+def running_text(section: SetSection, number: int, sheet: Sheet) -> str:
+    """What the pages after the first say above their text; a letter says nothing there."""
+    return sheet.foot.running if section.foot and number > 1 else ""

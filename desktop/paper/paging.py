@@ -12,6 +12,7 @@ SLACK = 6.0
 """Points left free on each page: Word adds the width of rules to a table's height."""
 SPARE = 0.5
 _FEW_LINES = 4
+_LAST_ROWS = 2
 
 
 class _Pages:
@@ -42,7 +43,7 @@ def paginate(pieces: Sequence[SetPiece], height: float) -> tuple[tuple[SetPiece,
     for number, piece in enumerate(pieces):
         rest = sum(p.height for p in pieces[number + 1 :])
         if isinstance(piece, SetTable):
-            _place_table(pages, piece, rest)
+            _place_table(pages, piece, rest, _tail(pieces, number))
             continue
         together = rest if isinstance(piece, SetTear) else _companion(pieces, number)
         needed = piece.height + together
@@ -64,6 +65,24 @@ def _companion(pieces: Sequence[SetPiece], number: int) -> float:
         if isinstance(after, SetTable):
             return sum(row.height for row in after.rows[: after.heads + 1])
     return 0.0
+
+
+def _tail(pieces: Sequence[SetPiece], number: int) -> float:
+    """Height of what follows a table and closes it (signatures, opinions): that does not stand alone."""
+    height = 0.0
+    for at in range(number + 1, len(pieces)):
+        piece = pieces[at]
+        if isinstance(piece, SetTear) or _begins(pieces, at):
+            break
+        height += piece.height
+    return height
+
+
+def _begins(pieces: Sequence[SetPiece], at: int) -> bool:
+    """Whether another list begins here: its head, or the caption over it."""
+    return any(isinstance(p, SetTable) and p.heads for p in pieces[at : at + 2]) and (
+        isinstance(pieces[at], SetWords) or (isinstance(pieces[at], SetTable) and pieces[at].heads > 0)
+    )
 
 
 def _parts_of(piece: SetPiece, pages: _Pages) -> list[SetPiece]:
@@ -88,19 +107,20 @@ def _cut(text: SetText, count: int) -> tuple[SetText, SetText]:
     return head, replace(text, lines=text.lines[count:], starts=starts)
 
 
-def _place_table(pages: _Pages, table: SetTable, rest: float) -> None:
+def _place_table(pages: _Pages, table: SetTable, rest: float, tail: float) -> None:
     """Rows of a table, fixed pages first."""
     heads, rows = table.rows[: table.heads], list(table.rows[table.heads :])
     if not table.per_page:
-        _place_rows(pages, table, heads, rows)
+        closing = tail if table.heads and tail <= pages.height / 2 else 0.0
+        _place_rows(pages, table, heads, rows, closing)
         return
     chunks = [rows[n : n + table.per_page] for n in range(0, len(rows), table.per_page)]
     head_height = sum(row.height for row in heads)
     for number, chunk in enumerate(chunks):
         if number:
             pages.turn()
-        tail = rest if number == len(chunks) - 1 else 0.0
-        _place_rows(pages, table, heads, _squeezed(chunk, pages.left - head_height - tail))
+        after = rest if number == len(chunks) - 1 else 0.0
+        _place_rows(pages, table, heads, _squeezed(chunk, pages.left - head_height - after))
 
 
 def _squeezed(rows: list[SetRow], room: float) -> list[SetRow]:
@@ -116,7 +136,10 @@ def _squeezed(rows: list[SetRow], room: float) -> list[SetRow]:
     return [replace(row, height=row.height - give * share) for row, give in zip(rows, spare, strict=True)]
 
 
-def _place_rows(pages: _Pages, table: SetTable, heads: tuple[SetRow, ...], rows: list[SetRow]) -> None:
+def _place_rows(
+    pages: _Pages, table: SetTable, heads: tuple[SetRow, ...], rows: list[SetRow], tail: float = 0.0
+) -> None:
+    """Rows one by one; the last ones go along with a ``tail`` that has no room beside them."""
     head_height = sum(row.height for row in heads)
     waiting = list(rows)
     taken: list[SetRow] = []
@@ -130,6 +153,11 @@ def _place_rows(pages: _Pages, table: SetTable, heads: tuple[SetRow, ...], rows:
         used = head_height
 
     while waiting:
+        if taken and tail and len(waiting) <= _LAST_ROWS:
+            needed = sum(row.height for row in waiting) + tail
+            if used + needed > pages.left and head_height + needed <= pages.height:
+                close()
+                pages.turn()
         row = waiting.pop(0)
         if used + row.height <= pages.left:
             taken.append(row)

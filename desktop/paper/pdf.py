@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.paper.codes import draw_qr
 from desktop.paper.faces import Faces
-from desktop.paper.footing import number_text, serial_text
+from desktop.paper.footing import number_text, running_text, serial_text
 from desktop.paper.sheet import (
     MM,
     PAD_X,
@@ -30,6 +30,8 @@ RULE = 0.5
 FRAME = 0.9
 RED = (0.86, 0.08, 0.08)
 FOOT_SIZE = 8.0
+ABOVE = 2 * MM
+"""The running head stands so far above the text."""
 _ASCENT = 0.86
 
 
@@ -182,10 +184,13 @@ class _Writer:
         canvas.restoreState()
 
     def foot(self, section: SetSection, number: int, count: int) -> None:
-        """Serial and code left, page right, note between them and the text (D15)."""
+        """Serial and code left, page right, note between them and the text (D15); later pages have a head."""
         page, canvas = section.page, self.canvas
         left, right = page.left * MM, (page.width - page.right) * MM
         baseline = (page.bottom - 10) * MM
+        again = running_text(section, number, self.sheet)
+        if again:
+            self.small(again, left, (page.height - page.top) * MM + ABOVE)
         said = serial_text(self.sheet) if section.foot else ""
         if said:
             self.small(said, left, baseline)

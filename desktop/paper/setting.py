@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from desktop.paper.breaking import break_lines
 from desktop.paper.faces import Faces
@@ -144,7 +145,7 @@ class Setter:
 def _texts(form: FilledForm) -> Iterator[tuple[str, str]]:
     """Every text of a form with its style."""
     foot = form.foot
-    for small in (foot.note, foot.serial, foot.head, foot.reprint, form.behind):
+    for small in (foot.note, foot.serial, foot.head, foot.reprint, foot.running, form.behind):
         yield small, "song"
     for section in form.sections:
         for piece in section.pieces:
@@ -176,4 +177,5 @@ def set_form(form: FilledForm, faces: Faces) -> Sheet:
         pieces = setter.pieces(section.pieces, page)
         pages = paginate(pieces, page.body_height * MM)
         sections.append(SetSection(page, section.part.foot, section.part.page_number, pages))
-    return Sheet(form.name, form.title, tuple(sections), form.foot, form.preview, form.behind)
+    foot = replace(form.foot, running=clean(form.foot.running))
+    return Sheet(form.name, form.title, tuple(sections), foot, form.preview, form.behind)

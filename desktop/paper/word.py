@@ -18,7 +18,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from desktop.paper import wordxml
-from desktop.paper.footing import page_words, serial_text
+from desktop.paper.footing import page_words, running_text, serial_text
 from desktop.paper.sheet import (
     MM,
     SetGap,
@@ -46,7 +46,7 @@ def write_word(sheet: Sheet) -> bytes:
             document.add_section(WD_SECTION.NEW_PAGE)
             _shrink_last(document)
         _set_page(document.sections[-1], section)
-        _foot(document.sections[-1], section, sheet, several=len(sheet.sections) > 1)
+        _edges(document.sections[-1], section, sheet, several=len(sheet.sections) > 1)
         end = document.element.body.sectPr
         for xml in _section_xml(section):
             end.addprevious(parse_xml(xml))
@@ -81,18 +81,42 @@ def _set_page(target: Any, section: SetSection) -> None:
     target.page_width, target.page_height = Mm(page.width), Mm(page.height)
     target.top_margin, target.bottom_margin = Mm(page.top), Mm(page.bottom)
     target.left_margin, target.right_margin = Mm(page.left), Mm(page.right)
-    target.header_distance, target.footer_distance = Mm(10), Mm(max(5, page.bottom - 12))
+    target.header_distance, target.footer_distance = Mm(max(5, page.top - 6)), Mm(max(5, page.bottom - 12))
 
 
-def _foot(target: Any, section: SetSection, sheet: Sheet, several: bool) -> None:
-    """Note, serial, page fields; nothing of that where the sheet leaves the house."""
+def _edges(target: Any, section: SetSection, sheet: Sheet, several: bool) -> None:
+    """Foot of every page, head of those after the first; nothing of ours where the sheet leaves the house."""
     target.footer.is_linked_to_previous = False
-    holder = target.footer._element
+    _fill(target.footer, _foot(section, sheet, several))
+    again = running_text(section, len(section.pages), sheet)
+    target.header.is_linked_to_previous = False
+    if again:
+        target.different_first_page_header_footer = True
+        target.first_page_header.is_linked_to_previous = False
+        target.first_page_footer.is_linked_to_previous = False
+        _fill(target.first_page_footer, _foot(section, sheet, several))
+        small = SetText((), "song", _FOOT_SIZE, _FOOT_SIZE * 1.3)
+        _fill(target.header, [f"<w:p>{wordxml.properties(small)}{_small(again)}</w:p>"])
+    if several:
+        numbering = parse_xml(f'<w:pgNumType {wordxml.SPACE} w:start="1"/>')
+        target._sectPr.find(qn("w:pgMar")).addnext(numbering)
+
+
+def _fill(edge: Any, paragraphs: Sequence[str]) -> None:
+    """The paragraphs of a head or foot in the place of the empty one that it begins with."""
+    holder = edge._element
     for old in list(holder):
         holder.remove(old)
+    for xml in paragraphs:
+        holder.append(parse_xml(_rooted(xml)))
+
+
+def _foot(section: SetSection, sheet: Sheet, several: bool) -> list[str]:
+    """Note, serial, page fields."""
     small = SetText((), "song", _FOOT_SIZE, _FOOT_SIZE * 1.3)
+    found = []
     if section.foot and sheet.foot.note:
-        holder.append(parse_xml(_rooted(f"<w:p>{wordxml.properties(small)}{_small(sheet.foot.note)}</w:p>")))
+        found.append(f"<w:p>{wordxml.properties(small)}{_small(sheet.foot.note)}</w:p>")
     said = serial_text(sheet, head=False) if section.foot else ""
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{wordxml.twips(section.page.body_width * MM)}"/></w:tabs>'
     numbers = ""
@@ -110,12 +134,8 @@ def _foot(target: Any, section: SetSection, sheet: Sheet, several: bool) -> None
             )
         )
     said_run = _small(said) if said else ""
-    holder.append(
-        parse_xml(_rooted(f"<w:p>{wordxml.properties(small, border=tabs)}{said_run}{numbers}</w:p>"))
-    )
-    if several:
-        numbering = parse_xml(f'<w:pgNumType {wordxml.SPACE} w:start="1"/>')
-        target._sectPr.find(qn("w:pgMar")).addnext(numbering)
+    found.append(f"<w:p>{wordxml.properties(small, border=tabs)}{said_run}{numbers}</w:p>")
+    return found
 
 
 def _small(text: str) -> str:

@@ -20,18 +20,33 @@ def squeezed(text: str) -> str:
     return _BLANKS.sub("", text)
 
 
-def pdf_body(pdf: bytes, bottoms: list[float]) -> str:
-    """Text above the foot of each page; ``bottoms`` are the lower margins in mm."""
+def pdf_body(pdf: bytes, margins: list[tuple[float, float]]) -> str:
+    """Text between head and foot of each page; ``margins`` are the upper and lower ones in mm."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         parts = []
-        for page, bottom in zip(document, bottoms, strict=True):
+        for page, (top, bottom) in zip(document, margins, strict=True):
             width, height = page.get_size()
             text_page = page.get_textpage()
-            parts.append(text_page.get_text_bounded(0, bottom * MM, width, height))
+            parts.append(text_page.get_text_bounded(0, bottom * MM, width, height - top * MM))
             text_page.close()
             page.close()
         return squeezed("".join(parts))
+    finally:
+        document.close()
+
+
+def pdf_pages(pdf: bytes) -> list[str]:
+    """All text of each page, head and foot too."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        parts = []
+        for page in document:
+            text_page = page.get_textpage()
+            parts.append(squeezed(text_page.get_text_range()))
+            text_page.close()
+            page.close()
+        return parts
     finally:
         document.close()
 
@@ -74,9 +89,18 @@ def word_lines(word: bytes) -> list[str]:
 
 def word_foot(word: bytes) -> str:
     """All footers' XML."""
+    return _parts(word, "footer")
+
+
+def word_head(word: bytes) -> str:
+    """Text of all headers."""
+    return "".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", _parts(word, "header")))
+
+
+def _parts(word: bytes, kind: str) -> str:
     with zipfile.ZipFile(io.BytesIO(word)) as package:
         return "".join(
             package.read(name).decode("utf-8")
             for name in package.namelist()
-            if "footer" in name and "rels" not in name
+            if kind in name and "rels" not in name
         )

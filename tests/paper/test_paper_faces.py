@@ -33,7 +33,7 @@ def test_all_8105_characters_of_the_general_table_are_drawn() -> None:
     characters = "".join(c for c in table if ord(c) > 0x2E7F)
     assert len(characters) == 8105
     pdf = one(characters)
-    assert pdf_body(pdf, [22] * press().page_count(pdf)) == characters
+    assert pdf_body(pdf, [(20, 22)] * press().page_count(pdf)) == characters
 
 
 def test_what_no_face_has_is_refused_with_its_list() -> None:

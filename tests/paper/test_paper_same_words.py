@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from paper_reading import pdf_body, pdf_text, squeezed, word_body, word_foot, word_lines
+from paper_reading import (
+    pdf_body,
+    pdf_pages,
+    pdf_text,
+    squeezed,
+    word_body,
+    word_foot,
+    word_head,
+    word_lines,
+)
 from paper_samples import OPTIONS, all_examples, examples, press
 
 from desktop.paper.filling import Options
@@ -12,8 +21,8 @@ from desktop.paper.sheet import SetLetterhead, SetTable, SetTear, SetText, SetWo
 CASES = list(all_examples())
 
 
-def bottoms(sheet: Sheet) -> list[float]:
-    return [section.page.bottom for section in sheet.sections for _page in section.pages]
+def margins(sheet: Sheet) -> list[tuple[float, float]]:
+    return [(s.page.top, s.page.bottom) for s in sheet.sections for _page in s.pages]
 
 
 def set_texts(sheet: Sheet) -> list[SetText]:
@@ -45,7 +54,7 @@ def test_pdf_and_word_say_the_same(form: str, case: str) -> None:
     assert said
     assert word_body(word) == said
     assert word_lines(word) == set_lines(sheet)
-    assert pdf_body(pdf, bottoms(sheet)) == said
+    assert pdf_body(pdf, margins(sheet)) == said
 
 
 @pytest.mark.parametrize(("form", "case"), CASES)
@@ -149,6 +158,33 @@ def test_a_head_repeats_on_every_page_of_300_rows() -> None:
 LONG = (
     "关于转发《某某省某某委员会关于进一步加强和改进涉密文件资料全生命周期管理工作的若干意见（试行）》的通知"
 )
+
+
+@pytest.mark.parametrize("form", ["day_closing", "figures", "paper_out", "open_matters", "chase_list"])
+def test_later_pages_say_what_they_belong_to_and_count_on(form: str) -> None:
+    """Level and title above, the head of the table, page x of y, the numbers of the lines go on."""
+    pages = pdf_pages(press().pdf(form, examples(form)["many"], OPTIONS))
+    title = press().form(form).title
+    again = squeezed(f"{examples(form)['short']['sheet_mark']}{title}（续）")
+    assert again not in pages[0]
+    for number, page in enumerate(pages[1:], 2):
+        assert again in page
+        assert f"第{number}页共{len(pages)}页" in page
+    assert "签字" in pages[-1] or "审核人" in pages[-1]
+    if form != "figures":
+        assert "300" in pages[-1] or "300" in pages[-2]
+    word = press().word(form, examples(form)["many"], OPTIONS)
+    assert again in squeezed(word_head(word))
+
+
+@pytest.mark.parametrize("form", ["open_matters", "paper_out", "chase_list", "draw", "f04_copy_register"])
+@pytest.mark.parametrize("count", [*range(8, 30)])
+def test_signatures_never_stand_on_a_page_of_their_own(form: str, count: int) -> None:
+    facts = examples(form)["short"]
+    line = facts["lines"][0]
+    sheet = press().sheet(form, facts | {"lines": [line] * count}, OPTIONS)
+    for page in sheet.sections[0].pages:
+        assert any(isinstance(piece, SetTable) and piece.heads for piece in page)
 
 
 @pytest.mark.parametrize("times", [0, 1, 5])
