@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from desktop.custody.levels import Level
 from desktop.operations.sheet_views import RegisterLine
 from desktop.operations.sheets.dates import long_day
-from desktop.operations.sheets.sheet_facts import SheetFacts, Wanted
+from desktop.operations.sheets.sheet_facts import Cells, SheetFacts, Wanted
 from desktop.operations.sheets.source import Source
 from desktop.operations.sheets.volume import (
     VOLUME,
@@ -18,7 +19,10 @@ from desktop.operations.sheets.volume import (
     volume_subject,
     year_text,
 )
+from desktop.people.facts import post_stream
+from desktop.people.posts import fold_post
 from desktop.plain.refusal import Refusal, refuse
+from desktop.plain.words import _
 
 LEVELS = tuple(level.value for level in Level)
 
@@ -91,7 +95,7 @@ def keeping(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
             "page_total": str(len(spans)) if closed else "",
             "documents_total": str(sum(t.documents for t in totals)) if closed else "",
             "voided_total": str(sum(t.voided for t in totals)) if closed else "",
-            "handovers": (),
+            "handovers": tuple(_handovers(source, wanted, spans, closed)),
             "levels": tuple(
                 {
                     "classification": source.level(t.level),
@@ -108,3 +112,27 @@ def keeping(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
         },
         level,
     )
+
+
+def _handovers(
+    source: Source, wanted: Wanted, spans: Sequence[PageSpan], closed: date | None
+) -> Iterator[Cells]:
+    """交接: each change in the post of the officer while the volume was in use, and his first line in it."""
+    lines = source.books.register_lines(wanted.register, wanted.year, 1, spans[-1].last)
+    last_day = closed or source.now.date()
+    terms = sorted(fold_post(source.books.stream(post_stream("officer"))), key=lambda term: term.from_day)
+    for before, term in pairwise(terms):
+        if before.person == term.person or not lines[0].registered_on < term.from_day <= last_day:
+            continue
+        first = next((n for n, row in enumerate(lines, 1) if row.registered_on >= term.from_day), 0)
+        span = next((one for one in spans if one.holds(first)), None)
+        yield {
+            "handed_on": long_day(term.from_day),
+            "from_page": _("第{page}页第{row}行").format(page=span.number, row=first - span.first + 1)
+            if span
+            else "",
+            "giver": source.name(before.person),
+            "taker": source.name(term.person),
+            "witness": "",
+            "remark": "",
+        }

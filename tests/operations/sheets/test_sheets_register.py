@@ -11,6 +11,7 @@ from desktop.custody.levels import Level
 from desktop.custody.places import Ending
 from desktop.operations.custody.correct import VoidDocument
 from desktop.operations.custody.reality import EndByProof
+from desktop.operations.people.posts import AssignPost, VacatePost
 from desktop.operations.printing.issue import Issued
 from desktop.operations.printing.prepare import printable_pages
 from desktop.operations.sheets.volume import ROWS, pages
@@ -69,6 +70,20 @@ def test_d12_a_page_in_progress_may_be_looked_at_and_not_issued(desk: SheetDesk)
     assert desk.ask(lambda _b: printable_pages(desk.source, "secret", 2026)) == (1,)
     desk.issue(desk.sheet("f01_register", year=2026, page=1))
     assert desk.ask(lambda _b: printable_pages(desk.source, "secret", 2026)) == ()
+
+
+def test_d12_the_keeping_page_names_each_handover_and_its_first_line(desk: SheetDesk) -> None:
+    for number in range(ROWS):
+        desk.register(f"关于第{number}号事项的通知", f"辽委办〔2026〕{number}号", ("1",))
+    assert rows(desk.sheet("f01_keeping", year=2026).facts["handovers"]) == []
+    desk.at(16, 9, 0)
+    desk.register("交接后的第一件", "辽委办〔2026〕90号", ("1",))
+    desk.do(VacatePost(post="officer", person="P1", last_day=dt.date(2026, 3, 15)))
+    desk.do(AssignPost(post="officer", person="P7", from_day=dt.date(2026, 3, 16)))
+    facts = desk.sheet("f01_keeping", year=2026).facts
+    (line,) = rows(facts["handovers"])
+    assert (line["handed_on"], line["from_page"]) == ("2026年3月16日", "第2页第1行")
+    assert (line["giver"], line["taker"], facts["opened_by"]) == ("王素云", "𫖯明", "王素云")
 
 
 def test_d12_a_full_page_is_fixed_and_the_next_begins(desk: SheetDesk) -> None:
