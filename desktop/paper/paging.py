@@ -80,9 +80,8 @@ def _tail(pieces: Sequence[SetPiece], number: int) -> float:
 
 def _begins(pieces: Sequence[SetPiece], at: int) -> bool:
     """Whether another list begins here: its head, or the caption over it."""
-    return any(isinstance(p, SetTable) and p.heads for p in pieces[at : at + 2]) and (
-        isinstance(pieces[at], SetWords) or (isinstance(pieces[at], SetTable) and pieces[at].heads > 0)
-    )
+    piece = pieces[at + 1] if isinstance(pieces[at], SetWords) and at + 1 < len(pieces) else pieces[at]
+    return isinstance(piece, SetTable) and piece.heads > 0
 
 
 def _parts_of(piece: SetPiece, pages: _Pages) -> list[SetPiece]:
