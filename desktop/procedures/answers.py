@@ -6,15 +6,21 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from desktop.plain.refusal import Refusal, refuse
+from desktop.procedures.checklist import complete
 from desktop.procedures.conditions import Situation, holds
 from desktop.procedures.definition import Field, Procedure
 from desktop.procedures.facts import Answer
-from desktop.procedures.vocabulary import LEVELS, NO, YES, FieldType
+from desktop.procedures.vocabulary import LEVELS, NO, YES, ConditionKind, FieldType
 
 
 def shown(field: Field, situation: Situation) -> bool:
     """Whether the field is asked in this situation."""
     return holds(field.shown_when, situation)
+
+
+def asked_by_conclusion(field: Field | None) -> bool:
+    """Whether the field belongs to a certain conclusion: the ground of a refusal, the doubt of a referral."""
+    return field is not None and any(c.kind is ConditionKind.CONCLUSION for c in field.shown_when)
 
 
 def number(answer: Answer | None) -> int | None:
@@ -47,6 +53,8 @@ _FITS: dict[FieldType, Callable[[Field, Answer], bool]] = {
     FieldType.PERSONS: _several,
     FieldType.COPIES: _several,
     FieldType.YES_NO: _one(lambda v: v in (YES, NO)),
+    FieldType.CHOICES: lambda f, a: _several(f, a) and set(a.values) <= {c.id for c in f.choices},
+    FieldType.CHECKLIST: complete,
     FieldType.CHOICE: lambda f, a: len(a.values) == 1 and a.values[0] in {c.id for c in f.choices},
 }
 
@@ -119,7 +127,7 @@ def missing(definition: Procedure, asked: Iterable[str], situation: Situation) -
         field = definition.field(field_id)
         if field is None or not field.required or not shown(field, situation):
             continue
-        answer = situation.answers.get(field_id)
-        if answer is None or answer.blank:
+        answer, instead = situation.answers.get(field_id), situation.answers.get(field.unless)
+        if (answer is None or answer.blank) and (instead is None or instead.blank):
             return refuse("answer.missing", field.clause or definition.clause, at=field.id, title=field.title)
     return None

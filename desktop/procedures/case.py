@@ -40,7 +40,10 @@ class Act:
 class Case:
     """``acts`` stand; ``history`` holds every act in order, also those set aside by a sending back.
 
-    ``closed``  nothing is left to do; ``status`` keeps how it ended
+    ``closed``      nothing is left to do; ``status`` keeps how it ended
+    ``held``        the act by which it waits (postponed, referred); nothing may be done at its stages
+    ``ruling``      code of the conclusion that an authority gave; it binds
+    ``conclusion``  what a case that has ended came to
     """
 
     id: str
@@ -49,6 +52,9 @@ class Case:
     acts: tuple[Act, ...] = ()
     history: tuple[Act, ...] = ()
     granted: f.CaseGranted | None = None
+    held: Act | None = None
+    ruling: str = ""
+    conclusion: str = ""
     last: datetime = datetime.min
     closed: bool = False
 
@@ -73,7 +79,14 @@ class Case:
     @cached_property
     def situation(self) -> Situation:
         """What conditions look at."""
-        return Situation(self.start.level, self.start.important, self.start.item_type, self.answers)
+        return Situation(
+            self.start.level, self.start.important, self.start.item_type, self.answers, self.drawn
+        )
+
+    @property
+    def drawn(self) -> str:
+        """Code of the conclusion as it stands now: of the last act that drew one."""
+        return next((a.fact.conclusion for a in reversed(self.acts) if a.fact.conclusion), "")
 
     @property
     def unsigned(self) -> tuple[Act, ...]:
@@ -98,11 +111,13 @@ def after(case: Case, row: Recorded) -> Case:
         case f.CaseClosed():
             return replace(case, closed=True)
         case f.CaseWithdrawn():
-            return replace(case, status=Status.WITHDRAWN, last=max(case.last, at))
+            return replace(case, status=Status.WITHDRAWN, held=None, last=max(case.last, at))
+        case f.CaseResumed():
+            return replace(case, held=None, ruling=fact.ruling or case.ruling, last=at)
         case f.CaseGranted():
             return replace(case, status=Status.GRANTED, granted=fact)
         case f.CaseFinished():
-            return replace(case, status=Status.FINISHED)
+            return replace(case, status=Status.FINISHED, conclusion=fact.conclusion)
         case f.StageFact():
             return _acted(case, Act(fact, row.version, at, fact.given.how is not f.How.PAPER))
         case _:
@@ -114,6 +129,8 @@ def _acted(case: Case, act: Act) -> Case:
     match act.fact:
         case f.CaseRefused():
             return replace(known, status=Status.REFUSED)
+        case f.CaseHeld():
+            return replace(known, held=act)
         case f.CaseSentBack() as back:
             kept = next((n for n, a in enumerate(case.acts) if a.fact.stage == back.to), len(case.acts))
             return replace(known, acts=case.acts[:kept])
@@ -153,7 +170,8 @@ def _corrected(case: Case, right: f.CaseCorrected, version: int) -> Case:
     def righted(acts: tuple[Act, ...]) -> tuple[Act, ...]:
         return tuple(_righted(a, right) if a.version == version else a for a in acts)
 
-    return replace(case, acts=righted(case.acts), history=righted(case.history))
+    held = _righted(case.held, right) if case.held and case.held.version == version else case.held
+    return replace(case, acts=righted(case.acts), history=righted(case.history), held=held)
 
 
 def _righted(act: Act, right: f.CaseCorrected) -> Act:

@@ -12,12 +12,16 @@ from desktop.procedures.vocabulary import ConditionKind, height
 
 @dataclass(frozen=True)
 class Situation:
-    """What conditions look at: level of the subject, importance, item type, the answers so far."""
+    """What conditions look at: level of the subject, importance, item type, the answers so far.
+
+    ``conclusion``  code of the one drawn last, or being drawn by the act at hand
+    """
 
     level: str
     important: bool
     item_type: str
     answers: Mapping[str, Answer]
+    conclusion: str = ""
 
 
 def holds(when: When, situation: Situation) -> bool:
@@ -41,9 +45,11 @@ def _holds(condition: Condition, situation: Situation) -> bool:
         case ConditionKind.IMPORTANT:
             return situation.important
         case ConditionKind.ITEM_TYPE:
-            return situation.item_type == condition.value
+            return situation.item_type in condition.values
         case ConditionKind.ANSWER:
             answer = situation.answers.get(condition.field)
-            return answer is not None and condition.value in answer.values
+            return answer is not None and not set(condition.values).isdisjoint(answer.values)
+        case ConditionKind.CONCLUSION:
+            return situation.conclusion in condition.values
         case ConditionKind.ALWAYS:
             return True

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from desktop.procedures.vocabulary import (
     LEVELS,
+    Conclusion,
     ConditionKind,
     End,
     FieldType,
@@ -20,11 +21,20 @@ from desktop.procedures.vocabulary import (
 
 @dataclass(frozen=True)
 class Condition:
-    """``field`` is used by ``answer`` alone; ``value`` is a level, an answer or an item type."""
+    """``field`` is used by ``answer`` alone; ``value`` is a level, an answer, an item type or a conclusion.
+
+    ``or_values``  any of them will do as well (answers, item types, conclusions)
+    """
 
     kind: ConditionKind
     value: str = ""
     field: str = ""
+    or_values: tuple[str, ...] = ()
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """All values that will do."""
+        return (self.value, *self.or_values)
 
 
 When = tuple[Condition, ...]
@@ -33,10 +43,15 @@ When = tuple[Condition, ...]
 
 @dataclass(frozen=True)
 class Choice:
-    """One value that a ``choice`` field may take."""
+    """One value that a ``choice`` field may take, or one question of a checklist.
+
+    ``bars``  a question: with a yes the whole cannot be published (A2.2, B1.7)
+    """
 
     id: str
     title: str
+    clause: str = ""
+    bars: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,6 +61,7 @@ class Field:
     ``required``  asked means answered, where it is shown
     ``at_most``   id of another field: a number not above it, persons or copies among it
     ``minimum``   of a number
+    ``unless``    id of another field: where that one is answered, this one need not be (A2.9b)
     """
 
     id: str
@@ -57,6 +73,7 @@ class Field:
     at_most: str = ""
     minimum: int | None = None
     clause: str = ""
+    unless: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,11 +87,17 @@ class Enclosure:
 
 @dataclass(frozen=True)
 class Decision:
-    """A way out of a stage."""
+    """A way out of a stage.
+
+    ``conclusion``  what it says about the matter; of the acts that stand the last one's counts
+    ``form``        id of the paper that goes with it (F47 with a referral, A2.14)
+    """
 
     id: str
     title: str
     leads: Lead
+    conclusion: Conclusion | None = None
+    form: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,6 +124,11 @@ class Stage:
     oral_allowed: bool = False
     same_person: bool = False
     clause: str = ""
+
+    @property
+    def concludes(self) -> bool:
+        """Whether a conclusion is drawn here."""
+        return any(d.conclusion is not None for d in self.decisions)
 
     def decision(self, decision: str) -> Decision | None:
         """The decision of that id."""
@@ -152,12 +180,13 @@ class ExampleAct:
 
 @dataclass(frozen=True)
 class Example:
-    """A case that goes through; it is walked whenever the file is read."""
+    """A case that goes through; it is walked whenever the file is read. ``conclusion``: what it comes to."""
 
     level: str
     ends: End
     important: bool = False
     item_type: str = ""
+    conclusion: str = ""
     answers: tuple[tuple[str, tuple[str, ...], str], ...] = ()
     acts: tuple[ExampleAct, ...] = ()
 
@@ -168,6 +197,7 @@ class Procedure:
 
     ``series``       code of the number series its cases draw from
     ``opening``      ids of the fields asked when a case is opened
+    ``item_types``   codes of the kinds of items it is for; the kind chooses the stages
     ``one_subject``  a case is about exactly one copy or document
     ``forms``        ids of the forms it prints
     ``pin_rule``     the unit's rule by which a PIN is a signature; empty: ink is needed (D14)
@@ -194,6 +224,16 @@ class Procedure:
     @cached_property
     def _fields(self) -> dict[str, Field]:
         return {field.id: field for field in self.fields}
+
+    @property
+    def concludes(self) -> bool:
+        """Whether it ends in a conclusion about the matter: a review."""
+        return any(s.concludes for s in self.stages)
+
+    @property
+    def checklists(self) -> tuple[Field, ...]:
+        """Its checklists."""
+        return tuple(f for f in self.fields if f.type is FieldType.CHECKLIST)
 
     def field(self, field: str) -> Field | None:
         """The field of that id."""

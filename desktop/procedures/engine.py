@@ -1,10 +1,10 @@
-"""The acts of a case: open, act at a stage, sign, withdraw, close, correct. Answers facts or a refusal."""
+"""The acts of a case: open, act at a stage, resume, sign, withdraw, close, correct. Answers facts or a refusal."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from desktop.plain.facts import Fact, Text
 from desktop.plain.recorded import Recorded
@@ -13,7 +13,7 @@ from desktop.procedures import facts as f
 from desktop.procedures.case import Case, Status, after, corrected_fact, fold_case
 from desktop.procedures.definition import Procedure, Stage
 from desktop.procedures.permit_terms import PermitTerms, terms_of
-from desktop.procedures.rules import may, next_stage
+from desktop.procedures.rules import conclusion_of, may, next_stage
 from desktop.procedures.vocabulary import End, Lead
 
 NO_WORDS = Text("")
@@ -30,7 +30,10 @@ class Actor:
 
 @dataclass(frozen=True)
 class StageAct:
-    """What is done at a stage. ``to`` belongs to a sending back, ``reason`` to it and to a refusal."""
+    """What is done at a stage.
+
+    ``to`` belongs to a sending back; ``reason`` to it, to a refusal and to waiting, ``until`` to the last.
+    """
 
     stage: str
     decision: str
@@ -40,6 +43,7 @@ class StageAct:
     given: f.Given = f.ON_PAPER
     to: str = ""
     reason: Text = NO_WORDS
+    until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,7 @@ def act(
         # he names a post that he does not hold on that day
         return refuse("case.post_not_held", stage.clause, at="person", stage=stage.title, role=actor.capacity)
     moved = after(case, _row(fact, at))
-    if moved.status is not Status.OPEN or isinstance(fact, f.CaseSentBack):
+    if moved.status is not Status.OPEN or isinstance(fact, f.CaseSentBack | f.CaseHeld):
         return Decided((fact,))
     decision = stage.decision(stage_act.decision)
     early = decision is not None and decision.leads is Lead.FINISHED
@@ -100,8 +104,11 @@ def _fact(stage: Stage, stage_act: StageAct, actor: Actor) -> f.StageFact:
         answers=stage_act.answers,
         enclosures=stage_act.enclosures,
         opinion=stage_act.opinion,
+        conclusion=conclusion_of(stage, stage_act.decision),
     )
     decision = stage.decision(stage_act.decision)
+    if decision is not None and decision.leads is Lead.HOLD:
+        return f.CaseHeld(**vars(said), reason=stage_act.reason, until=stage_act.until)
     if decision is not None and decision.leads is Lead.BACK:
         return f.CaseSentBack(**vars(said), to=stage_act.to, reason=stage_act.reason)
     if decision is not None and decision.leads is Lead.REFUSED:
@@ -114,7 +121,7 @@ def _ended(
 ) -> Decided | Refusal:
     plan = definition.permit
     if early or definition.ends is End.FINISHED or plan is None:
-        return Decided((fact, f.CaseFinished(conclusion=fact.decision)))
+        return Decided((fact, f.CaseFinished(conclusion=case.drawn or fact.decision)))
     terms = terms_of(definition, plan, case, at)
     refused = may(definition, case, terms.granted(), at)
     return refused if refused is not None else Decided((fact, terms.granted()), terms)
@@ -123,6 +130,11 @@ def _ended(
 def sign(definition: Procedure, case: Case, stage: str, person: str, at: datetime) -> Decided | Refusal:
     """The ink that was missing at a stage is there (补签, D14)."""
     return _plain(definition, case, f.CaseSigned(stage=stage, person=person), at)
+
+
+def resume(definition: Procedure, case: Case, came: f.CaseResumed, at: datetime) -> Decided | Refusal:
+    """What was waited for has come: the stage that held the case is due again."""
+    return _plain(definition, case, came, at)
 
 
 def withdraw(definition: Procedure, case: Case, by: str, reason: Text, at: datetime) -> Decided | Refusal:

@@ -53,7 +53,10 @@ ON_PAPER = Given()
 
 @dataclass(frozen=True, kw_only=True)
 class StageFact(Fact):
-    """What every act at a stage says: who, in which capacity (post code), what he decided, how he gave it."""
+    """What every act at a stage says: who, in which capacity (post code), what he decided, how he gave it.
+
+    ``conclusion``  code of the conclusion that the decision draws; empty where it draws none
+    """
 
     stage: str
     verb: Verb
@@ -64,6 +67,7 @@ class StageFact(Fact):
     answers: tuple[Answer, ...] = ()
     enclosures: tuple[str, ...] = ()
     opinion: Text | None = None
+    conclusion: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,6 +118,32 @@ class CaseRefused(StageFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CaseHeld(StageFact):
+    """A stage cannot say yet: postponed, or referred to an authority (A2.12, C2.12). The case waits there.
+
+    ``until``  the day to which it is postponed
+    """
+
+    KIND: ClassVar[str] = "case.held"
+    reason: Text
+    until: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseResumed(Fact):
+    """What was waited for has come; the stage that held the case is due again.
+
+    ``answer``  what came, in words: number and gist of the authority's answer
+    ``ruling``  code of the conclusion that the authority gave, where it gave one: it binds the stages (A2.12)
+    """
+
+    KIND: ClassVar[str] = "case.resumed"
+    by: str
+    answer: Text
+    ruling: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseGranted(Fact):
     """The last stage was passed and a permit follows from it, with these terms."""
 
@@ -128,7 +158,10 @@ class CaseGranted(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class CaseFinished(Fact):
-    """The last stage was passed, or a decision ended the case with a conclusion; no permit."""
+    """The last stage was passed, or a decision ended the case with a conclusion; no permit.
+
+    ``conclusion``  code of the conclusion of a review; else the id of the last decision
+    """
 
     KIND: ClassVar[str] = "case.finished"
     conclusion: str
@@ -183,6 +216,8 @@ FACTS: tuple[type[Fact], ...] = (
     CaseActed,
     CaseSentBack,
     CaseRefused,
+    CaseHeld,
+    CaseResumed,
     CaseGranted,
     CaseFinished,
     CaseSigned,

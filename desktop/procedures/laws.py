@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from desktop.plain.refusal import Refusal, refuse
 from desktop.procedures.case import Case
+from desktop.procedures.checklist import said_yes
+from desktop.procedures.conditions import Situation
 from desktop.procedures.definition import PermitPlan, Procedure
 from desktop.procedures.facts import CaseOpened, Given, How
 from desktop.procedures.permit_terms import PermitTerms
-from desktop.procedures.vocabulary import NO, TOP_SECRET, PermitKind
+from desktop.procedures.vocabulary import NO, TOP_SECRET, Conclusion, PermitKind
 
 TELEGRAM = "telegram"
 REPRODUCTION = "reproduction"
+SECRET_CARRIER = "secret_carrier"
+"""Mark of a case whose item is, or is taken from, a paper in the secret register (A2.4a)."""
+DECLASSIFICATION = "declassification"
+"""Field with the reference of the declassification."""
 
 
 def may_begin(definition: Procedure, opened: CaseOpened) -> Refusal | None:
@@ -46,4 +52,24 @@ def may_be_granted(plan: PermitPlan, case: Case, terms: PermitTerms) -> Refusal 
     permits = case.answers.get(plan.issuer_permits)
     if permits is not None and NO in permits.values:
         return refuse("case.issuer_forbids_copying", "实施条例27", at=plan.issuer_permits)
+    return None
+
+
+def may_conclude(definition: Procedure, case: Case, conclusion: str, situation: Situation) -> Refusal | None:
+    """What no profile lets pass: the authority's ruling, a carrier still secret, a question answered yes."""
+    if not conclusion:
+        return None
+    drawn = Conclusion(conclusion)
+    if case.ruling and drawn.final and conclusion != case.ruling:
+        return refuse("case.against_ruling", "A2.12", at="decision")
+    open_to_others = drawn.whole or drawn is Conclusion.SEVER
+    declassified = situation.answers.get(DECLASSIFICATION)
+    if open_to_others and SECRET_CARRIER in case.start.marks and (declassified is None or declassified.blank):
+        return refuse("case.carrier_not_declassified", "A2.4a", at=DECLASSIFICATION)
+    for field in definition.checklists if drawn.whole else ():
+        yes = said_yes(situation.answers.get(field.id))
+        barring = next((c for c in field.choices if c.bars and c.id in yes), None)
+        if barring is not None:
+            clause = barring.clause or field.clause
+            return refuse("case.barred_by_checklist", clause, at=field.id, title=barring.title)
     return None

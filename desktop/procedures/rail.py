@@ -17,6 +17,7 @@ class StepState(Enum):
     DONE = "done"
     NOW = "now"
     AHEAD = "ahead"
+    HELD = "held"
     SKIPPED = "skipped"
     REFUSED = "refused"
     UNREACHED = "unreached"
@@ -24,7 +25,7 @@ class StepState(Enum):
 
 @dataclass(frozen=True)
 class Step:
-    """``act``: passed or refused it; ``why``: it is not in the way; ``rounds``: how many were set aside."""
+    """``act``: passed, refused or held it; ``why``: it is not in the way; ``rounds``: how many were set aside."""
 
     stage: Stage
     state: StepState
@@ -49,6 +50,8 @@ def _step(case: Case, stage: Stage, due: Stage | None) -> Step:
     why = failing(stage.when, case.situation)
     if why is not None:
         return Step(stage, StepState.SKIPPED, why=why, rounds=len(tried))
+    if case.held is not None and case.held.fact.stage == stage.id:
+        return Step(stage, StepState.HELD, case.held, rounds=len(tried) - 1)
     if stage == due:
         return Step(stage, StepState.NOW, rounds=len(tried))
     state = StepState.AHEAD if due is not None else StepState.UNREACHED

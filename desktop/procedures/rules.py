@@ -13,9 +13,12 @@ from desktop.procedures import answers, laws
 from desktop.procedures import facts as f
 from desktop.procedures.case import Case, Status
 from desktop.procedures.conditions import Situation, holds
-from desktop.procedures.definition import Procedure, Stage
+from desktop.procedures.definition import Decision, Procedure, Stage
 from desktop.procedures.permit_terms import terms_of
-from desktop.procedures.vocabulary import Lead
+from desktop.procedures.vocabulary import Conclusion, Lead
+
+FINAL = frozenset(c.value for c in Conclusion if c.final)
+"""Codes of the conclusions with which a case can end."""
 
 
 def next_stage(definition: Procedure, case: Case) -> Stage | None:
@@ -27,9 +30,22 @@ def next_stage(definition: Procedure, case: Case) -> Stage | None:
     return None
 
 
-def with_answers(case: Case, given: tuple[f.Answer, ...]) -> Situation:
-    """The situation of a case once these answers are given."""
-    return replace(case.situation, answers={**case.answers, **{a.field: a for a in given}})
+def offered(definition: Procedure, case: Case) -> tuple[Decision, ...]:
+    """The decisions that may be taken now: nothing is sent back where nothing stands before."""
+    due = next_stage(definition, case) if case.status is Status.OPEN and case.held is None else None
+    return tuple(d for d in due.decisions if case.acts or d.leads is not Lead.BACK) if due else ()
+
+
+def situation_with(case: Case, fact: f.StageFact) -> Situation:
+    """The situation of a case once this act's answers and conclusion stand."""
+    answered = {**case.answers, **{a.field: a for a in fact.answers}}
+    return replace(case.situation, answers=answered, conclusion=fact.conclusion or case.drawn)
+
+
+def conclusion_of(stage: Stage, decision: str) -> str:
+    """Code of the conclusion that a decision draws; nothing where it draws none."""
+    found = stage.decision(decision)
+    return found.conclusion.value if found and found.conclusion else ""
 
 
 def may_open(definition: Procedure, opened: f.CaseOpened) -> Refusal | None:
@@ -67,6 +83,9 @@ def may_act(definition: Procedure, case: Case, fact: f.StageFact, at: datetime) 
     if stage != due:
         # no stage is skipped, none is done twice
         return refuse("case.stage_out_of_turn", due.clause, at="stage", stage=stage.title, due=due.title)
+    if case.held is not None:
+        # what waits for an answer stays as it is until that has come (A2.12, C2.12)
+        return refuse("case.held", stage.clause, at="stage", stage=stage.title)
     if at < case.last:
         return refuse(
             "case.before_last_act", definition.clause, at="happened_at", since=case.last.isoformat()
@@ -83,10 +102,17 @@ def _decision(stage: Stage, fact: f.StageFact) -> Refusal | None:
     decision = stage.decision(fact.decision)
     if decision is None or fact.verb is not stage.verb:
         return refuse("case.decision_unknown", stage.clause, at="decision", stage=stage.title)
-    kind = {Lead.BACK: f.CaseSentBack, Lead.REFUSED: f.CaseRefused}.get(decision.leads, f.CaseActed)
-    if not isinstance(fact, kind):
+    kind = _KINDS.get(decision.leads, f.CaseActed)
+    if not isinstance(fact, kind) or fact.conclusion != conclusion_of(stage, fact.decision):
         return refuse("case.decision_unknown", stage.clause, at="decision", stage=stage.title)
     return None
+
+
+_KINDS: dict[Lead, type[f.StageFact]] = {
+    Lead.BACK: f.CaseSentBack,
+    Lead.REFUSED: f.CaseRefused,
+    Lead.HOLD: f.CaseHeld,
+}
 
 
 def _person(stage: Stage, case: Case, fact: f.StageFact, definition: Procedure) -> Refusal | None:
@@ -98,9 +124,9 @@ def _person(stage: Stage, case: Case, fact: f.StageFact, definition: Procedure) 
         return refuse("case.decider_prepares", stage.clause, at="person", stage=stage.title)
     if not stage.verb.decides:
         return None
-    grants = _last_for(definition, stage, with_answers(case, fact.answers))
+    grants = _last_for(definition, stage, situation_with(case, fact))
     prepared = {a.fact.person for a in case.acts if a.fact.verb.prepares}
-    if stage.verb.approves or grants:
+    if stage.verb.approves or (grants and definition.permit is not None):
         # who drew the request up may give an opinion for his office, but not the unit's yes
         prepared.add(case.start.prepared_by)
     if fact.person in prepared:
@@ -134,7 +160,7 @@ def _given(definition: Procedure, stage: Stage, fact: f.StageFact, at: datetime)
 
 
 def _content(definition: Procedure, stage: Stage, case: Case, fact: f.StageFact) -> Refusal | None:
-    situation = with_answers(case, fact.answers)
+    situation = situation_with(case, fact)
     refused = answers.checked(definition, stage.fields, fact.answers, situation)
     if refused is not None:
         return refused
@@ -143,9 +169,24 @@ def _content(definition: Procedure, stage: Stage, case: Case, fact: f.StageFact)
     if isinstance(fact, f.CaseRefused):
         reasoned = bool(fact.reason.strip())
         return None if reasoned else refuse("case.reason_missing", stage.clause, at="reason")
-    refused = answers.missing(definition, stage.fields, situation)
-    if refused is not None:
-        return refused
+    if isinstance(fact, f.CaseHeld):
+        return _held(definition, stage, fact, situation)
+    return (
+        answers.missing(definition, stage.fields, situation)
+        or _papers(stage, fact, situation)
+        or laws.may_conclude(definition, case, fact.conclusion, situation)
+    )
+
+
+def _held(definition: Procedure, stage: Stage, fact: f.CaseHeld, situation: Situation) -> Refusal | None:
+    """Waiting asks only for what belongs to the waiting: the doubt, the authority, the enclosures (A2.14)."""
+    if not fact.reason.strip():
+        return refuse("case.reason_missing", stage.clause, at="reason")
+    asked = [f for f in stage.fields if answers.asked_by_conclusion(definition.field(f))]
+    return answers.missing(definition, asked, situation) or _papers(stage, fact, situation)
+
+
+def _papers(stage: Stage, fact: f.StageFact, situation: Situation) -> Refusal | None:
     for paper in stage.enclosures:
         if holds(paper.needed_when, situation) and paper.id not in fact.enclosures:
             return refuse("case.enclosure_missing", stage.clause, at="enclosures", title=paper.title)
@@ -164,6 +205,21 @@ def _sent_back(stage: Stage, case: Case, fact: f.CaseSentBack) -> Refusal | None
 def _may_be_signed(_definition: Procedure, case: Case, fact: f.CaseSigned, _at: datetime) -> Refusal | None:
     if not any((a.fact.stage, a.fact.person) == (fact.stage, fact.person) for a in case.unsigned):
         return refuse("case.nothing_to_sign", "D14", at="stage")
+    return None
+
+
+def _may_be_resumed(definition: Procedure, case: Case, fact: f.CaseResumed, at: datetime) -> Refusal | None:
+    if case.held is None or case.status is not Status.OPEN:
+        return refuse("case.not_held", definition.clause)
+    if at < case.last:
+        return refuse(
+            "case.before_last_act", definition.clause, at="happened_at", since=case.last.isoformat()
+        )
+    if not fact.answer.strip():
+        return refuse("case.answer_missing", "A2.12", at="answer")
+    referred = case.held.fact.conclusion == Conclusion.REFER.value
+    if fact.ruling and (not referred or fact.ruling not in FINAL):
+        return refuse("case.ruling_unknown", "A2.12", at="ruling")
     return None
 
 
@@ -213,6 +269,8 @@ _RULES: dict[type[Fact], Callable[[Procedure, Case, Any, datetime], Refusal | No
     f.CaseActed: may_act,
     f.CaseSentBack: may_act,
     f.CaseRefused: may_act,
+    f.CaseHeld: may_act,
+    f.CaseResumed: _may_be_resumed,
     f.CaseGranted: _may_be_granted,
     f.CaseFinished: _may_be_finished,
     f.CaseSigned: _may_be_signed,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 from math import prod
 
+from desktop.procedures.checklist import answered, said
 from desktop.procedures.conditions import Situation, holds
 from desktop.procedures.definition import Condition, Field, Procedure, Stage
 from desktop.procedures.facts import Answer
@@ -27,16 +28,30 @@ MOST_SITUATIONS = 20_000
 
 
 def situations(definition: Procedure, chain_only: bool = False) -> Iterator[Situation]:
-    """Every situation that its conditions can tell apart; ``chain_only``: those of the stages."""
+    """Every situation that its conditions can tell apart; ``chain_only``: those of the stages.
+
+    Of a checklist: all no, and each question that a condition asks about alone yes.
+    """
     conditions = _conditions(definition, chain_only)
     fields = _decisive(definition, conditions)
     important = (False, True) if any(c.kind is ConditionKind.IMPORTANT for c in conditions) else (False,)
     item_types = definition.item_types or ("",)
-    said = list(product(*(_values(f) for f in fields)))
+    conclusions = conclusions_of(definition) if any(_on_conclusion(c) for c in conditions) else ("",)
+    given = list(product(*(_variants(f, conditions) for f in fields)))
     for level, weight, item_type in product(definition.levels, important, item_types):
-        for values in said:
-            answers = {f.id: Answer(f.id, (v,)) for f, v in zip(fields, values, strict=True) if v}
-            yield Situation(level, weight, item_type, answers)
+        for values, conclusion in product(given, conclusions):
+            answers = {f.id: a for f, a in zip(fields, values, strict=True) if a is not None}
+            yield Situation(level, weight, item_type, answers, conclusion)
+
+
+def conclusions_of(definition: Procedure) -> tuple[str, ...]:
+    """Codes of the conclusions with which its cases can end."""
+    drawn = (d.conclusion for s in definition.stages for d in s.decisions)
+    return tuple(dict.fromkeys(c.value for c in drawn if c is not None and c.final))
+
+
+def _on_conclusion(condition: Condition) -> bool:
+    return condition.kind is ConditionKind.CONCLUSION
 
 
 def _decisive(definition: Procedure, conditions: list[Condition]) -> list[Field]:
@@ -55,16 +70,42 @@ def _conditions(definition: Procedure, chain_only: bool) -> list[Condition]:
     ]
 
 
+def _variants(field: Field, conditions: list[Condition]) -> tuple[Answer | None, ...]:
+    """The answers of a decisive field that conditions can tell apart; None: unanswered."""
+    blank = () if field.required and not field.shown_when else (None,)
+    if field.type is FieldType.CHECKLIST:
+        asked = {v for c in conditions if c.field == field.id for v in c.values}
+        yes = [c.id for c in field.choices if said(c.id, True) in asked]
+        return (answered(field), *(answered(field, (one,)) for one in yes), *blank)
+    return (*(Answer(field.id, (v,)) for v in _values(field)), *blank)
+
+
 def _values(field: Field) -> tuple[str, ...]:
-    blank = () if field.required and not field.shown_when else ("",)
+    """What may stand among the values of a field that can decide."""
     if field.type is FieldType.YES_NO:
-        return (YES, NO, *blank)
-    return (*(c.id for c in field.choices), *blank)
+        return (YES, NO)
+    if field.type is FieldType.CHECKLIST:
+        return tuple(said(c.id, yes) for c in field.choices for yes in (True, False))
+    return tuple(c.id for c in field.choices)
 
 
 def chain(definition: Procedure, situation: Situation) -> tuple[Stage, ...]:
     """The stages that stand in the way in a situation, in order."""
     return tuple(s for s in definition.stages if holds(s.when, situation))
+
+
+def always_first(definition: Procedure) -> frozenset[str]:
+    """Ids of the stages before which no other ever stands: there is nothing to send back to."""
+    conditions = _conditions(definition, True)
+    if _cases(definition, conditions) > MOST_SITUATIONS:
+        return frozenset(s.id for s in definition.stages[:1])
+    chains = [chain(definition, s) for s in situations(definition, chain_only=True)]
+    later = {s.id for stages in chains for s in stages[1:]}
+    return frozenset({stages[0].id for stages in chains if stages} - later)
+
+
+def _cases(definition: Procedure, conditions: list[Condition]) -> int:
+    return prod(len(_variants(f, conditions)) for f in _decisive(definition, conditions))
 
 
 def flaws(definition: Procedure) -> tuple[Flaw, ...]:
@@ -78,13 +119,15 @@ def _stage_flaws(definition: Procedure) -> Iterator[Flaw]:
     if not definition.stages:
         yield Flaw("stages.none", ("stages",))
     ids = [s.id for s in definition.stages]
+    first = always_first(definition)
     for n, stage in enumerate(definition.stages):
         if stage.id in ids[:n]:
             yield Flaw("stage.twice", ("stages", n, "id"), stage.id)
         if not any(d.leads.forward for d in stage.decisions):
             yield Flaw("stage.no_way_forward", ("stages", n, "decisions"), stage.id)
+        yield from _conclusion_flaws(stage, ("stages", n, "decisions"))
         for decision in stage.decisions:
-            if decision.leads is Lead.BACK and n == 0:
+            if decision.leads is Lead.BACK and stage.id in first:
                 yield Flaw("stage.back_from_first", ("stages", n, "decisions"), stage.id)
             if decision.leads is Lead.GRANTED and (n < len(ids) - 1 or definition.ends is not End.GRANTED):
                 yield Flaw("stage.grants_before_last", ("stages", n, "decisions"), stage.id)
@@ -95,16 +138,30 @@ def _stage_flaws(definition: Procedure) -> Iterator[Flaw]:
                 yield Flaw("stage.back_not_earlier", ("stages", n, "back_to"), target)
 
 
+def _conclusion_flaws(stage: Stage, path: tuple[str | int, ...]) -> Iterator[Flaw]:
+    for decision in stage.decisions:
+        drawn = decision.conclusion
+        if stage.concludes and decision.leads.forward and drawn is None:
+            # the case could go on with nothing said about the matter
+            yield Flaw("stage.conclusion_missing", path, decision.id)
+        if drawn is not None and (
+            drawn.final != decision.leads.forward or drawn.final == decision.leads.waits
+        ):
+            yield Flaw("stage.conclusion_leads_wrong", path, decision.id)
+
+
 def _field_flaws(definition: Procedure) -> Iterator[Flaw]:
     known = {f.id for f in definition.fields}
     asked = set(definition.opening).union(*(s.fields for s in definition.stages))
     for field in definition.fields:
         if field.id not in asked:
             yield Flaw("field.never_asked", ("fields", field.id), field.title)
-        if field.type is FieldType.CHOICE and not field.choices:
+        if field.type.offers and not field.choices:
             yield Flaw("field.no_choices", ("fields", field.id, "choices"), field.title)
         if field.at_most and not _comparable(field, definition.field(field.at_most)):
             yield Flaw("field.bound_unknown", ("fields", field.id, "at_most"), field.at_most)
+        if field.unless and (field.unless not in known or field.unless == field.id):
+            yield Flaw("field.unless_unknown", ("fields", field.id, "unless"), field.unless)
     for wanted in definition.opening:
         if wanted not in known:
             yield Flaw("field.unknown", ("opening",), wanted)
@@ -127,6 +184,9 @@ def _condition_flaws(definition: Procedure) -> Iterator[Flaw]:
             if condition.kind is ConditionKind.ANSWER and condition.field not in asked:
                 # an answer that comes later could bring a stage back that was passed over
                 yield Flaw("condition.asked_later", ("stages", n, "when"), condition.field)
+            if _on_conclusion(condition) and any(s.concludes for s in definition.stages[n:]):
+                # what is still open cannot decide whether a stage stands in the way
+                yield Flaw("condition.conclusion_too_early", ("stages", n, "when"), stage.id)
         asked.update(stage.fields)
         for paper in stage.enclosures:
             for condition in paper.needed_when:
@@ -141,23 +201,29 @@ def _condition_flaws(definition: Procedure) -> Iterator[Flaw]:
 def _condition_flaw(
     definition: Procedure, condition: Condition, path: tuple[str | int, ...]
 ) -> Iterator[Flaw]:
-    if condition.kind is ConditionKind.ITEM_TYPE and condition.value not in definition.item_types:
-        yield Flaw("condition.item_type_unknown", path, condition.value)
+    if condition.kind is ConditionKind.ITEM_TYPE:
+        for value in set(condition.values) - set(definition.item_types):
+            yield Flaw("condition.item_type_unknown", path, value)
+    if _on_conclusion(condition):
+        drawn = {d.conclusion.value for s in definition.stages for d in s.decisions if d.conclusion}
+        for value in set(condition.values) - drawn:
+            yield Flaw("condition.conclusion_never_drawn", path, value)
     if condition.kind is not ConditionKind.ANSWER:
         return
     field = definition.field(condition.field)
     if field is None:
         yield Flaw("field.unknown", path, condition.field)
-    elif field.type not in (FieldType.CHOICE, FieldType.YES_NO):
+    elif field.type not in (FieldType.CHOICE, FieldType.YES_NO, FieldType.CHECKLIST):
         yield Flaw("condition.not_a_choice", path, field.id)
-    elif condition.value not in _values(field):
-        yield Flaw("condition.no_such_answer", path, condition.value)
+    else:
+        for value in set(condition.values) - set(_values(field)):
+            yield Flaw("condition.no_such_answer", path, value)
 
 
 def _reach_flaws(definition: Procedure) -> Iterator[Flaw]:
-    fields = _decisive(definition, _conditions(definition, True))
-    if prod(len(_values(f)) for f in fields) > MOST_SITUATIONS:
-        yield Flaw("chain.too_many_cases", ("stages",), str(len(fields)))
+    conditions = _conditions(definition, True)
+    if _cases(definition, conditions) > MOST_SITUATIONS:
+        yield Flaw("chain.too_many_cases", ("stages",), str(len(_decisive(definition, conditions))))
         return
     reached: set[str] = set()
     for situation in situations(definition, chain_only=True):
@@ -166,6 +232,8 @@ def _reach_flaws(definition: Procedure) -> Iterator[Flaw]:
         if not any(s.verb.decides for s in stages):
             # a path without anybody who decides would grant by itself
             yield Flaw("chain.nobody_decides", ("stages",), situation.level)
+        elif definition.concludes and not any(s.concludes for s in stages):
+            yield Flaw("chain.nobody_concludes", ("stages",), situation.item_type)
         elif definition.permit is not None and not any(s.verb.approves for s in stages):
             yield Flaw("chain.nobody_approves", ("stages",), situation.level)
     for n, stage in enumerate(definition.stages):

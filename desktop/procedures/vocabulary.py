@@ -22,16 +22,21 @@ class Verb(Enum):
     PREPARE = "prepare"
     SUBMIT = "submit"
     PROPOSE = "propose"
+    REVISE = "revise"
     FIRST_REVIEW = "first_review"
+    SECOND_REVIEW = "second_review"
+    FINAL_REVIEW = "final_review"
     REVIEW = "review"
     CHECK = "check"
     RECHECK = "recheck"
     JOINT_REVIEW = "joint_review"
+    AGREE = "agree"
     ENDORSE = "endorse"
     FINALISE = "finalise"
     APPROVE = "approve"
     DETERMINE = "determine"
     SIGN_OFF = "sign_off"
+    REPORT_UP = "report_up"
     EXECUTE = "execute"
     CONFIRM = "confirm"
     PUBLISH = "publish"
@@ -39,12 +44,12 @@ class Verb(Enum):
     @property
     def prepares(self) -> bool:
         """Whether it puts the matter before others (who prepares does not decide)."""
-        return self in (Verb.PREPARE, Verb.SUBMIT, Verb.APPLY)
+        return self in (Verb.PREPARE, Verb.SUBMIT, Verb.APPLY, Verb.REVISE)
 
     @property
     def carries_out(self) -> bool:
         """Whether it only carries out what others decided."""
-        return self in (Verb.EXECUTE, Verb.PUBLISH)
+        return self in (Verb.EXECUTE, Verb.PUBLISH, Verb.REPORT_UP)
 
     @property
     def decides(self) -> bool:
@@ -54,7 +59,14 @@ class Verb(Enum):
     @property
     def approves(self) -> bool:
         """Whether it is the word of somebody who may say yes for the unit."""
-        return self in (Verb.APPROVE, Verb.ENDORSE, Verb.FINALISE, Verb.DETERMINE, Verb.SIGN_OFF)
+        return self in (
+            Verb.APPROVE,
+            Verb.ENDORSE,
+            Verb.FINALISE,
+            Verb.FINAL_REVIEW,
+            Verb.DETERMINE,
+            Verb.SIGN_OFF,
+        )
 
 
 class Lead(Enum):
@@ -65,11 +77,43 @@ class Lead(Enum):
     REFUSED = "refused"
     GRANTED = "granted"
     FINISHED = "finished"
+    HOLD = "hold"
 
     @property
     def forward(self) -> bool:
         """Whether the stage is done by it, so that what it requires must be there."""
         return self in (Lead.NEXT, Lead.GRANTED, Lead.FINISHED)
+
+    @property
+    def waits(self) -> bool:
+        """Whether the case stays at the stage until something has come."""
+        return self is Lead.HOLD
+
+
+class Conclusion(Enum):
+    """What a review comes to (A2.2): 可以公开 · 区分处理后公开 · 依申请公开 · 不予公开 · 延期 · 报请确定."""
+
+    PUBLISH = "publish"
+    SEVER = "sever"
+    ON_REQUEST = "on_request"
+    WITHHOLD = "withhold"
+    POSTPONE = "postpone"
+    REFER = "refer"
+
+    @property
+    def whole(self) -> bool:
+        """Whether somebody outside may see the whole text by it."""
+        return self in (Conclusion.PUBLISH, Conclusion.ON_REQUEST)
+
+    @property
+    def final(self) -> bool:
+        """Whether the case can end with it; the others wait (A2.12, C2.12)."""
+        return self not in (Conclusion.POSTPONE, Conclusion.REFER)
+
+    @property
+    def goes_out(self) -> bool:
+        """Whether something is published by it."""
+        return self in (Conclusion.PUBLISH, Conclusion.SEVER)
 
 
 class End(Enum):
@@ -89,8 +133,15 @@ class FieldType(Enum):
     PERSON = "person"
     PERSONS = "persons"
     CHOICE = "choice"
+    CHOICES = "choices"
+    CHECKLIST = "checklist"
     YES_NO = "yes_no"
     COPIES = "copies"
+
+    @property
+    def offers(self) -> bool:
+        """Whether its answer is taken from a list."""
+        return self in (FieldType.CHOICE, FieldType.CHOICES, FieldType.CHECKLIST)
 
 
 class ConditionKind(Enum):
@@ -103,6 +154,7 @@ class ConditionKind(Enum):
     IMPORTANT = "important"
     ANSWER = "answer"
     ITEM_TYPE = "item_type"
+    CONCLUSION = "conclusion"
 
 
 class SubjectKind(Enum):

@@ -13,6 +13,7 @@ from desktop.procedures.engine import Actor, Decided, StageAct, act, open_case
 from desktop.procedures.facts import Answer, CaseOpened
 from desktop.profiles.faults import Path
 
+_WHY = Text("—")
 _START = datetime(2026, 1, 5, 9)
 Stuck = tuple[Path, str, str]
 """Where the example got stuck: key path beneath ``example``, code of the refusal, the field at fault."""
@@ -43,7 +44,9 @@ def walk(procedure: Procedure, example: Example) -> Case | Stuck:
         done = act(
             procedure,
             case,
-            StageAct(step.stage, step.decision, _answers(step.answers), _papers(procedure, step.stage)),
+            StageAct(
+                step.stage, step.decision, _answers(step.answers), _papers(procedure, step.stage), reason=_WHY
+            ),
             Actor(f"person {n}", role, frozenset({role})),
             at,
         )
@@ -52,6 +55,8 @@ def walk(procedure: Procedure, example: Example) -> Case | Stuck:
         case = _moved(case, done, at)
     if case.status.value != example.ends.value:
         return ("ends",), "example.ends_otherwise", case.status.value
+    if example.conclusion and case.conclusion != example.conclusion:
+        return ("conclusion",), "example.concludes_otherwise", case.conclusion
     return case
 
 

@@ -94,7 +94,12 @@ def load(files: Files, profile: str) -> Profile | tuple[Fault, ...]:
     node = Node(whole, faults, whole.data)
     parts = read_profile(node, _role_titles(trees))
     procedures = {}
-    for name, file in sorted(_procedure_files(files, line).items()):
+    offered = _procedure_files(files, line)
+    for name in parts.without:
+        node.meant("without", name, offered, "")
+    for name, file in sorted(offered.items()):
+        if name in parts.without:
+            continue
         tree = _procedure_tree(files, file, faults, ())
         if tree is not None:
             procedures[name] = _procedure(tree, name, parts.words, parts.series, faults)

@@ -18,7 +18,10 @@ _FORM = re.compile(r"F\d{2}[a-z]?")
 
 @dataclass(frozen=True)
 class Parts:
-    """What ``profile.toml`` says; ``custody`` is None when it could not be read."""
+    """What ``profile.toml`` says; ``custody`` is None when it could not be read.
+
+    ``without``  names of inherited procedures that the unit does not use
+    """
 
     name: str
     unit: Unit
@@ -27,6 +30,7 @@ class Parts:
     custody: CustodyRules | None
     captions: Mapping[str, str]
     form_titles: Mapping[str, str]
+    without: tuple[str, ...]
 
 
 def read_profile(node: Node, inherited_roles: Mapping[str, str]) -> Parts:
@@ -41,6 +45,7 @@ def read_profile(node: Node, inherited_roles: Mapping[str, str]) -> Parts:
         custody=read_custody(node, words),
         captions=_captions(node, words),
         form_titles=_form_titles(node),
+        without=node.texts("without"),
     )
     node.close()
     return parts

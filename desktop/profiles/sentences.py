@@ -36,6 +36,14 @@ SENTENCES = {
     "law_two_carriers": N_("绝密级须二人以上同行(依据:{word})。请加上“绝密”。"),
     "eve_after_cutoff": N_("节假日前的收回时间 {word} 不能晚于平日。"),
     "approver_differs": N_("与审批流程“{word}”中最后批准的岗位不一致。请改为同一岗位。"),
+    "stage.conclusion_missing": N_("环节“{word}”能往下走而不说结论。请改用带结论(conclusion)的决定。"),
+    "stage.conclusion_leads_wrong": N_(
+        "决定“{word}”的结论与去向不合。延期和报请确定的 leads 写 hold,其他结论写 next 或 finished。"
+    ),
+    "chain.nobody_concludes": N_("信息类别“{word}”的情形下没有任何环节作出审查结论。请补上环节。"),
+    "field.unless_unknown": N_("unless 写的“{word}”不是另一个栏目。"),
+    "condition.conclusion_too_early": N_("环节“{word}”的条件用到结论,但它之后(含它自己)还有作结论的环节。"),
+    "condition.conclusion_never_drawn": N_("没有哪个环节能得出结论“{word}”。请改条件。"),
     "stages.none": N_("没有任何办理环节。"),
     "stage.twice": N_("环节代码“{word}”用了两次。"),
     "stage.no_way_forward": N_("环节“{word}”没有可以往下走的决定。"),

@@ -1,4 +1,4 @@
-"""The words of the files and the codes they stand for: levels, verbs, decisions, channels, carriers."""
+"""The words of the files and the codes they stand for: levels, verbs, decisions, lists to choose from."""
 
 from __future__ import annotations
 
@@ -6,14 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from desktop.procedures.definition import Decision
-from desktop.procedures.vocabulary import LEVELS, Lead, Verb
-from desktop.profiles.reading import Node
+from desktop.procedures.definition import Choice, Decision
+from desktop.procedures.vocabulary import LEVELS, Conclusion, Lead, Verb
+from desktop.profiles.reading import CODE, Node
 
 CLEARANCES = ("core", "important", "general")
 """涉密人员 核心 / 重要 / 一般 (保密法43)."""
 
 K = TypeVar("K")
+_CONCLUSIONS = {c.value: c for c in Conclusion}
+
+
+@dataclass(frozen=True)
+class NamedList:
+    """A list of the unit's: grounds, publication channels in their order, the questions of a checklist."""
+
+    title: str
+    clause: str
+    entries: tuple[Choice, ...]
 
 
 @dataclass(frozen=True)
@@ -22,6 +32,8 @@ class Words:
 
     ``role_codes``  title → code of the post, also by the titles of the profiles that this one extends,
                     so that a unit may call a post otherwise and keep the procedures that it inherits
+    ``item_types``  the kinds of items to be published
+    ``lists``       by name; a field takes its choices from one
     """
 
     levels: Mapping[str, str]
@@ -32,6 +44,8 @@ class Words:
     clearances: Mapping[str, str]
     decisions: Mapping[str, Decision]
     role_codes: Mapping[str, str]
+    item_types: Mapping[str, str]
+    lists: Mapping[str, NamedList]
 
     @property
     def level_codes(self) -> dict[str, str]:
@@ -64,7 +78,8 @@ def read_words(node: Node, inherited_roles: Mapping[str, str]) -> Words:
     decisions = {}
     for code, inner in node.each("decisions"):
         lead = inner.word("leads", {lead.value: lead for lead in Lead}, Lead.NEXT)
-        decisions[code] = Decision(code, inner.text("title"), lead)
+        drawn = inner.word("conclusion", _CONCLUSIONS, None, False)
+        decisions[code] = Decision(code, inner.text("title"), lead, drawn, inner.text("form", False))
         inner.close()
     return Words(
         levels=_closed(node, "levels", LEVELS),
@@ -75,4 +90,22 @@ def read_words(node: Node, inherited_roles: Mapping[str, str]) -> Words:
         clearances=_closed(node, "clearances", CLEARANCES),
         decisions=decisions,
         role_codes={**inherited_roles, **turned(roles)},
+        item_types=node.titles("item_types"),
+        lists={name: _list(inner) for name, inner in node.each("lists", False)},
     )
+
+
+def _list(node: Node) -> NamedList:
+    entries: list[Choice] = []
+    for inner in node.rows("entries"):
+        entry = Choice(inner.text("id"), inner.text("title"), inner.text("clause", False), inner.flag("bars"))
+        if entry.id and not CODE.fullmatch(entry.id):
+            inner.fault("not_a_code", "id", entry.id)
+        for key, taken in (("id", {e.id for e in entries}), ("title", {e.title for e in entries})):
+            if getattr(entry, key) in taken:
+                inner.fault("word_twice", key, getattr(entry, key))
+        entries.append(entry)
+        inner.close()
+    named = NamedList(node.text("title"), node.text("clause"), tuple(entries))
+    node.close()
+    return named

@@ -25,7 +25,7 @@ REVIEW = Procedure(
     clause="C4.7.1",
     subject=SubjectKind.ITEM,
     ends=End.FINISHED,
-    item_types=("公文", "综合"),
+    item_types=("document", "mixed"),
     opening=("summary",),
     fields=(Field("summary", "内容摘要", FieldType.TEXT), Field("ground", "理由", FieldType.TEXT, False)),
     stages=(
@@ -35,7 +35,7 @@ REVIEW = Procedure(
             ("department_head",),
             Verb.FIRST_REVIEW,
             (AGREE,),
-            when=(Condition(ConditionKind.ITEM_TYPE, "公文"),),
+            when=(Condition(ConditionKind.ITEM_TYPE, "document"),),
             clause="C4.7.1",
         ),
         Stage(
@@ -77,10 +77,10 @@ def test_the_chain_is_sound() -> None:
 @pytest.mark.parametrize(
     ("item_type", "important", "stages"),
     [
-        ("公文", False, ["supplier", "office"]),
-        ("公文", True, ["supplier", "office", "leader"]),
-        ("综合", False, ["office"]),
-        ("综合", True, ["office", "leader"]),
+        ("document", False, ["supplier", "office"]),
+        ("document", True, ["supplier", "office", "leader"]),
+        ("mixed", False, ["office"]),
+        ("mixed", True, ["office", "leader"]),
     ],
 )
 def test_item_type_and_importance_choose_the_stages(
@@ -97,7 +97,7 @@ def test_item_type_and_importance_choose_the_stages(
 
 
 def test_a_conclusion_may_end_the_case_before_the_last_stage() -> None:
-    review = desk("综合", True)
+    review = desk("mixed", True)
     done = review.act("office", "not_public", words("ground", "涉及工作秘密"))
     assert isinstance(done, Decided)
     assert done.facts[-1] == CaseFinished(conclusion="not_public")
@@ -105,13 +105,13 @@ def test_a_conclusion_may_end_the_case_before_the_last_stage() -> None:
 
 
 def test_an_item_type_that_the_rules_do_not_know_is_refused() -> None:
-    assert code(Desk(REVIEW).open(level="internal", item_type="图片"))[0] == "case.item_type_unknown"
+    assert code(Desk(REVIEW).open(level="internal", item_type="picture"))[0] == "case.item_type_unknown"
 
 
 def test_a_case_in_whose_way_no_stage_stands_does_not_begin() -> None:
     only_documents = replace(REVIEW, stages=REVIEW.stages[:1])
     opened = opening(
-        only_documents, level="internal", item_type="综合", answers=(words("summary", "通知全文"),)
+        only_documents, level="internal", item_type="mixed", answers=(words("summary", "通知全文"),)
     )
     answer = open_case(only_documents, "c", opened, datetime(2026, 3, 2))
     assert code(answer) == ("case.no_stage_in_its_way", "C4.7.1")

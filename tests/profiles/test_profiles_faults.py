@@ -139,7 +139,7 @@ def test_a_new_procedure_is_one_file() -> None:
     text = SHIPPED["national/procedures/widening.toml"].replace("common/widening", "national/widening")
     loaded = load({**SHIPPED, "national/procedures/reading.toml": text}, "panjin")
     assert isinstance(loaded, Profile), loaded
-    assert set(loaded.procedures) == {"reproduction", "widening", "reading"}
+    assert set(loaded.procedures) == {"reproduction", "widening", "reading", "review", "press_release"}
 
 
 def test_the_bundle_is_the_whole_text_and_its_digest_names_it() -> None:
@@ -190,5 +190,7 @@ def test_no_spoiled_text_makes_reading_fall_over(file: str, data: st.DataObject)
         "twice": [lines[at], lines[at]],
         "key": ["x" + lines[at]],
     }[how]
-    for fault in check({**SHIPPED, file: "\n".join(lines)}):
+    folder = file.split("/")[0]
+    found = load({**SHIPPED, file: "\n".join(lines)}, "panjin" if folder == "common" else folder)
+    for fault in found if isinstance(found, tuple) else ():
         assert line(fault)

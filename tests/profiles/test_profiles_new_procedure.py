@@ -59,7 +59,7 @@ id = "department"
 title = "业务科室意见"
 role = "业务科室负责人"
 verb = "初审"
-decisions = ["agree"]
+decisions = ["open"]
 fields = ["secret", "passages"]
 enclosures.text = { title = "信息文本" }
 enclosures.letter = { title = "公函", needed_when = { answer = "doubt", is = "unclear" } }
@@ -72,7 +72,7 @@ role = "保密办"
 or_roles = ["综合办公室"]
 verb = "会审"
 when = [{ level_at_least = "工作秘密" }, "always"]
-decisions = ["agree", "send_back", "withhold"]
+decisions = ["open", "send_back", "kept_back"]
 back_to = ["department"]
 oral = true
 same_person = true
@@ -84,7 +84,7 @@ title = "组长确定"
 role = "主要负责人"
 verb = "确定"
 when = "important"
-decisions = ["agree", "withhold"]
+decisions = ["open", "kept_back"]
 clause = "A2.9b"
 
 [deadlines.whole]
@@ -101,6 +101,7 @@ level = "工作秘密"
 important = true
 item_type = "公文"
 ends = "finished"
+conclusion = "withhold"
 
 [example.answers]
 summary = "㙓䶮镇通知"
@@ -111,29 +112,30 @@ author = "张喆"
 
 [[example.acts]]
 stage = "department"
-decision = "agree"
+decision = "open"
 answers = { secret = false, passages = "第三段" }
 
 [[example.acts]]
 stage = "group"
-decision = "agree"
+decision = "open"
 
 [[example.acts]]
 stage = "head"
-decision = "withhold"
+decision = "kept_back"
 """
 
 PROFILE = (
     SHIPPED["panjin/profile.toml"]
     + """
-[series.review]
-title = "保密审查"
-pattern = "审〔{year}〕{n:03}号"
-clause = "A2.9a"
-
-[decisions.withhold]
+[decisions.kept_back]
 title = "不予公开"
 leads = "finished"
+conclusion = "withhold"
+
+[decisions.open]
+title = "可以公开"
+leads = "next"
+conclusion = "publish"
 """
 )
 
@@ -155,7 +157,7 @@ def review() -> Procedure:
 def test_all_that_a_file_can_say_is_read() -> None:
     read = review()
     department, group, head = read.stages
-    assert (read.ends, read.item_types, read.pin_rule) == (End.FINISHED, ("公文", "综合"), "A2.9b")
+    assert (read.ends, read.item_types, read.pin_rule) == (End.FINISHED, ("document", "mixed"), "A2.9b")
     assert [e.title for e in department.enclosures] == ["信息文本", "公函"]
     assert department.enclosures[1].needed_when == (Condition(ConditionKind.ANSWER, "unclear", "doubt"),)
     assert (group.verb, group.roles) == (Verb.JOINT_REVIEW, ("secrecy_office", "office"))
@@ -197,7 +199,7 @@ def test_its_example_is_walked_to_the_end_it_names() -> None:
         ('level_seen = "内部"', 'level_seen = "内部件"', "example.answers.level_seen", "内部件", "内部"),
         ('doubt = "有"\n', 'dout = "有"\n', "example.answers.dout", "dout", "doubt"),
         ("needed_when", "need_when", "stages[1].enclosures.letter.need_when", "need_when", "needed_when"),
-        ('"agree", "withhold"]\nclause', '"agree", "withold"]\nclause', "stages[3].decisions", "withold", "withhold"),
+        ('"open", "kept_back"]\nclause', '"open", "keptback"]\nclause', "stages[3].decisions", "keptback", "kept_back"),
     ],
 )  # fmt: skip
 def test_a_word_spelled_wrong_is_named_with_the_nearest(
@@ -209,6 +211,6 @@ def test_a_word_spelled_wrong_is_named_with_the_nearest(
 
 
 def test_an_example_that_ends_otherwise_is_a_fault() -> None:
-    last = '\n[[example.acts]]\nstage = "head"\ndecision = "withhold"\n'
+    last = '\n[[example.acts]]\nstage = "head"\ndecision = "kept_back"\n'
     stuck = [f for f in check(files((last, ""))) if f.code == "example_stuck"]
     assert [(f.path, f.word) for f in stuck] == [("example.ends", "example.ends_otherwise")]

@@ -63,6 +63,17 @@ _CASES: Catalogue = {
     "case.ink_missing": N_("口头或口令同意的环节还没有补签，不能归卷。请先补签。"),
     "case.no_permit_follows": N_("这个流程不产生许可。请检查流程文件。"),
     "case.enclosure_missing": N_("还缺附件“{title}”。请附上后勾选。"),
+    "case.held": N_("“{stage}”在等答复或已延期。请先登记答复，再往下办。"),
+    "case.not_held": N_("这个审查件没有在等答复。请刷新后再办。"),
+    "case.answer_missing": N_("没有写明答复的内容。请写明来文机关、文号和要点，或写明恢复审查的原因。"),
+    "case.ruling_unknown": N_("只有报请确定的才登记对方的结论，结论须是可以办结的一种。请重选。"),
+    "case.against_ruling": N_("上级已作出确定，结论不能与它不同。请照答复选择结论，或再次报请。"),
+    "case.carrier_not_declassified": N_(
+        "这项信息出自在册涉密文件，没有解密依据不得公开。请填写解密依据，或改作其他结论。"
+    ),
+    "case.barred_by_checklist": N_(
+        "检查单“{title}”答的是“是”，不能得出公开的结论。请改作区分处理、不予公开或报请确定。"
+    ),
     "case.opened_twice": N_("这个审批件已经开过。请打开原件续办。"),
     "correction.nothing_to_correct": N_("所选的这一条不能更正。请重选。"),
     "correction.other_stage": N_("更正只能针对原来的环节。请重选。"),

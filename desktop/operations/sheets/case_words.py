@@ -10,6 +10,7 @@ from desktop.operations.sheets.source import Source
 from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.words import _
 from desktop.procedures.case import Act, Case, fold_case
+from desktop.procedures.checklist import said_yes
 from desktop.procedures.definition import Procedure
 from desktop.procedures.facts import Answer, How, case_stream
 from desktop.procedures.rail import StepState, rail
@@ -39,7 +40,10 @@ class CaseWords:
         match asked.type:
             case FieldType.PERSON | FieldType.PERSONS:
                 return self.source.names(answer.values)
-            case FieldType.CHOICE:
+            case FieldType.CHECKLIST:
+                yes = said_yes(answer)
+                return "；".join(c.title for c in asked.choices if c.id in yes) or _("各项均为否")
+            case FieldType.CHOICE | FieldType.CHOICES:
                 titles = {c.id: c.title for c in asked.choices}
                 return "、".join(titles.get(v, v) for v in answer.values)
             case FieldType.YES_NO:

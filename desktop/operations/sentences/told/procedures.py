@@ -24,11 +24,17 @@ def _refused(fact: StageFact) -> Parts:
     return N_("审批 {self:case} {capacity:post} {person:person} 不同意"), *_given(fact)
 
 
+def _held(fact: StageFact) -> Parts:
+    return N_("审查 {self:case} 由{capacity:post} {person:person} 搁置，等答复或另定时间"), *_given(fact)
+
+
 LINES: Lines = {
     "case.opened": (N_("提出审批 {number}，{applicant:person} 申请"), N_("，{level:level}")),
     "case.acted": _acted,
     "case.sent_back": _sent_back,
     "case.refused": _refused,
+    "case.held": _held,
+    "case.resumed": N_("审查 {self:case} 收到答复，由 {by:person} 登记，继续办理"),
     "case.granted": (
         N_("审批 {self:case} 批准{kind:permit_act}"),
         N_("，{quantity} 份"),

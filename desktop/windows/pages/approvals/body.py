@@ -36,6 +36,7 @@ _STANDS = {
     StepState.DONE: (N_("已办"), "done"),
     StepState.NOW: (N_("待办"), "today"),
     StepState.AHEAD: (N_("未到"), ""),
+    StepState.HELD: (N_("等答复"), "waiting"),
     StepState.SKIPPED: (N_("不经此环节"), "waiting"),
     StepState.REFUSED: (N_("不同意"), "overdue"),
     StepState.UNREACHED: (N_("未经"), "waiting"),

@@ -10,6 +10,7 @@ from desktop.operations.sentences import tables
 from desktop.plain.facts import Text
 from desktop.plain.typed import Typed, read_count, read_day
 from desktop.plain.words import _
+from desktop.procedures.checklist import said_yes
 from desktop.procedures.definition import Field, Procedure
 from desktop.procedures.facts import Answer
 from desktop.procedures.vocabulary import LEVELS, FieldType
@@ -95,7 +96,10 @@ def said(counter: Counter, field: Field, answer: Answer) -> str:
         return str(answer.words)
     if field.type in (FieldType.PERSON, FieldType.PERSONS):
         return "、".join(counter.known.person_name(one) for one in answer.values)
-    if field.type is FieldType.CHOICE:
+    if field.type is FieldType.CHECKLIST:
+        yes = said_yes(answer)
+        return "；".join(c.title for c in field.choices if c.id in yes) or _("各项均为否")
+    if field.type in (FieldType.CHOICE, FieldType.CHOICES):
         titles = {c.id: c.title for c in field.choices}
         return "、".join(titles.get(v, v) for v in answer.values)
     if field.type is FieldType.YES_NO:
