@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from desktop.operations.approvals import cases, reproduce
-from desktop.operations.circulating import folder, open_slip, readers, round
+from desktop.operations.circulating import folder, makeup, open_slip, readers, round
 from desktop.operations.commands import Command, Outcome
 from desktop.operations.custody import correct, move, reality
 from desktop.operations.daily import chase, close_day
@@ -74,6 +74,7 @@ VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
         correct.CorrectDocument: correct.correct_document,
         correct.VoidDocument: correct.void_document,
         open_slip.OpenSlip: open_slip.open_slip,
+        makeup.OpenFolders: makeup.open_folders,
         round.HandOutFolder: round.hand_out_folder,
         round.TakeBackFolder: round.take_back_folder,
         round.ReadFolderTogether: round.read_folder_together,

@@ -74,6 +74,8 @@ class Counter(QObject):
     known_anew = Signal()
     wanted = Signal(str, str)
     """A page and a thing on it: somebody wants to go there."""
+    wanted_act = Signal(str, str, object)
+    """A page, an act of it and the things it is about: an act that goes on on another page."""
 
     def __init__(self, desk: DeskPort, threads: Threads, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -33,6 +33,7 @@ KEYS: tuple[Key, ...] = (
     Key("put_aside", "F8", N_("挂起"), "F8"),
     Key("close_day", "F9", N_("日终清点"), "F9"),
     Key("like_this", "Ctrl+D", N_("照此再登一件"), "Ctrl+D"),
+    Key("circulate", "Ctrl+T", N_("送传阅"), "Ctrl+T"),
     Key("save", "Ctrl+Return", N_("保存"), "Ctrl+Enter"),
     Key("out", "Esc", N_("退出、返回列表"), "Esc"),
     Key("palette", "Ctrl+K", N_("按名称或首字母找操作"), "Ctrl+K"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.custody.apart import mixed, why_alone
 from desktop.custody.copy import Copy
 from desktop.custody.levels import Level, highest
 from desktop.custody.places import PlaceKind
@@ -17,7 +18,7 @@ from desktop.operations.numbers import draw
 from desktop.operations.ports import Act
 from desktop.operations.run import waive
 from desktop.plain.facts import Text
-from desktop.plain.refusal import Refusal, refuse
+from desktop.plain.refusal import Refusal, RefusalFact, refuse
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +35,16 @@ class OpenSlip(Command):
 
 def open_slip(command: OpenSlip, act: Act) -> Outcome:
     """One folder, one slip."""
+    made = open_one(command, act)
+    if isinstance(made, Refusal):
+        return made
+    slip, number = made
+    top = highest(tuple(copy_of(act, copy).level for copy in command.copies))
+    return done("slip.opened", {"slip": slip}, number=number, copies=len(command.copies), level=top.value)
+
+
+def open_one(command: OpenSlip, act: Act) -> tuple[str, str] | Refusal:
+    """Id and number of the slip, or why it is not opened; reasons are those of the act's own command."""
     slip = act.new_id()
     stream = slip_stream(slip)
     copies = [copy_of(act, copy) for copy in command.copies]
@@ -52,15 +63,14 @@ def open_slip(command: OpenSlip, act: Act) -> Outcome:
         *(_free(copy, act) for copy in copies),
         _alone(copies),
         _mixed(copies),
-        *(_in_reach(act, reader, copies) for reader in command.readers),
+        *_in_reach(act, command.readers, copies),
     ]
     for question in questions:
         refused = waive(question, act, stream)
         if refused is not None:
             return names(act, refused) or refused
     act.add(stream, fact)
-    top = highest(tuple(copy.level for copy in copies))
-    return done("slip.opened", {"slip": slip}, number=fact.number, copies=len(copies), level=top.value)
+    return slip, fact.number
 
 
 def _free(copy: Copy, act: Act) -> Refusal | None:
@@ -90,24 +100,32 @@ def _alone(copies: list[Copy]) -> Refusal | None:
     if len(documents) < 2:
         return None
     for copy in copies:
-        if copy.level is Level.TOP_SECRET:
+        why = why_alone(copy.level, copy.telegram)
+        if why == "top_secret":
             return refuse("slip.top_secret_alone", "保密法26", at="copies", label=copy.label)
-        if copy.telegram:
+        if why:
             return refuse("slip.telegram_alone", "A6.1.2b", at="copies", label=copy.label)
     return None
 
 
 def _mixed(copies: list[Copy]) -> Refusal | None:
     """内部 beside secret papers only when confirmed (D7)."""
-    classified = [copy for copy in copies if copy.level.classified]
-    if classified and len(classified) < len(copies):
+    if mixed([copy.level for copy in copies]):
         return refuse("slip.mixed", "A6.1.2b", at="copies", reason_helps=True)
     return None
 
 
-def _in_reach(act: Act, reader: str, copies: list[Copy]) -> Refusal | None:
-    for copy in sorted(copies, key=lambda c: -c.level.height):
-        refused = reader_fits(act, reader, copy.level)
+def _in_reach(act: Act, readers: tuple[str, ...], copies: list[Copy]) -> list[Refusal]:
+    """Who should not read the highest paper of the folder: all who are in the way of one kind are named."""
+    level = highest(tuple(copy.level for copy in copies)) if copies else Level.INTERNAL
+    found: dict[tuple[str, RefusalFact], list[Refusal]] = {}
+    for reader in readers:
+        refused = reader_fits(act, reader, level)
         if refused is not None:
-            return refused.at("readers")
-    return None
+            found.setdefault((refused.code, refused.facts.get("clearance", "")), []).append(refused)
+    joined = []
+    for alike in found.values():
+        named = "、".join(str(one.facts["name"]) for one in alike if "name" in one.facts)
+        facts = {**alike[0].facts, **({"name": named} if named else {})}
+        joined.append(Refusal(alike[0].code, alike[0].clause, facts, "readers", alike[0].reason_helps))
+    return joined

@@ -35,6 +35,10 @@ REFUSALS: Catalogue = {
     "slip.count_differs": N_(
         "夹内应有 {expected} 份，清点是 {counted} 份。请再点一遍；确实缺的，请勾出缺哪一份。"
     ),
+    "slip.number_differs": N_(
+        "夹里这一份是 {typed} 号，簿册记的是 {label}，不能当它收回。请核对是否看错；"
+        "确实换了的，这一行填 0 记为缺份，说明清楚以前不再办理。"
+    ),
     "slip.missing_not_in_folder": N_("勾出的缺件不在这个夹里。请重新勾选。"),
     "slip.already_read": N_("{reader}已经阅过，不用再办。"),
     "slip.approval_pending": N_("{readers}是后加的阅件人，审批还没有补。请先补审批再终结。"),
@@ -64,13 +68,14 @@ REFUSALS: Catalogue = {
 
 QUESTIONS: Catalogue = {
     "slip.out_of_order": N_("按次序应先送{first}，越过其先送后面的人，确需如此请写明理由。"),
-    "slip.mixed": N_("夹内文件密级不同，整夹将按最高密级管理，确需合装请写明理由。"),
+    "slip.mixed": N_("工作秘密、内部事项与涉密文件装在一夹，整夹按最高密级管理，确需合装请写明理由。"),
     "slip.not_approved": N_("{readers}是后加的阅件人，审批还没有补，确需先送阅请写明理由。"),
     "slip.reads_again": N_("{reader}已经阅过，确需再送一次请写明理由。"),
 }
 
 DONE: Catalogue = {
     "slip.opened": (N_("传阅单 {number} 已开，夹内 {copies} 份，按{level}管理。"), N_("传阅单已开。")),
+    "slip.folders_opened": (N_("已开 {slips} 张传阅单：{numbers}。"), N_("各张传阅单已开。")),
     "slip.handed_out": (N_("{number}文件夹已送{name}。"), N_("文件夹已送出。")),
     "slip.taken_back": (
         N_("{number}文件夹已从{name}处收回，下一位：{next}。"),

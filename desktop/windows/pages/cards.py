@@ -130,6 +130,8 @@ def document_verbs(
         verbs.append(Verb("document.handed_over", _("亲启后补"), primary=True))
     if still_missing(known):
         verbs.append(Verb("document.complete", _("补齐"), primary=not verbs))
+    if not row.eyes_only and any(c.place_kind == "safe" and not c.frozen for c in copies):
+        verbs.append(Verb("document.circulate", _("传阅"), "circulate"))
     verbs.append(Verb("document.copies", _("逐份查看 {n}").format(n=len(copies))))
     verbs.append(Verb("document.like_this", _("像这一份"), "like_this"))
     verbs.append(Verb("document.correct", _("更正")))
@@ -159,6 +161,7 @@ def copy_verbs(row: CopyRow) -> tuple[Verb, ...]:
         verbs.append(Verb("copy.take_back", _("收回"), "take_back", primary=True))
     elif row.place_kind == "safe" and not row.frozen:
         verbs.append(Verb("copy.hand_out", _("承办领用"), "hand_out", primary=True))
+        verbs.append(Verb("copy.circulate", _("传阅"), "circulate"))
     if row.frozen and not row.missing:
         verbs.append(Verb("copy.release", _("说明后恢复")))
     if not row.missing:

@@ -51,6 +51,7 @@ class DeskActs:
     def at(self, shell: Shell) -> None:
         """The window in which all this happens."""
         self._shell = shell
+        self._counter.wanted_act.connect(self._begin)
 
     # looking
 
@@ -171,6 +172,13 @@ class DeskActs:
     def _body(self, page: str) -> Any:
         assert self._shell is not None
         return self._shell.body(page)
+
+    def _begin(self, page: str, act: str, things: Sequence[str]) -> None:
+        """An act that goes on on another page."""
+        shell = self._shell
+        if shell is not None and not shell.locked and any(known.id == page for known in shell.pages):
+            shell.go(page)
+            self._body(page).begin_with(act, things)
 
     def _show(self, page: str, thing: str) -> None:
         shell = self._shell

@@ -138,7 +138,7 @@ class MiddlePage(PlainBody):
     def show_thing(self, thing: str) -> None:
         """Bring a thing to the front of the list."""
         self.stack.setCurrentWidget(self.middle)
-        self.middle.model.ask(seek=thing)
+        self.middle.bring(thing)
         self.rest()
 
     def show_sheet(self, sheet: ToPrint) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from desktop.operations.views import CopyRow, PersonRow
 from desktop.people.initials import initials, matches
@@ -13,6 +13,7 @@ from desktop.plain.words import _
 from desktop.windows.counter import Counter
 
 _BREAKS = re.compile(r"[\s,，、;；]+")
+_LISTED = re.compile(r"[,，、;；]+")
 
 
 def one_person(counter: Counter, token: str) -> PersonRow | Refusal:
@@ -67,18 +68,33 @@ def _fits(token: str, name: str) -> bool:
     return token == name or token.upper() in initials(name)
 
 
+def _none() -> Collection[str]:
+    return ()
+
+
 def read_copies_of(
-    candidates: Callable[[], Sequence[CopyRow]],
+    candidates: Callable[[], Sequence[CopyRow]], last: Callable[[], Collection[str]] = _none
 ) -> Callable[[str], Typed[tuple[str, ...]] | Refusal]:
-    """``17`` the first copy of register number …017 that lies in the safe, ``17-23`` copy 23 of it."""
+    """``17`` the first copy of register number …017 that lies in the safe, ``17-23`` copy 23 of it.
+
+    The whole number, as it stands where a copy was chosen on another page, means that copy alone.
+    Copies of ``last`` (they wait in another folder) are meant only where no other fits.
+    """
 
     def read(text: str) -> Typed[tuple[str, ...]] | Refusal:
-        tails = read_tails(text)
+        chosen: dict[str, CopyRow] = {}
+        rest = []
+        for token in filter(None, (part.strip() for part in _LISTED.split(text))):
+            whole = next((c for c in candidates() if f"{c.register_number}-{c.label}" == token), None)
+            if whole is not None:
+                chosen[whole.id] = whole
+            else:
+                rest.append(token)
+        tails = read_tails(",".join(rest)) if rest or not chosen else Typed((), "")
         if isinstance(tails, Refusal):
             return tails
-        chosen: dict[str, CopyRow] = {}
         for tail in tails.value:
-            row = _one(tail, candidates(), chosen)
+            row = _one(tail, candidates(), chosen, last())
             if isinstance(row, Refusal):
                 return row
             chosen[row.id] = row
@@ -88,7 +104,9 @@ def read_copies_of(
     return read
 
 
-def _one(tail: Tail, rows: Sequence[CopyRow], taken: dict[str, CopyRow]) -> CopyRow | Refusal:
+def _one(
+    tail: Tail, rows: Sequence[CopyRow], taken: dict[str, CopyRow], last: Collection[str]
+) -> CopyRow | Refusal:
     fitting = [r for r in rows if tail.fits(r.register_number, r.number or r.label) and r.id not in taken]
     documents = {r.document: r.register_number for r in fitting}
     number = f"{tail.number}-{tail.copy}" if tail.copy else tail.number
@@ -96,4 +114,4 @@ def _one(tail: Tail, rows: Sequence[CopyRow], taken: dict[str, CopyRow]) -> Copy
         return refuse("typed.copy_unknown", typed=number)
     if len(documents) > 1:
         return refuse("typed.copy_several", typed=number, numbers=tuple(documents.values())[:6])
-    return min(fitting, key=lambda r: (bool(r.parent), r.seq))
+    return min(fitting, key=lambda r: (r.id in last, bool(r.parent), r.seq))

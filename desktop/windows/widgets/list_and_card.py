@@ -26,6 +26,7 @@ class ListAndCard(QWidget):
     """A page's middle. ``bar`` takes the view chooser and filters; ``above`` is where an entry strip opens."""
 
     verb = Signal(str, str)
+    absent = Signal(str)
 
     def __init__(
         self,
@@ -39,6 +40,7 @@ class ListAndCard(QWidget):
         super().__init__(parent)
         self._load, self._reader = load, reader
         self._task: Task | None = None
+        self._brought = ""
         self.model, self.empty = model, empty
         model.setParent(self)
         self.list = ListView(model)
@@ -46,6 +48,7 @@ class ListAndCard(QWidget):
         self.card.verb.connect(self.verb)
         self.list.row_current.connect(self._follow)
         model.loaded.connect(self._count)
+        model.loaded.connect(self._bring_there)
         model.failed.connect(self._unread)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
@@ -105,7 +108,17 @@ class ListAndCard(QWidget):
         load = self._load
         self._task = self._reader.submit(lambda: load(row.id), self.card.show_facts, what=_("正在读取经历…"))
 
+    def bring(self, row_id: str) -> None:
+        """List anew and make this row the current one; ``absent`` where this view does not have it."""
+        self._brought = row_id
+        self.model.ask(seek=row_id)
+
+    def _bring_there(self) -> None:
+        sought, self._brought = self._brought, ""
+        if sought and not self.list.go_to(sought):
+            self.absent.emit(sought)
+
     def reread(self) -> None:
         """After an act: the list and the card anew, the row kept."""
         row = self.list.current_row()
-        self.model.ask(seek=row.id if row is not None else "")
+        self.model.ask(seek=self._brought or (row.id if row is not None else ""))

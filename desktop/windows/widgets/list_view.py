@@ -26,6 +26,7 @@ _PAD = 8
 ELIDE = {"middle": Qt.TextElideMode.ElideMiddle, "number": Qt.TextElideMode.ElideLeft}
 """The end of a title and the tail of a number tell documents apart."""
 _ALSO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+_ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -132,8 +133,10 @@ class ListView(QTableView):
         """Make a row the current one; False where it is not loaded."""
         number = self._rows.number_of(row_id)
         if number >= 0:
-            self.setCurrentIndex(self._rows.index(number, 0))
-            self.scrollTo(self._rows.index(number, 0))
+            index = self._rows.index(number, 0)
+            # not by the view, which adds to what is chosen while Ctrl is still down from Ctrl+Enter
+            self.selectionModel().setCurrentIndex(index, _ONLY)
+            self.scrollTo(index)
         return number >= 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -171,7 +174,7 @@ class ListView(QTableView):
                 self.row_current.emit(None)
             return
         if not (self._keep_id and self.go_to(self._keep_id)):
-            self.setCurrentIndex(self._rows.index(0, 0))
+            self.selectionModel().setCurrentIndex(self._rows.index(0, 0), _ONLY)
         for row_id in self._keep_chosen:
             number = self._rows.number_of(row_id)
             if number >= 0:

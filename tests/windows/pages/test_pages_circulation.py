@@ -70,19 +70,6 @@ def test_a6_1_2e_the_folder_cannot_go_on_while_it_is_out(office: RealOffice) -> 
     assert "slip.back" in {verb.id for verb in facts.verbs}
 
 
-def test_d6_a_count_that_differs_stays_in_the_strip_and_says_so(office: RealOffice, hands: Hands) -> None:
-    before = newest_slip(office)
-    hands.key(Qt.Key.Key_F6)
-    hands.rest()
-    hands.type("3")
-    hands.key(Qt.Key.Key_Return, Mark.ControlModifier)
-    hands.rest()
-    assert newest_slip(office).out_with == before.out_with
-    strip = office.body().strips.strip
-    assert strip is not None
-    assert not strip.fields["counted"].refusal.isHidden(), strip.form()
-
-
 def test_d5_a_new_slip_by_tail_and_named_list(office: RealOffice, hands: Hands) -> None:
     known = newest_slip(office).number
     hands.key(Qt.Key.Key_F4)

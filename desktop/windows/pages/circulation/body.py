@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.operations.commands import Done
-from desktop.operations.views import CopyRow
+from desktop.operations.commands import Command, Done
 from desktop.plain.refusal import Refusal
 from desktop.plain.words import _
 from desktop.windows.acts import Act
 from desktop.windows.counter import Counter
 from desktop.windows.page import PlainBody
 from desktop.windows.pages.circulation import list as slips
-from desktop.windows.pages.circulation import opening
-from desktop.windows.pages.circulation.acts import ACTS, Folder, read_folder
+from desktop.windows.pages.circulation.acts import ACTS
+from desktop.windows.pages.circulation.counting import CountPanel
+from desktop.windows.pages.circulation.folder import LATE, Folder, read_folder
+from desktop.windows.pages.circulation.making import NEW, Making
+from desktop.windows.pages.circulation.round_acts import WAYS
 from desktop.windows.pages.circulation.rounds import RoundsPanel
 from desktop.windows.pages.incoming.printing import PrintView, ToPrint
 from desktop.windows.pages.incoming.strips import OpenStrip
 from desktop.windows.widgets.card_facts import CardFacts
 from desktop.windows.widgets.empty_state import EmptyState
 from desktop.windows.widgets.entry_strip import EntryStrip
-from desktop.windows.widgets.field_spec import Entered, FieldSpec
+from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 from desktop.windows.widgets.list_and_card import ListAndCard
 from desktop.windows.widgets.page_model import PageModel
 from desktop.windows.widgets.plain_parts import button
 from desktop.windows.widgets.view_bar import ViewBar
-
-NEW = "new"
 
 
 class CirculationBody(PlainBody):
@@ -40,19 +41,24 @@ class CirculationBody(PlainBody):
     def __init__(self, counter: Counter) -> None:
         super().__init__(QWidget())
         self.counter = counter
-        self._shelf = opening.Shelf(())
         self.stack = QStackedWidget()
         self.middle = self._make_list()
         self.rounds = RoundsPanel(counter)
+        self.counting = CountPanel(counter)
         self.preview = PrintView(counter)
-        for part in (self.middle, self.rounds, self.preview):
+        self.strips = OpenStrip(counter, self.rest)
+        self.making = Making(
+            counter, self.strips, self.middle.above, self._over, self._to_strip, self._opened
+        )
+        for part in (self.middle, self.rounds, self.counting, self.making.panel, self.preview):
             self.stack.addWidget(part)
         column = QVBoxLayout(self._widget)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
         self._widget.setFocusProxy(self.stack)
-        self.strips = OpenStrip(counter, self.rest)
+        self.middle.absent.connect(self._everywhere)
         self.rounds.left.connect(self.back)
+        self.counting.left.connect(self._to_strip)
         self.preview.left.connect(self.back)
         counter.booked.connect(lambda _done: self.middle.reread())
 
@@ -95,34 +101,45 @@ class CirculationBody(PlainBody):
         self.middle.reread()
         self.rest()
 
+    def _to_strip(self) -> None:
+        """From a panel that belongs to an open strip: nothing was booked, nothing typed is lost."""
+        self.stack.setCurrentWidget(self.middle)
+        strip = self.strips.strip
+        if strip is not None:
+            next(iter(strip.fields.values())).focus()
+
     def show_thing(self, slip: str) -> None:
         """Bring a slip to the front of the list."""
         self.stack.setCurrentWidget(self.middle)
-        self.middle.model.ask(seek=slip)
+        self.middle.bring(slip)
         self.rest()
+
+    def _everywhere(self, slip: str) -> None:
+        """It is not in this view: it is among all of them."""
+        if self.views.now.view or self.views.now.words:
+            self.views.line.clear()
+            self.views.choose("")
+            self.middle.bring(slip)
 
     # a new slip
 
-    def open_new(self, chosen: Sequence[CopyRow] = ()) -> None:
-        """F4; ``chosen`` copies stand there already."""
-
-        def with_shelf(shelf: opening.Shelf) -> None:
-            self._shelf = shelf
-            fields = opening.specs(self.counter, lambda: self._shelf, chosen)
-            strip = self._strip(_("新传阅单"), fields)
-            strip.saved.connect(lambda entered: self._book(opening.command(entered), self._opened))
-            keeper = self.strips.keeper("circulation/new")
-            self.strips.show(NEW, strip, self.middle.above, keeper=keeper)
-
+    def open_new(self) -> None:
+        """F4."""
         self.stack.setCurrentWidget(self.middle)
-        self.counter.ask(opening.read_shelf, with_shelf)
+        self.making.open()
+
+    def begin_with(self, _act: str, things: Sequence[str]) -> None:
+        """Documents or copies chosen on another page go into a folder (D5)."""
+        self.stack.setCurrentWidget(self.middle)
+        self.making.open(things)
+
+    def _over(self, panel: QWidget) -> None:
+        """A panel over the list; the strip stays where it is."""
+        self.stack.setCurrentWidget(panel)
+        panel.setFocus()
 
     def _opened(self, done: Done) -> None:
-        strip = self.strips.strip
-        if strip is not None:
-            strip.done()  # its draft goes with it
-        self.strips.close()
-        self.middle.model.ask(seek=done.ids["slip"])
+        self.middle.bring(done.ids["slip"])
 
     # the verbs of the card
 
@@ -147,16 +164,30 @@ class CirculationBody(PlainBody):
         elif verb == "slip.rounds":
             self.stack.setCurrentWidget(self.rounds)
             self.rounds.show_folder(folder)
+        elif verb == "slip.ways":
+            self._choose_way(folder)
         elif verb in ACTS:
             self._ask(verb, folder)
+
+    def _choose_way(self, folder: Folder) -> None:
+        """当面阅, 集中阅文, 代领, 承办领用: by digit, then what that way asks for (D6)."""
+        choices = tuple(Offer(verb, _(ACTS[verb].title)) for verb in WAYS)
+        spec = FieldSpec("way", _("怎样阅"), required=True, choices=choices, span=8)
+        strip = self._strip(f"{_('其他阅法')}  {folder.slip.number}", (spec,))
+        strip.saved.connect(lambda entered: self._ask(str(entered.values["way"]), folder))
+        self.strips.show("slip.ways", strip, self.middle.above, folder.slip.id)
 
     def _ask(self, verb: str, folder: Folder) -> None:
         act = ACTS[verb]
         strip = self._strip(f"{_(act.title)}  {folder.slip.number}", act.fields(self.counter, folder))
 
         def save(entered: Entered) -> None:
-            then = self._chased if verb == "slip.chase" else self._done
-            self._book(act.command(folder, entered), then)
+            if verb == "slip.back" and entered.values["counted"] != len(folder.inside):
+                self.stack.setCurrentWidget(self.counting)
+                self.counting.show_folder(folder, entered, self._book_counted)
+                return
+            made = act.command(folder, entered)
+            self._book([made] if isinstance(made, Command) else list(made), verb)
 
         strip.saved.connect(save)
         self.strips.show(verb, strip, self.middle.above, folder.slip.id)
@@ -169,24 +200,40 @@ class CirculationBody(PlainBody):
 
     # booking
 
-    def _book(self, command: Any, then: Callable[[Done], object]) -> None:
-        self.counter.book(command, then, self._refused)
+    def _book(self, commands: Sequence[Command], verb: str) -> None:
+        """One after the other; the first that is refused stays in the strip."""
+        first, *rest = commands
 
-    def _done(self, _done: Done) -> None:
-        self.strips.close()
+        def then(done: Done) -> None:
+            if rest:
+                self._book(rest, verb)
+            else:
+                self._done(verb, done)
 
-    def _chased(self, done: Done) -> None:
+        self.counter.book(first, then, self._refused)
+
+    def _book_counted(self, command: Command) -> None:
+        self._book([command], "slip.back")
+
+    def _done(self, verb: str, done: Done) -> None:
         self.strips.close()
-        self.stack.setCurrentWidget(self.preview)
-        self.preview.show_sheet(ToPrint("recall_notice", done.ids["notice"], _("催退单")))
+        if self.stack.currentWidget() is self.counting:
+            self.back()
+        if verb == "slip.chase":
+            self.stack.setCurrentWidget(self.preview)
+            self.preview.show_sheet(ToPrint("recall_notice", done.ids["notice"], _("催退单")))
 
     def _refused(self, refusal: Refusal) -> None:
         strip = self.strips.strip
         if strip is None:
             self.counter.complain(self.counter.desk.words.of(refusal))
             return
-        name = refusal.field if refusal.field in strip.fields else next(iter(strip.fields))
-        strip.refuse(refusal.at(name))
+        if self.stack.currentWidget() is self.counting:
+            self.stack.setCurrentWidget(self.middle)
+        if refusal.code == LATE and "at" in strip.fields:
+            # the strip has no field for it: it is asked for under the time, as a reason is
+            refusal = replace(refusal, field="at", reason_helps=True)
+        strip.refuse(refusal.at(_field(refusal, strip)))
 
     # what the shell asks
 
@@ -198,7 +245,7 @@ class CirculationBody(PlainBody):
         )
         keys = {"slip.out": "hand_out", "slip.back": "take_back", "slip.print": "print"}
         titles = {**{verb: _(act.title) for verb, act in ACTS.items()}, "slip.print": _("打印传阅单"),
-                  "slip.rounds": _("送阅补记")}  # fmt: skip
+                  "slip.rounds": _("送阅补记"), "slip.ways": _("其他阅法")}  # fmt: skip
         return (*own, *(self._act(verb, title, keys.get(verb, "")) for verb, title in titles.items()))
 
     def _act(self, verb: str, title: str, key: str) -> Act:
@@ -214,9 +261,12 @@ class CirculationBody(PlainBody):
             self.begin(verb, facts.id)
 
     def shown(self) -> None:
-        if self.strips.strip is not None:
+        front = self.stack.currentWidget()
+        if front is not self.middle:
+            front.setFocus()
+        elif self.strips.strip is not None:
             self.strips.strip.begin()
-        elif self.stack.currentWidget() is self.middle:
+        else:
             self.rest()
 
     def half(self) -> tuple[str, dict[str, Any]] | None:
@@ -237,11 +287,23 @@ class CirculationBody(PlainBody):
                 self.strips.strip.fill(kept)
 
         if form.get("kind") == NEW:
-            self.open_new()
-        else:
-            self.begin(str(form.get("kind", "")), str(form.get("thing", "")))
-        # both read first: the strip stands when the reader has answered
+            self.making.open(then=fill)
+            return
+        self.begin(str(form.get("kind", "")), str(form.get("thing", "")))
+        # it reads first: the strip stands when the reader has answered
         self.counter.threads.reader.submit(lambda: None, fill)
 
     def flush(self) -> None:
         self.strips.flush()
+        self.rounds.flush()
+
+
+FIELDS = {"happened_at": "at", "copies": "copy", "place": "safe"}
+"""Field of a refusal → field of the strip, where they differ."""
+
+
+def _field(refusal: Refusal, strip: EntryStrip) -> str:
+    for name in (refusal.field, FIELDS.get(refusal.field, "")):
+        if name in strip.fields:
+            return name
+    return next(iter(strip.fields))

@@ -7,11 +7,13 @@ from datetime import datetime
 from desktop.custody.slip_facts import slip_stream
 from desktop.operations.books import Books
 from desktop.operations.sentences import tables
-from desktop.operations.views import ReaderRow, SlipRow
+from desktop.operations.views import CopyRow, ReaderRow, SlipRow
 from desktop.plain.words import N_, _
 from desktop.windows.counter import Counter
 from desktop.windows.desk_port import Words
 from desktop.windows.pages.cards import life_of, paper_lines
+from desktop.windows.pages.circulation.folder import Folder, label_of, read_folder
+from desktop.windows.pages.circulation.round_acts import has_rounds, unsigned
 from desktop.windows.times_shown import said_day, said_time
 from desktop.windows.widgets.card_facts import CardFacts, Line, Verb
 from desktop.windows.widgets.field_spec import Offer
@@ -97,44 +99,60 @@ def head(slip: SlipRow) -> CardFacts:
 
 def card(books: Books, words: Words, slip: str, now: datetime) -> CardFacts | None:
     """The whole card: where the folder is, its copies, its readers, its life, its paper."""
-    known = books.slip(slip)
-    if known is None:
+    folder = read_folder(books, slip, now.date())
+    if folder is None:
         return None
-    readers = books.slip_readers(slip)
-    where = [Line(_("现在"), _("保密员处"))]
-    if known.state == "closed":
-        where = [Line(_("现在"), _("已终结"), "done")]
-    elif known.state == "voided":
-        where = [Line(_("现在"), _("作废，编号保留"), "overdue")]
-    elif known.out_with:
-        since = (
-            f"{known.out_with_name} {_('自')} {said_time(known.out_since, now)}" if known.out_since else ""
-        )
-        late = known.out_since is not None and known.out_since.date() < now.date()
-        where = [Line(_("现在"), since, "overdue" if late else "today")]
-    if known.state == "open" and known.next_reader_name and not known.out_with:
-        where.append(Line(_("下一位"), known.next_reader_name))
-    where.append(Line(_("夹内"), _("{n} 份").format(n=known.copies)))
-    if known.due_back:
-        where.append(Line(_("应还"), said_day(known.due_back, now.date())))
-    more = [Line(f"{copy.register_number} {copy.label}", copy.title) for copy in books.slip_copies(slip)]
-    more += [_reader(reader, now) for reader in readers]
+    known = folder.slip
+    more = [_copy(copy, folder) for copy in folder.copies]
+    more += [_reader(reader, now) for reader in folder.readers]
     return CardFacts(
         slip,
         known.number,
         _title(known),
         known.level,
-        now=tuple(where),
-        verbs=verbs(known),
+        now=tuple(_where(folder, now)),
+        verbs=verbs(folder),
         life=life_of(books, words, [slip_stream(slip)]),
         paper=paper_lines(books.papers_about(slip_stream(slip))),
         more=tuple(more),
     )
 
 
+def _where(folder: Folder, now: datetime) -> list[Line]:
+    known = folder.slip
+    where = Line(_("现在"), _("保密员处"))
+    if known.state == "closed":
+        where = Line(_("现在"), _("已终结"), "done")
+    elif known.state == "voided":
+        where = Line(_("现在"), _("作废，编号保留"), "overdue")
+    elif known.out_with:
+        since = said_time(known.out_since, now) if known.out_since else ""
+        late = known.out_since is not None and known.out_since.date() < now.date()
+        said = _("{name} 自 {at}").format(name=known.out_with_name, at=since)
+        where = Line(_("现在"), said, "overdue" if late else "today")
+    lines = [where]
+    if known.state == "open" and known.next_reader_name and not known.out_with:
+        lines.append(Line(_("下一位"), known.next_reader_name))
+    lines.append(Line(_("夹内"), _("{n} 份").format(n=known.copies)))
+    for copy in folder.lacking:
+        said = _("{number}  已报下落不明") if copy.missing else _("{number}  停办，待查")
+        lines.append(Line(_("缺"), said.format(number=label_of(copy)), "overdue"))
+    if known.due_back:
+        lines.append(Line(_("应还"), said_day(known.due_back, now.date())))
+    return lines
+
+
+def _copy(copy: CopyRow, folder: Folder) -> Line:
+    label = f"{copy.register_number} {copy.label}"
+    if copy.id in folder.state.left:
+        return Line(label, _("已不在夹内  {title}").format(title=copy.title), "waiting")
+    return Line(label, copy.title, "overdue" if copy.id in folder.state.missing else "")
+
+
 def _reader(reader: ReaderRow, now: datetime) -> Line:
     name = reader.name + (_("（{proxy} 代收）").format(proxy=reader.proxy_name) if reader.proxy else "")
-    parts = [tables.stand_words(reader.stand)]
+    unsigned = reader.stand in ("waiting", "deferred") and reader.back_at is not None
+    parts = [_("已退未签") if unsigned else tables.stand_words(reader.stand)]
     if reader.out_at:
         parts.append(said_time(reader.out_at, now))
     if reader.back_at:
@@ -144,33 +162,57 @@ def _reader(reader: ReaderRow, now: datetime) -> Line:
     if reader.instructed:
         parts.append(_("批示：{words}").format(words=reader.instruction or _("见原件")))
     tone = {"out": "today", "read": "done", "cancelled": "waiting"}.get(reader.stand, "")
-    return Line(name, " ".join(parts), "overdue" if not reader.approved else tone)
+    return Line(name, " ".join(parts), "overdue" if not reader.approved or unsigned else tone)
 
 
-def verbs(slip: SlipRow) -> tuple[Verb, ...]:
+def verbs(folder: Folder) -> tuple[Verb, ...]:
     """Only what the slip allows now."""
-    if slip.state != "open":
-        return (Verb("slip.print", _("打印"), "print"),)
-    found = []
-    if slip.out_with:
-        found.append(Verb("slip.back", _("收回"), "take_back", primary=True))
-        found.append(Verb("slip.passed", _("横传记录")))
-        found.append(Verb("slip.overnight", _("留阅过夜")))
-        found.append(Verb("slip.chase", _("催退")))
-    else:
-        if slip.next_reader:
-            found.append(Verb("slip.out", _("送出"), "hand_out", primary=True))
-            found.append(Verb("slip.rounds", _("送阅补记")))
-            found.append(Verb("slip.together", _("当面阅/集中阅文")))
-        else:
-            found.append(Verb("slip.close", _("传阅终结"), primary=True))
-        found.append(Verb("slip.defer", _("暂缓")))
+    slip = folder.slip
+    paper = Verb("slip.print", _("打印"), "print")
+    if slip.state == "voided":
+        return (paper,)
+    correct = (Verb("slip.correct", _("更正送退")),) if has_rounds(folder) else ()
+    if slip.state == "closed":
+        return (paper, *correct)
+    found = list(_out_verbs() if slip.out_with else _here_verbs(folder))
+    if any(r.stand in ("waiting", "deferred") for r in folder.readers):
         found.append(Verb("slip.cancel", _("取消/换人")))
+    if any(r.stand == "waiting" for r in folder.readers):
+        found.append(Verb("slip.defer", _("暂缓")))
     found.append(Verb("slip.add", _("加读者")))
     if slip.pending:
         found.append(Verb("slip.approve", _("补审批")))
     found.append(Verb("slip.instruction", _("批示")))
-    if not slip.done and not slip.out_with:
+    if unsigned(folder):
+        found.append(Verb("slip.sign", _("补签")))
+    found += correct
+    if not correct and not slip.out_with:
         found.append(Verb("slip.void", _("作废")))
-    found.append(Verb("slip.print", _("打印"), "print"))
-    return tuple(found)
+    return (*found, paper)
+
+
+def _out_verbs() -> tuple[Verb, ...]:
+    """The folder is with a reader."""
+    return (
+        Verb("slip.back", _("收回"), "take_back", primary=True),
+        Verb("slip.handling", _("转承办领用")),
+        Verb("slip.overnight", _("留阅过夜")),
+        Verb("slip.chase", _("催退")),
+        Verb("slip.passed", _("横传记录")),
+    )
+
+
+def _here_verbs(folder: Folder) -> tuple[Verb, ...]:
+    """The folder is with the officer: a missing copy is settled before it goes on."""
+    if folder.lacking:
+        return (
+            Verb("slip.found", _("缺份归还"), primary=True),
+            Verb("slip.go_on", _("缺份上报，其余续传")),
+        )
+    if not folder.slip.next_reader:
+        return (Verb("slip.close", _("传阅终结"), primary=True),)
+    return (
+        Verb("slip.out", _("送出"), "hand_out", primary=True),
+        Verb("slip.rounds", _("送阅补记")),
+        Verb("slip.ways", _("其他阅法")),
+    )

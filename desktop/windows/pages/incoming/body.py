@@ -209,12 +209,19 @@ class IncomingBody(PlainBody):
             row = self.documents.list.current_row()
             if row is not None:
                 self._open_copies(row)
+        elif verb in ("document.circulate", "copy.circulate"):
+            self.counter.wanted_act.emit("circulation", "new", self._chosen(thing))
         elif verb == "document.like_this":
             self.like_this()
         elif self.in_front is self.envelopes:
             self._envelope_verb(verb, thing)
         elif self.acting.knows(verb):
             self.acting.begin(verb, thing)
+
+    def _chosen(self, thing: str) -> tuple[str, ...]:
+        """The rows chosen in the list in front, in their order; else the one shown (D5)."""
+        chosen = tuple(row.id for row in self.in_front.list.chosen())
+        return chosen if len(chosen) > 1 and thing in chosen else (thing,)
 
     def _envelope_verb(self, verb: str, thing: str) -> None:
         """Without a verb it is Enter: open, or deliver what is 亲启."""
@@ -331,6 +338,7 @@ def _card_verbs() -> tuple[tuple[str, str, str], ...]:
         ("copies", _("逐份查看"), ""),
         ("take_back", _("收回"), "take_back"),
         ("hand_out", _("承办领用"), "hand_out"),
+        ("circulate", _("送传阅"), "circulate"),
         ("missing", _("下落不明"), ""),
         ("found", _("已找到"), ""),
         ("release", _("说明后恢复"), ""),
