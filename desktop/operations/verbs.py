@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from desktop.operations.approvals import cases, reproduce
+from desktop.operations.approvals import issue as copies_issue
 from desktop.operations.circulating import folder, makeup, open_slip, readers, round
 from desktop.operations.commands import Command, Outcome
 from desktop.operations.custody import correct, move, reality
@@ -101,6 +102,7 @@ VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
         cases.WithdrawCase: cases.withdraw_case,
         reproduce.MakeReproductions: reproduce.make_reproductions,
         reproduce.InformPersons: reproduce.inform_persons,
+        copies_issue.IssueReproductions: copies_issue.issue_reproductions,
         clear.OpenClearance: clear.open_clearance,
         clear.MatchLine: clear.match_line,
         clear.SendClearance: clear.send_clearance,

@@ -91,7 +91,8 @@ class Case:
     @property
     def unsigned(self) -> tuple[Act, ...]:
         """Acts that stand, or ended the case, and whose ink is still missing (待签)."""
-        return tuple(a for a in self.history if a.unsigned)
+        ended = tuple(a for a in self.history[-1:] if isinstance(a.fact, f.CaseRefused))
+        return tuple(a for a in (*self.acts, *ended) if a.unsigned)
 
     def act_at(self, stage: str) -> Act | None:
         """The act that stands at a stage."""

@@ -162,7 +162,15 @@ class RealOffice:
         self.shell = Shell(ports, [make(self.counter) for make in makers])
         self.counter.said.connect(lambda sentence, tone: self.shell.status.say(sentence, tone))
         self.counter.booked.connect(lambda _done: self.shell.recount())
+        self.counter.wanted.connect(self._go)
         self.settle()
+
+    def _go(self, page: str, thing: str) -> None:
+        """As the program joins its pages."""
+        self.shell.go(page)
+        show = getattr(self.shell.body(page), "show_thing", None)
+        if thing and show is not None:
+            show(thing)
 
     @property
     def clock(self) -> Teller:

@@ -62,6 +62,11 @@ REFUSALS: Catalogue = {
     "copy.recalled": N_("{label} 已通知收回，不得复制。请送退。"),
     "copy.sheets_negative": N_("页数和废页数不能小于零。请照实填写。"),
     "copies.chosen_twice": N_("同一份选了两次。请去掉一个。"),
+    "copies.holders_differ": N_("选了 {copies} 份，填了 {holders} 人。请填一人，或每份依次填一人。"),
+    "copy.not_of_case": (
+        N_("{label} 不是凭这张审批单复制的。请核对复制件编号。"),
+        N_("有一份不是凭这张审批单复制的。请核对复制件编号。"),
+    ),
     "copies.number_blank": N_("有一份没有填份号。请补上；纸上没有份号的，请全部留空。"),
     "copies.too_many": N_("一次最多登记 {most} 份。请核对份数，或分几次登记。"),
     "ending.by_voiding": N_("作废不能在这里选。登记有误的，请用“作废登记”。"),
@@ -99,6 +104,7 @@ DONE: Catalogue = {
     "copy.released": (N_("{label} 已解除挂起。"), N_("已解除挂起。")),
     "copy.ended": (N_("已登记 {copies} 份了结。"), N_("已登记了结。")),
     "copy.corrected": (N_("{label} 的记录已更正，原记录保留可查。"), N_("记录已更正，原记录保留可查。")),
+    "copy.issued": (N_("{number} 的复制件已发放 {copies} 份。"), N_("复制件已发放。")),
     "copy.reproduced": (
         N_("已登记复制 {copies} 份，许可还剩 {left} 份。"),
         N_("已登记复制。"),

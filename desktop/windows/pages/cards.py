@@ -140,6 +140,9 @@ def document_verbs(
         verbs.append(Verb("document.settle", _("差错了结")))
     else:
         verbs.append(Verb("document.discrepancy", _("来文差错")))
+    if any(c.place_kind in ("safe", "person") for c in alive):
+        verbs.append(Verb("document.reproduce", _("申请复制")))
+        verbs.append(Verb("document.widen", _("扩大知悉")))
     if alive and not all(c.recalled for c in alive):
         verbs.append(Verb("document.recall", _("通知收回")))
     if alive:
@@ -162,6 +165,8 @@ def copy_verbs(row: CopyRow) -> tuple[Verb, ...]:
     elif row.place_kind == "safe" and not row.frozen:
         verbs.append(Verb("copy.hand_out", _("承办领用"), "hand_out", primary=True))
         verbs.append(Verb("copy.circulate", _("传阅"), "circulate"))
+    if not row.parent and not row.missing and row.place_kind in ("safe", "person"):
+        verbs.append(Verb("copy.reproduce", _("申请复制")))
     if row.frozen and not row.missing:
         verbs.append(Verb("copy.release", _("说明后恢复")))
     if not row.missing:

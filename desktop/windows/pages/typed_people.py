@@ -38,9 +38,10 @@ def read_person(counter: Counter) -> Callable[[str], Typed[str] | Refusal]:
 
 
 def read_persons(
-    counter: Counter, same: Callable[[], Sequence[str]] | None = None
+    counter: Counter, same: Callable[[], Sequence[str]] | None = None, *, ranked: bool = True
 ) -> Callable[[str], Typed[tuple[str, ...]] | Refusal]:
-    """Several, in order of rank; a named list (班子成员) or ``同上`` (the last range of that body) counts as its people."""
+    """Several, in order of rank (or as typed); a named list (班子成员) or ``同上`` (that body's last range)
+    counts as its people."""
 
     def read(text: str) -> Typed[tuple[str, ...]] | Refusal:
         chosen: dict[str, PersonRow] = {}
@@ -50,16 +51,16 @@ def read_persons(
             if token in ("同上", "ts", "TS") and same is not None:
                 named = tuple(same())
             if named is not None:
-                chosen.update({one: by_id[one] for one in named if one in by_id})
+                chosen.update({person: by_id[person] for person in named if person in by_id})
                 continue
-            found = one_person(counter, token)
-            if isinstance(found, Refusal):
-                return found
-            chosen[found.id] = found
+            one = one_person(counter, token)
+            if isinstance(one, Refusal):
+                return one
+            chosen[one.id] = one
         if not chosen:
             return refuse("typed.empty")
-        ranked = sorted(chosen.values(), key=lambda p: (p.rank, p.seq))
-        return Typed(tuple(p.id for p in ranked), "、".join(p.name for p in ranked))
+        found = sorted(chosen.values(), key=lambda p: (p.rank, p.seq)) if ranked else list(chosen.values())
+        return Typed(tuple(p.id for p in found), "、".join(p.name for p in found))
 
     return read
 

@@ -14,9 +14,12 @@ from desktop.windows.widgets.card_facts import CardFacts, LifeEntry, Line, Paper
 from desktop.windows.widgets.flow import FlowLayout
 from desktop.windows.widgets.level_chip import LevelChip
 from desktop.windows.widgets.plain_parts import Elided, button, clear, rule, words
+from desktop.windows.widgets.rail import Rail
 
 WIDTH = 336
 _FIRST = 30
+_LONG_LABEL = 9
+_LABEL_WIDTH = 128
 
 
 class Card(QWidget):
@@ -100,8 +103,12 @@ class Card(QWidget):
 
     def _below(self, facts: CardFacts) -> list[QWidget]:
         parts: list[QWidget] = []
+        if facts.rail:
+            parts += [_section(_("环节")), Rail(facts.rail)]
+        for section in facts.sections:
+            parts += [_section(section.title), _lines(section.lines)]
         if facts.more:
-            parts += [_section(_("登记事项")), _lines(facts.more)]
+            parts += [_section(facts.about or _("登记事项")), _lines(facts.more)]
         if facts.life:
             parts.append(_section(_("经历")))
             parts += [self._moment(entry) for entry in facts.life[:_FIRST]]
@@ -185,8 +192,11 @@ def _lines(lines: tuple[Line, ...]) -> QWidget:
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(1, 1)
     for number, line in enumerate(lines):
-        label = words(line.label, "muted")
+        label = words(line.label, "muted", wrap=len(line.label) > _LONG_LABEL)
+        if label.wordWrap():
+            label.setFixedWidth(_LABEL_WIDTH)
         text: QLabel = words(line.text, tone=line.tone, wrap=True)
+        text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(text, number, 1)
     return part

@@ -45,8 +45,33 @@ class PaperLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Stop:
+    """A stage of a case on its rail: ``state`` is ``done``, ``now``, ``ahead``, ``skipped`` or ``refused``.
+
+    ``text`` who and when, or what it waits for; ``note`` his words; ``amber`` what is still missing (待签)
+    """
+
+    title: str
+    state: str
+    text: str = ""
+    note: str = ""
+    amber: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines under a heading of their own."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CardFacts:
-    """A whole card. A card with heading only is shown while the rest is on the way (``whole`` False)."""
+    """A whole card. A card with heading only is shown while the rest is on the way (``whole`` False).
+
+    ``rail`` and ``sections`` stand before ``more``, whose heading is ``about``.
+    """
 
     id: str
     number: str
@@ -58,4 +83,7 @@ class CardFacts:
     life: tuple[LifeEntry, ...] = ()
     paper: tuple[PaperLine, ...] = ()
     more: tuple[Line, ...] = field(default=())
+    rail: tuple[Stop, ...] = ()
+    sections: tuple[Section, ...] = ()
+    about: str = ""
     whole: bool = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -41,6 +41,7 @@ class EntryStrip(QFrame):
         self.setObjectName("entry")
         self._draft, self._sentences = draft, sentences
         self.fields: dict[str, Field] = {}
+        self._away: set[str] = set()
         self._unfolded = False
         self._old_reasons: dict[str, str] = {}
         self.heading: QLabel = words(title, "entryTitle")
@@ -54,12 +55,14 @@ class EntryStrip(QFrame):
         column.addLayout(self._top())
         shown = [spec for spec in specs if not spec.folded]
         hidden = [spec for spec in specs if spec.folded]
-        column.addWidget(self._grid(shown, sentences))
+        self._shown = self._grid(shown, sentences)
+        column.addWidget(self._shown)
         self._folded = self._grid(hidden, sentences)
         self._folded.hide()
         column.addWidget(self._folded)
         column.addWidget(self._fault)
         self._more.setVisible(bool(hidden))
+        self._show_asked()
         self._tell_missing()
 
     def _top(self) -> QHBoxLayout:
@@ -80,7 +83,7 @@ class EntryStrip(QFrame):
         return row
 
     def _grid(self, specs: Sequence[FieldSpec], sentences: Sentences) -> QWidget:
-        """Fields in twelfths of the width, a new line where the next does not fit."""
+        """The fields of one part, placed by ``_place``."""
         part = QWidget()
         grid = QGridLayout(part)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -89,22 +92,31 @@ class EntryStrip(QFrame):
         for twelfth in range(_TWELFTHS):
             grid.setColumnStretch(twelfth, 1)
             grid.setColumnMinimumWidth(twelfth, 20)
-        line = place = 0
         for spec in specs:
-            if place + spec.span > _TWELFTHS:
-                line, place = line + 1, 0
             field = Field(spec, sentences, inline=False)
             field.onward.connect(lambda f=field: self._onward(f))
             field.back.connect(lambda f=field: self._back(f))
             field.changed.connect(self._changed)
+            field.refusal.label = spec.label if spec.span < _SENTENCE else ""
             self.fields[spec.id] = field
-            grid.addWidget(field, line * 16, place, 1, spec.span)
+        self._place(grid, [self.fields[spec.id] for spec in specs])
+        return part
+
+    def _place(self, grid: QGridLayout, fields: Sequence[Field]) -> None:
+        """In twelfths of the width, a new line where the next does not fit; what is not asked takes no room."""
+        line = place = 0
+        for field in fields:
+            grid.removeWidget(field)
+            grid.removeWidget(field.refusal)
+            if field.spec.id in self._away:
+                continue
+            if place + field.spec.span > _TWELFTHS:
+                line, place = line + 1, 0
+            grid.addWidget(field, line * 16, place, 1, field.spec.span)
             # The sentence needs more room than a narrow field has: below it, to the end of the strip.
             start = min(place, _TWELFTHS - _SENTENCE)
-            field.refusal.label = spec.label if spec.span < _SENTENCE else ""
             grid.addWidget(field.refusal, line * 16 + 1 + place, start, 1, _TWELFTHS - start)
-            place += spec.span
-        return part
+            place += field.spec.span
 
     # moving
 
@@ -130,7 +142,9 @@ class EntryStrip(QFrame):
         return [
             f
             for f in self.fields.values()
-            if (self._unfolded or not f.spec.folded) and not (f.spec.carried and f.answer() is not None)
+            if self._wants(f)
+            and (self._unfolded or not f.spec.folded)
+            and not (f.spec.carried and f.answer() is not None)
         ]
 
     def _onward(self, field: Field) -> None:
@@ -142,7 +156,7 @@ class EntryStrip(QFrame):
             self.save()
 
     def _back(self, field: Field) -> None:
-        shown = [f for f in self.fields.values() if self._unfolded or not f.spec.folded]
+        shown = [f for f in self.fields.values() if self._wants(f) and (self._unfolded or not f.spec.folded)]
         place = shown.index(field) if field in shown else 0
         shown[max(0, place - 1)].focus()
 
@@ -156,15 +170,39 @@ class EntryStrip(QFrame):
             return
         super().keyPressEvent(event)
 
+    # what is asked at all
+
+    def _wants(self, field: Field) -> bool:
+        """Whether the answers given so far leave room for this question."""
+        return field.spec.when is None or field.spec.when(_values(self.fields.values()))
+
+    def _in_question(self) -> list[Field]:
+        return [field for field in self.fields.values() if self._wants(field)]
+
+    def _show_asked(self) -> None:
+        moved = set()
+        for field in self.fields.values():
+            asked = self._wants(field)
+            if asked is (field.spec.id in self._away):
+                self._away ^= {field.spec.id}
+                field.setVisible(asked)
+                field.refusal.clear()
+                moved.add(field.spec.folded)
+        for folded in moved:
+            part = self._folded if folded else self._shown
+            grid = part.layout()
+            assert isinstance(grid, QGridLayout)
+            self._place(grid, [f for f in self.fields.values() if f.spec.folded is folded])
+
     # saving
 
     def save(self) -> None:
         """Give out what was entered, or show every fault and go to the first."""
-        faults = [fault for field in self.fields.values() if (fault := field.fault()) is not None]
+        faults = [f for field in self._in_question() if (f := field.fault()) is not None]
         if faults:
             self.refuse(*faults)
             return
-        unanswered = [f for f in self.fields.values() if f.refusal.asks_reason and not f.refusal.reason]
+        unanswered = [f for f in self._in_question() if f.refusal.asks_reason and not f.refusal.reason]
         if unanswered:
             unanswered[0].focus()
             return
@@ -172,11 +210,7 @@ class EntryStrip(QFrame):
 
     def entered(self) -> Entered:
         """The values understood, and the reasons given."""
-        values = {
-            name: answer.value
-            for name, field in self.fields.items()
-            if isinstance(answer := field.answer(), Typed)
-        }
+        values = _values(self._in_question())
         reasons = {f.refusal.code: f.refusal.reason for f in self.fields.values() if f.refusal.reason}
         return Entered(values, reasons)
 
@@ -209,6 +243,7 @@ class EntryStrip(QFrame):
                 field.set_default(carried[name])
         if self._draft is not None:
             self._draft.done()
+        self._show_asked()
         self._tell_missing()
         self.begin()
 
@@ -235,6 +270,7 @@ class EntryStrip(QFrame):
         if any(self.fields[n].spec.folded for n in form.get("texts", {}) if n in self.fields):
             self._unfolded = True
             self._folded.show()
+        self._show_asked()
         self._tell_missing()
         self.begin()
 
@@ -244,6 +280,7 @@ class EntryStrip(QFrame):
         return any(field.text for field in self.fields.values())
 
     def _changed(self) -> None:
+        self._show_asked()
         self._tell_missing()
         if self._draft is not None:
             self._draft.changed(self.form)
@@ -254,3 +291,8 @@ class EntryStrip(QFrame):
             self._more.setText(_("收起"))
         else:
             self._more.setText(_("更多（待补 {n} 项）").format(n=missing) if missing else _("更多"))
+
+
+def _values(fields: Iterable[Field]) -> dict[str, Any]:
+    """What is understood of each field by now, defaults included."""
+    return {f.spec.id: told.value for f in fields if isinstance(told := f.answer(), Typed)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,7 +35,7 @@ class FieldSpec:
     ``choices``   a few fixed values, each taken by its digit
     ``span``      width in twelfths of the strip
     ``folded``    stands under 更多
-    ``checked``   called with the value when the field is left: a refusal or None (duplicates while typing)
+    ``when``      told the values given so far, whether the field is asked at all
     """
 
     id: str
@@ -50,6 +50,7 @@ class FieldSpec:
     hint: str = ""
     span: int = 3
     folded: bool = False
+    when: Callable[[Mapping[str, Any]], bool] | None = None
 
 
 @dataclass(frozen=True)

@@ -115,6 +115,8 @@ class ListAndCard(QWidget):
 
     def _bring_there(self) -> None:
         sought, self._brought = self._brought, ""
+        if sought:
+            self.list.clearSelection()
         if sought and not self.list.go_to(sought):
             self.absent.emit(sought)
 

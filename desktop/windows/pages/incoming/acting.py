@@ -10,6 +10,8 @@ from desktop.operations.commands import Command, Done
 from desktop.plain.refusal import Refusal
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
+from desktop.windows.pages.approvals.opening import KINDS, from_card, new_fields, open_command, procedure_for
+from desktop.windows.pages.approvals.subject import NewSubject
 from desktop.windows.pages.incoming.completing import FILLED
 from desktop.windows.pages.incoming.printing import ToPrint, sheets_of, to_print
 from desktop.windows.pages.incoming.small_acts import ACTS, FIELDS
@@ -18,6 +20,11 @@ from desktop.windows.pages.incoming.subject import Subject, subject_of
 from desktop.windows.pages.incoming.values import at_field, texts_of
 from desktop.windows.widgets.entry_strip import EntryStrip
 from desktop.windows.widgets.field_spec import Entered, FieldSpec
+
+
+def _kind(verb: str) -> str:
+    """``widen`` of ``document.widen``."""
+    return verb.rpartition(".")[2]
 
 
 class Acting:
@@ -35,7 +42,8 @@ class Acting:
 
     def knows(self, verb: str) -> bool:
         """Whether this verb is run here."""
-        return verb in ACTS or verb in FILLED or verb in ("document.print", "copy.print", "document.query")
+        other = ("document.print", "copy.print", "document.query")
+        return verb in ACTS or verb in FILLED or verb in other or _kind(verb) in KINDS
 
     def begin(self, verb: str, thing: str, then: Callable[[], object] = lambda: None) -> None:
         """Read what it is about, then ask for what it needs; ``then`` once the strip stands."""
@@ -53,6 +61,8 @@ class Acting:
             self._print(subject, "f24_query")
         elif verb.endswith(".print"):
             self._choose_sheet(thing, subject)
+        elif _kind(verb) in KINDS:
+            self._ask_approval(verb, thing, subject)
         elif verb in FILLED:
             self._open_filled(verb, thing, subject)
         else:
@@ -89,6 +99,31 @@ class Acting:
 
     def _strip(self, title: str, specs: tuple[FieldSpec, ...]) -> EntryStrip:
         return EntryStrip(title, specs, self._counter.desk.words)
+
+    # approvals (A6.1.5b, A6.1.4d): begun here, gone on with on their own page
+
+    def _ask_approval(self, verb: str, thing: str, subject: Subject) -> None:
+        profile = self._counter.known.profile
+        procedure = procedure_for(profile, KINDS[_kind(verb)]) if profile else None
+        if procedure is None:
+            self._counter.complain(_("本单位的规则里没有这种审批，请在“设置”核对规则。"))
+            return
+        name = self._heading(procedure.title, subject)
+
+        def show(new: NewSubject) -> None:
+            strip = self._strip(name, new_fields(self._counter, new))
+            strip.saved.connect(
+                lambda entered: self._counter.book(
+                    open_command(new, entered), self._approval_opened, self._refused
+                )
+            )
+            self._strips.show(verb, strip, self._above(), thing)
+
+        self._counter.ask(lambda books: from_card(books, procedure, thing, name), show)
+
+    def _approval_opened(self, done: Done) -> None:
+        self._strips.close()
+        self._counter.wanted.emit("copying", done.ids["case"])
 
     # printing
 

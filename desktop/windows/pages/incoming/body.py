@@ -333,6 +333,8 @@ def _card_verbs() -> tuple[tuple[str, str, str], ...]:
         ("discrepancy", _("来文差错"), ""),
         ("settle", _("来文差错了结"), ""),
         ("query", _("打印查询函"), ""),
+        ("reproduce", _("申请复制"), ""),
+        ("widen", _("申请扩大知悉范围"), ""),
         ("recall", _("通知收回"), ""),
         ("end", _("凭据销账"), ""),
         ("copies", _("逐份查看"), ""),
