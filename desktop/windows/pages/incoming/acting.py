@@ -13,7 +13,7 @@ from desktop.windows.counter import Counter
 from desktop.windows.pages.approvals.opening import KINDS, from_card, new_fields, open_command, procedure_for
 from desktop.windows.pages.approvals.subject import NewSubject
 from desktop.windows.pages.incoming.completing import FILLED
-from desktop.windows.pages.incoming.printing import ToPrint, sheets_of, to_print
+from desktop.windows.pages.incoming.printing import ToPrint, fields_of, sheets_of, to_print
 from desktop.windows.pages.incoming.small_acts import ACTS, FIELDS
 from desktop.windows.pages.incoming.strips import OpenStrip, with_body
 from desktop.windows.pages.incoming.subject import Subject, subject_of
@@ -128,20 +128,18 @@ class Acting:
     # printing
 
     def _choose_sheet(self, thing: str, subject: Subject) -> None:
-        offers = sheets_of(subject)
-        spec = FieldSpec("form", _("打印什么"), required=True, choices=offers, span=6)
-        strip = self._strip(self._heading(_("打印"), subject), (spec,))
+        strip = self._strip(self._heading(_("打印"), subject), fields_of(sheets_of(subject)))
 
         def chosen(entered: Entered) -> None:
             self._strips.close()
-            self._print(subject, str(entered.values["form"]))
+            self._print(subject, str(entered.values["form"]), int(entered.values.get("start", 1)))
 
         strip.saved.connect(chosen)
         self._strips.show("print", strip, self._above(), thing)
 
-    def _print(self, subject: Subject, form: str) -> None:
+    def _print(self, subject: Subject, form: str, start: int = 1) -> None:
         month = f"{self._counter.now():%Y-%m}"
-        self._counter.ask(lambda books: to_print(books, subject, form, month), self._show_sheet)
+        self._counter.ask(lambda books: to_print(books, subject, form, month, start), self._show_sheet)
 
     # booking
 

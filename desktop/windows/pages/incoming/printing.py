@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,10 +16,12 @@ from desktop.operations.commands import Done, Outcome
 from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.operations.sheets.volume import pages as pages_by_spans
 from desktop.plain.refusal import Refusal
+from desktop.plain.typed import Typed, read_count
 from desktop.plain.words import N_, _
 from desktop.windows.counter import Counter
 from desktop.windows.pages.incoming.subject import Subject
-from desktop.windows.widgets.field_spec import Offer
+from desktop.windows.pages.incoming.typed import reader
+from desktop.windows.widgets.field_spec import FieldSpec, Offer
 from desktop.windows.widgets.plain_parts import clear
 from desktop.windows.widgets.preview_pane import PreviewPane, PrintChoice
 
@@ -35,12 +37,13 @@ _SHEETS = (
 
 @dataclass(frozen=True)
 class ToPrint:
-    """A sheet chosen: its form, what it is about, its words."""
+    """A sheet chosen: its form, what it is about, its words; labels begin at place ``start`` of their sheet."""
 
     form: str
     about: str | Wanted
     title: str
     copies: tuple[str, ...] = ()
+    start: int = 1
 
 
 def sheets_of(subject: Subject) -> tuple[Offer, ...]:
@@ -54,11 +57,23 @@ def sheets_of(subject: Subject) -> tuple[Offer, ...]:
     )
 
 
-def to_print(books: Books, subject: Subject, form: str, month: str) -> ToPrint:
+def fields_of(offers: Sequence[Offer]) -> tuple[FieldSpec, ...]:
+    """Which sheet; and where labels may stand, the place from which their sheet is still free."""
+    which = FieldSpec("form", _("打印什么"), required=True, choices=tuple(offers), span=8)
+    if all(offer.value != LABELS for offer in offers):
+        return (which,)
+    first = Typed(1, "1")
+    place = FieldSpec(
+        "start", _("标签从第几格贴起"), reader(partial(read_count, least=1)), True, first, span=4
+    )
+    return (which, place)
+
+
+def to_print(books: Books, subject: Subject, form: str, month: str, start: int = 1) -> ToPrint:
     """Which sheet that is; of the register the page on which the document stands (D12)."""
     title = next(_(word) for code, word in _SHEETS if code == form)
     if form == LABELS:
-        return ToPrint(form, "", title, tuple(row.id for row in subject.chosen))
+        return ToPrint(form, "", title, tuple(row.id for row in subject.chosen), start)
     if form == "f01_register":
         return ToPrint(form, _page_of(books, subject, month), title)
     return ToPrint(form, "" if form == "opening_count" else subject.row.id, title)
@@ -93,7 +108,9 @@ class PrintView(QWidget):
         if sheet.form == LABELS:
             printers = port.printers()
             printer = printers[0] if printers else ""
-            self._counter.work(lambda: port.labels(sheet.copies, printer), what=_("正在打印标签…"))
+            self._counter.work(
+                lambda: port.labels(sheet.copies, printer, start=sheet.start), what=_("正在打印标签…")
+            )
             self.left.emit()
             return
         self._counter.threads.reader.submit(
