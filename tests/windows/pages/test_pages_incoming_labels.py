@@ -5,8 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from desktop.windows.pages.incoming.printing import LABELS, PrintView, ToPrint, fields_of
-from desktop.windows.widgets.field_spec import Offer
+from desktop.windows.pages.incoming.printing import LABELS, PrintView, ToPrint, place_of_labels
 
 
 def test_d11_labels_go_to_the_place_that_was_asked_for(qtbot: Any) -> None:
@@ -21,8 +20,7 @@ def test_d11_labels_go_to_the_place_that_was_asked_for(qtbot: Any) -> None:
     assert sent == [(("C1", "C2"), "HP", 17)]
 
 
-def test_d11_the_place_is_asked_only_where_labels_can_be_printed() -> None:
-    assert [f.id for f in fields_of((Offer("life", "经历单"),))] == ["form"]
-    which, place = fields_of((Offer("life", "经历单"), Offer(LABELS, "标签")))
+def test_d11_enter_takes_the_first_place() -> None:
+    place = place_of_labels()
     assert place.default is not None
-    assert (which.id, place.id, place.default.value) == ("form", "start", 1)
+    assert (place.default.value, place.required) == (1, True)

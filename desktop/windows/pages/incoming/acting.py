@@ -13,7 +13,7 @@ from desktop.windows.counter import Counter
 from desktop.windows.pages.approvals.opening import KINDS, from_card, new_fields, open_command, procedure_for
 from desktop.windows.pages.approvals.subject import NewSubject
 from desktop.windows.pages.incoming.completing import FILLED
-from desktop.windows.pages.incoming.printing import ToPrint, fields_of, sheets_of, to_print
+from desktop.windows.pages.incoming.printing import LABELS, ToPrint, place_of_labels, sheets_of, to_print
 from desktop.windows.pages.incoming.small_acts import ACTS, FIELDS
 from desktop.windows.pages.incoming.strips import OpenStrip, with_body
 from desktop.windows.pages.incoming.subject import Subject, subject_of
@@ -128,14 +128,28 @@ class Acting:
     # printing
 
     def _choose_sheet(self, thing: str, subject: Subject) -> None:
-        strip = self._strip(self._heading(_("打印"), subject), fields_of(sheets_of(subject)))
+        spec = FieldSpec("form", _("打印什么"), required=True, choices=sheets_of(subject), span=6)
+        strip = self._strip(self._heading(_("打印"), subject), (spec,))
 
         def chosen(entered: Entered) -> None:
             self._strips.close()
-            self._print(subject, str(entered.values["form"]), int(entered.values.get("start", 1)))
+            if entered.values["form"] == LABELS:
+                self._choose_place(thing, subject)
+            else:
+                self._print(subject, str(entered.values["form"]))
 
         strip.saved.connect(chosen)
         self._strips.show("print", strip, self._above(), thing)
+
+    def _choose_place(self, thing: str, subject: Subject) -> None:
+        strip = self._strip(self._heading(_("打印标签"), subject), (place_of_labels(),))
+
+        def chosen(entered: Entered) -> None:
+            self._strips.close()
+            self._print(subject, LABELS, int(entered.values["start"]))
+
+        strip.saved.connect(chosen)
+        self._strips.show("labels", strip, self._above(), thing)
 
     def _print(self, subject: Subject, form: str, start: int = 1) -> None:
         month = f"{self._counter.now():%Y-%m}"

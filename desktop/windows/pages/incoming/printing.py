@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -57,16 +57,12 @@ def sheets_of(subject: Subject) -> tuple[Offer, ...]:
     )
 
 
-def fields_of(offers: Sequence[Offer]) -> tuple[FieldSpec, ...]:
-    """Which sheet; and where labels may stand, the place from which their sheet is still free."""
-    which = FieldSpec("form", _("打印什么"), required=True, choices=tuple(offers), span=8)
-    if all(offer.value != LABELS for offer in offers):
-        return (which,)
+def place_of_labels() -> FieldSpec:
+    """From which place their sheet is still free; Enter takes the first."""
     first = Typed(1, "1")
-    place = FieldSpec(
-        "start", _("标签从第几格贴起"), reader(partial(read_count, least=1)), True, first, span=4
+    return FieldSpec(
+        "start", _("标签从第几格贴起"), reader(partial(read_count, least=1)), True, first, span=6
     )
-    return (which, place)
 
 
 def to_print(books: Books, subject: Subject, form: str, month: str, start: int = 1) -> ToPrint:
