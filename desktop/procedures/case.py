@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from functools import cached_property
 
@@ -44,6 +44,7 @@ class Case:
     ``held``        the act by which it waits (postponed, referred); nothing may be done at its stages
     ``ruling``      code of the conclusion that an authority gave; it binds
     ``conclusion``  what a case that has ended came to
+    ``due``         the stage that its last act led to
     """
 
     id: str
@@ -55,6 +56,7 @@ class Case:
     held: Act | None = None
     ruling: str = ""
     conclusion: str = ""
+    due: str = ""
     last: datetime = datetime.min
     closed: bool = False
 
@@ -89,6 +91,16 @@ class Case:
         return next((a.fact.conclusion for a in reversed(self.acts) if a.fact.conclusion), "")
 
     @property
+    def waits_at(self) -> str:
+        """The stage that is due, as the last act said; empty once the case has ended."""
+        return self.due if self.status is Status.OPEN else ""
+
+    @property
+    def held_until(self) -> date | None:
+        """The day to which it is postponed."""
+        return self.held.fact.until if self.held and isinstance(self.held.fact, f.CaseHeld) else None
+
+    @property
     def unsigned(self) -> tuple[Act, ...]:
         """Acts that stand, or ended the case, and whose ink is still missing (待签)."""
         ended = tuple(a for a in self.history[-1:] if isinstance(a.fact, f.CaseRefused))
@@ -104,9 +116,9 @@ def after(case: Case, row: Recorded) -> Case:
     fact, at = row.fact, row.happened_at
     match fact:
         case f.CaseOpened():
-            return Case(case.id, Status.OPEN, fact, last=at)
+            return Case(case.id, Status.OPEN, fact, due=fact.due, last=at)
         case f.CaseCorrected():
-            return _corrected(case, fact, row.corrects)
+            return replace(_corrected(case, fact, row.corrects), due=fact.due)
         case f.CaseSigned():
             return replace(case, acts=_inked(case.acts, fact), history=_inked(case.history, fact))
         case f.CaseClosed():
@@ -126,7 +138,7 @@ def after(case: Case, row: Recorded) -> Case:
 
 
 def _acted(case: Case, act: Act) -> Case:
-    known = replace(case, history=(*case.history, act), last=act.at)
+    known = replace(case, history=(*case.history, act), due=act.fact.due, last=act.at)
     match act.fact:
         case f.CaseRefused():
             return replace(known, status=Status.REFUSED)

@@ -64,9 +64,10 @@ def open_case(definition: Procedure, case: str, opened: f.CaseOpened, at: dateti
     if refused is not None:
         return refused
     begun = after(Case(case), _row(opened, at))
-    if next_stage(definition, begun) is None:
+    first = next_stage(definition, begun)
+    if first is None:
         return refuse("case.no_stage_in_its_way", definition.clause)
-    return Decided((opened,))
+    return Decided((replace(opened, due=first.id),))
 
 
 def act(
@@ -84,12 +85,13 @@ def act(
         # he names a post that he does not hold on that day
         return refuse("case.post_not_held", stage.clause, at="person", stage=stage.title, role=actor.capacity)
     moved = after(case, _row(fact, at))
-    if moved.status is not Status.OPEN or isinstance(fact, f.CaseSentBack | f.CaseHeld):
+    if moved.status is not Status.OPEN:
         return Decided((fact,))
+    due = next_stage(definition, moved)
     decision = stage.decision(stage_act.decision)
     early = decision is not None and decision.leads is Lead.FINISHED
-    if not early and next_stage(definition, moved) is not None:
-        return Decided((fact,))
+    if due is not None and not early:
+        return Decided((replace(fact, due=due.id),))
     return _ended(definition, moved, fact, early, at)
 
 
@@ -184,7 +186,8 @@ def correct(
         if terms.granted() != before.granted:
             # the permit stands in the ledger with its terms: withdraw the case instead
             return refuse("correction.permit_issued", definition.clause)
-    return Decided((right,), corrects=version)
+    due = next_stage(definition, after_it) if after_it.status is Status.OPEN else None
+    return Decided((replace(right, due=due.id if due else ""),), corrects=version)
 
 
 def _straightened(rows: Sequence[Recorded]) -> list[Recorded]:

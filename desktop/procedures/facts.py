@@ -56,6 +56,7 @@ class StageFact(Fact):
     """What every act at a stage says: who, in which capacity (post code), what he decided, how he gave it.
 
     ``conclusion``  code of the conclusion that the decision draws; empty where it draws none
+    ``due``         the stage that is due after it; empty: none
     """
 
     stage: str
@@ -68,6 +69,7 @@ class StageFact(Fact):
     enclosures: tuple[str, ...] = ()
     opinion: Text | None = None
     conclusion: str = ""
+    due: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +77,7 @@ class CaseOpened(Fact):
     """A case begins; ``procedure`` and ``definition`` (hash of the rules in force) bind it (edge case 53).
 
     ``marks``  what matters about the subject: ``telegram``, ``reproduction``
+    ``due``    the first stage in its way
     """
 
     KIND: ClassVar[str] = "case.opened"
@@ -91,6 +94,7 @@ class CaseOpened(Fact):
     item_type: str = ""
     marks: tuple[str, ...] = ()
     answers: tuple[Answer, ...] = ()
+    due: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -209,6 +213,7 @@ class CaseCorrected(Fact):
     answers: tuple[Answer, ...] = ()
     enclosures: tuple[str, ...] = ()
     opinion: Text | None = None
+    due: str = ""
 
 
 FACTS: tuple[type[Fact], ...] = (

@@ -1,0 +1,184 @@
+"""State of an item, folded from its stream."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from types import MappingProxyType
+from typing import TypeVar
+
+from desktop.plain.corrections import effective
+from desktop.plain.facts import Fact
+from desktop.plain.recorded import Recorded
+from desktop.procedures.review import item_facts as f
+
+BLOCKING, TO_LOOK_AT, HINT = "blocking", "to_look_at", "hint"
+"""Weights of hits (D22), from what stops a conclusion to what is only shown."""
+
+K = TypeVar("K")
+V = TypeVar("V")
+Judged = Mapping[tuple[str, str], f.HitJudged]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A relation to a secret document and what lifted its bar."""
+
+    noted: f.RelationNoted
+    cleared: f.RelationCleared | None = None
+
+
+@dataclass(frozen=True)
+class Consultation:
+    """A letter and its answer."""
+
+    sent: f.ConsultationSent
+    reply: f.ConsultationAnswered | None = None
+
+
+@dataclass(frozen=True)
+class Item:
+    """An item as its facts leave it.
+
+    ``rounds``       its cases, the latest last
+    ``conclusion``   of the round in force; empty while it runs or where it was withdrawn
+    ``published``    by channel, what is out now
+    """
+
+    id: str
+    handed_in: f.ItemHandedIn | None = None
+    handed_in_on: date | None = None
+    rounds: tuple[f.RoundBegan, ...] = ()
+    under_review: bool = False
+    conclusion: str = ""
+    concluded_on: date | None = None
+    draft: f.DraftTaken | None = None
+    checked: f.DraftChecked | None = None
+    judged: Judged = field(default_factory=lambda: MappingProxyType({}))
+    relations: Mapping[int, Standing] = field(default_factory=lambda: MappingProxyType({}))
+    consultations: Mapping[int, Consultation] = field(default_factory=lambda: MappingProxyType({}))
+    published: Mapping[str, f.Published] = field(default_factory=lambda: MappingProxyType({}))
+    ever_published: tuple[f.Published, ...] = ()
+    taken_down: tuple[f.TakenDown, ...] = ()
+    wordings: tuple[f.WordingConfirmed, ...] = ()
+    secret: f.ProvedSecret | None = None
+    given_back: f.GivenBack | None = None
+
+    @property
+    def start(self) -> f.ItemHandedIn:
+        """How it was handed in; an item that never was has none (ValueError)."""
+        if self.handed_in is None:
+            raise ValueError(self.id)
+        return self.handed_in
+
+    @property
+    def case(self) -> str:
+        """The case of the round in force; empty before the first."""
+        return self.rounds[-1].case if self.rounds else ""
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing can happen to it any more."""
+        return self.secret is not None or self.given_back is not None
+
+    @property
+    def barred(self) -> tuple[Standing, ...]:
+        """Relations to secret documents that nothing has lifted (A2.4a)."""
+        return tuple(s for s in self.relations.values() if s.cleared is None)
+
+    @property
+    def asking(self) -> tuple[Consultation, ...]:
+        """Letters without an answer."""
+        return tuple(c for c in self.consultations.values() if c.reply is None)
+
+    def verdict(self, hit: f.Hit) -> f.HitJudged | None:
+        """What was judged of a hit: of the passage itself, or, unless it blocks, of its kind."""
+        of_passage = self.judged.get((hit.kind, hit.passage))
+        if of_passage is None and hit.weight != BLOCKING:
+            return self.judged.get((hit.kind, ""))
+        return of_passage
+
+    @property
+    def open_hits(self) -> tuple[f.Hit, ...]:
+        """Blocking hits and those to be looked at that nobody has judged (D22)."""
+        hits = self.checked.hits if self.checked else ()
+        return tuple(h for h in hits if h.weight != HINT and self.verdict(h) is None)
+
+    @property
+    def unchecked(self) -> bool:
+        """A draft lies here that was never checked."""
+        if self.draft is None:
+            return False
+        return self.checked is None or self.checked.text_sm3 != self.draft.prints.text_sm3
+
+
+def after(item: Item, fact: Fact, on: date | None = None) -> Item:
+    """The item as a fact of its stream leaves it; ``on`` is the day it happened."""
+    match fact:
+        case f.ItemHandedIn():
+            return replace(item, handed_in=fact, handed_in_on=item.handed_in_on or on)
+        case f.RoundBegan():
+            return replace(
+                item,
+                rounds=(*item.rounds, fact),
+                under_review=True,
+                conclusion="",
+                concluded_on=None,
+            )
+        case f.RoundEnded():
+            return replace(item, under_review=False, conclusion=fact.conclusion, concluded_on=on)
+        case f.DraftTaken():
+            return replace(item, draft=fact, checked=None, judged=MappingProxyType({}))
+        case f.DraftChecked():
+            return replace(item, checked=fact)
+        case f.HitJudged():
+            return replace(item, judged=_with(item.judged, (fact.kind, str(fact.passage)), fact))
+        case f.RelationNoted() | f.RelationCleared():
+            return replace(item, relations=_related(item, fact))
+        case f.ConsultationSent():
+            return replace(item, consultations=_with(item.consultations, fact.number, Consultation(fact)))
+        case f.ConsultationAnswered():
+            asked = replace(item.consultations[fact.number], reply=fact)
+            return replace(item, consultations=_with(item.consultations, fact.number, asked))
+        case _:
+            return _afterwards(item, fact)
+
+
+def _afterwards(item: Item, fact: Fact) -> Item:
+    match fact:
+        case f.Published():
+            return replace(
+                item,
+                published=_with(item.published, fact.channel, fact),
+                ever_published=(*item.ever_published, fact),
+            )
+        case f.TakenDown():
+            left = {channel: out for channel, out in item.published.items() if channel != fact.channel}
+            return replace(item, published=MappingProxyType(left), taken_down=(*item.taken_down, fact))
+        case f.WordingConfirmed():
+            return replace(item, wordings=(*item.wordings, fact))
+        case f.ProvedSecret():
+            return replace(item, secret=fact)
+        case f.GivenBack():
+            return replace(item, given_back=fact)
+        case _:
+            return item
+
+
+def _with(known: Mapping[K, V], key: K, value: V) -> Mapping[K, V]:
+    return MappingProxyType({**known, key: value})
+
+
+def _related(item: Item, fact: f.RelationNoted | f.RelationCleared) -> Mapping[int, Standing]:
+    if isinstance(fact, f.RelationNoted):
+        return _with(item.relations, fact.number, Standing(fact))
+    return _with(item.relations, fact.number, replace(item.relations[fact.number], cleared=fact))
+
+
+def fold_item(item: str, stream: Iterable[Recorded]) -> Item:
+    """The state of an item from its stream."""
+    state = Item(item)
+    for row in effective(stream):
+        state = after(state, row.fact, row.happened_at.date())
+    return state

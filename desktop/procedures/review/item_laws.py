@@ -1,0 +1,183 @@
+"""What may follow in the life of an item: the rules of the review that no unit's file can soften."""
+
+from __future__ import annotations
+
+from desktop.plain.refusal import Refusal, refuse
+from desktop.procedures.review import item_facts as f
+from desktop.procedures.review.item import BLOCKING, Item
+from desktop.procedures.vocabulary import Conclusion
+
+GOES_OUT = frozenset(c.value for c in Conclusion if c.goes_out)
+"""Conclusions with which an item may be brought out; every other one keeps it in."""
+
+SEEN_OUTSIDE = GOES_OUT | {Conclusion.ON_REQUEST.value}
+"""With these somebody outside reads it, whole or in part (C4.5)."""
+
+OFFICIAL_DOCUMENT = "document"
+"""公文: has its attribute before it is issued (A2.8, B4.1)."""
+
+
+def may_be_handed_in(fact: f.ItemHandedIn) -> Refusal | None:
+    """A2.9b: title, and number or summary; A2.7a, B4.1: a reason where it is not to be public."""
+    if not fact.words.title.strip():
+        return refuse("item.no_title", "A2.9b", at="title")
+    if not _said(fact.words.document_number) and not _said(fact.words.summary):
+        return refuse("item.no_number_or_summary", "A2.9b", at="summary")
+    if not fact.department:
+        return refuse("item.no_department", "C4.1", at="department")
+    if fact.attribute is f.Attribute.WITHHELD and not _said(fact.attribute_reason):
+        clause = "B4.1" if fact.item_type == OFFICIAL_DOCUMENT else "A2.7a"
+        return refuse("item.not_public_without_reason", clause, at="attribute_reason")
+    if fact.attribute is f.Attribute.PROACTIVE and not fact.channels:
+        return refuse("item.no_channel", "C7.4", at="channels")
+    if fact.source is not None and not fact.source.name.strip():
+        return refuse("item.no_source", "D25", at="source")
+    return None
+
+
+def may_begin_round(item: Item) -> Refusal | None:
+    """One review at a time; a new one after the last has ended (A3.6b)."""
+    refused = _living(item)
+    if refused is not None:
+        return refused
+    return refuse("item.review_open", "A3.6b", at="item") if item.under_review else None
+
+
+def may_judge(item: Item, fact: f.HitJudged) -> Refusal | None:
+    """Blocking hits are judged one by one, the others also by kind (D22); a false alarm says why."""
+    refused = _living(item)
+    if refused is not None:
+        return refused
+    hits = item.checked.hits if item.checked else ()
+    of_kind = [h for h in hits if h.kind == fact.kind]
+    if fact.passage:
+        of_kind = [h for h in of_kind if h.passage == fact.passage]
+    if not of_kind:
+        return refuse("item.no_such_hit", "D22", at="hits")
+    if not fact.passage and any(h.weight == BLOCKING for h in of_kind):
+        return refuse("item.blocking_one_by_one", "D22", at="hits")
+    if fact.verdict in (f.Verdict.FALSE_ALARM, f.Verdict.ACCEPTED) and not _said(fact.reason):
+        blocking = any(h.weight == BLOCKING for h in of_kind)
+        return refuse("item.verdict_without_reason", "D22", at="reason") if blocking else None
+    return None
+
+
+def may_be_concluded(item: Item, conclusion: str) -> Refusal | None:
+    """Whether a stage may let the item go on towards ``conclusion``; asked before the engine is."""
+    refused = _living(item)
+    if refused is not None:
+        return refused
+    if item.unchecked:
+        return refuse("item.draft_not_checked", "D19", at="item")
+    if conclusion not in SEEN_OUTSIDE:
+        return None
+    if any(v.verdict is f.Verdict.SECRET for v in item.judged.values()):
+        return refuse("item.holds_secret", "保密法47", at="item")
+    if item.open_hits:
+        return refuse("item.hits_open", "D22", at="hits", n=len(item.open_hits))
+    if item.barred:
+        clause = "A2.4a" if item.barred[0].noted.relation is f.Relation.CONTAINS else "D24"
+        return refuse("item.relation_open", clause, at="relations", n=len(item.barred))
+    if item.asking:
+        return refuse("item.letter_open", "B6.8", at="consultations", n=len(item.asking))
+    return None
+
+
+def may_clear(item: Item, fact: f.RelationCleared) -> Refusal | None:
+    """D24: a part of a secret needs its declassification; a citation, that nothing is derived, in writing."""
+    standing = item.relations.get(fact.number)
+    if standing is None or standing.cleared is not None:
+        return refuse("item.no_such_relation", "A2.4a", at="relations")
+    if not fact.reference.strip():
+        return refuse("item.clearing_without_reference", "A2.4a", at="reference")
+    if standing.noted.relation is f.Relation.CONTAINS and fact.by is f.Clearing.CITATION_OUT:
+        return refuse("item.part_needs_declassification", "A2.4a", at="by")
+    if fact.by is f.Clearing.CITATION_OUT and not fact.person:
+        return refuse("item.statement_without_person", "D24", at="person")
+    return None
+
+
+def may_ask(item: Item, fact: f.ConsultationSent) -> Refusal | None:
+    """A letter needs somebody to go to, and a day for the answer that is not before it went (B6.8)."""
+    refused = _living(item)
+    if refused is not None:
+        return refused
+    if not fact.to.strip():
+        return refuse("item.nobody_asked", "B6.8", at="to")
+    if fact.due_on is not None and fact.due_on < fact.sent_on:
+        return refuse("item.due_before_sent", "B6.8", at="due_on")
+    return None
+
+
+def may_reply(item: Item, fact: f.ConsultationAnswered) -> Refusal | None:
+    """Silence counts once the day is over, and only where the rule gives it a meaning (公开条例32)."""
+    asked = item.consultations.get(fact.number)
+    if asked is None or asked.reply is not None:
+        return refuse("item.no_such_letter", "B6.8", at="consultations")
+    if fact.on < asked.sent.sent_on:
+        return refuse("item.answer_before_question", "B6.8", at="on")
+    if fact.reply is f.Reply.SILENCE:
+        if asked.sent.silence is f.Silence.NONE:
+            return refuse("item.silence_means_nothing", asked.sent.clause or "B6.8", at="reply")
+        if asked.sent.due_on is None or fact.on <= asked.sent.due_on:
+            return refuse("item.term_not_over", asked.sent.clause or "B6.8", at="on")
+    return None
+
+
+def may_publish(item: Item, fact: f.Published) -> Refusal | None:
+    """A2.1: only behind a review that ended so; A2.3: not before it; C7.20b: compared again by a person.
+
+    What went out without one is recorded as such by a taking down, never as a publication.
+    """
+    refused = _living(item)
+    if refused is not None:
+        return refused
+    if item.concluded_on is None or not item.conclusion:
+        return refuse("item.not_reviewed", "A2.1", at="item")
+    if item.conclusion not in GOES_OUT:
+        return refuse("item.not_for_publication", "A2.11", at="item", conclusion=item.conclusion)
+    barred = may_be_concluded(item, item.conclusion)
+    if barred is not None:
+        return barred
+    if fact.on < item.concluded_on:
+        return refuse("item.published_before_review", "A2.3", at="on", reviewed=item.concluded_on.isoformat())
+    if not fact.compared_by:
+        return refuse("item.not_compared", "C7.20b", at="compared_by")
+    if fact.channel in item.published:
+        return refuse("item.already_out", "C7.4", at="channel")
+    return None
+
+
+def earlier_channels(item: Item, channel: str) -> tuple[str, ...]:
+    """Channels that come before in the item's own order and have nothing yet (C7.4): shown, not refused."""
+    order = item.start.channels
+    before = order[: order.index(channel)] if channel in order else ()
+    return tuple(c for c in before if c not in item.published)
+
+
+def may_take_down(item: Item, fact: f.TakenDown) -> Refusal | None:
+    """What is out can be taken down; what was out wrongly is recorded as it happened (edge case 51)."""
+    if fact.channel not in item.published and not fact.wrongly:
+        return refuse("item.not_out", at="channel")
+    return None if fact.reason.strip() else refuse("item.taken_down_without_reason", "D25", at="reason")
+
+
+def may_confirm_wording(item: Item, fact: f.WordingConfirmed) -> Refusal | None:
+    """D25: by the reviewing stage; the same text needs no word."""
+    if item.draft is not None and fact.text_sm3 == item.draft.prints.text_sm3:
+        return refuse("item.same_text", "D25", at="item")
+    return None if fact.person else refuse("item.nobody_confirms", "D25", at="person")
+
+
+def _living(item: Item) -> Refusal | None:
+    if item.handed_in is None:
+        return refuse("item.unknown", at="item")
+    if item.secret is not None:
+        return refuse("item.proved_secret", "D23", at="item")
+    if item.given_back is not None:
+        return refuse("item.given_back", "A2.15" if item.given_back.to_archives else "", at="item")
+    return None
+
+
+def _said(words: str | None) -> bool:
+    return bool((words or "").strip())
