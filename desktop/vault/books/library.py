@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.vault.books.copies import CopyShelf
 from desktop.vault.books.documents import DocumentShelf
+from desktop.vault.books.items import ItemShelf
 from desktop.vault.books.ledger import LedgerShelf
 from desktop.vault.books.people import PeopleShelf
 from desktop.vault.books.printed import PrintedShelf
@@ -21,6 +22,7 @@ class Library(
     SlipShelf,
     RoundShelf,
     SheetShelf,
+    ItemShelf,
     PrintedShelf,
     LedgerShelf,
 ):

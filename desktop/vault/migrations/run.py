@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from desktop.vault.migrations import m0001_first_book
+from desktop.vault.migrations import m0001_first_book, m0002_review
 from desktop.vault.trouble import VaultTrouble
 
-STEPS: tuple[tuple[str, ...], ...] = (m0001_first_book.STATEMENTS,)
+STEPS: tuple[tuple[str, ...], ...] = (m0001_first_book.STATEMENTS, m0002_review.STATEMENTS)
 """Step n brings a file from version n to n + 1."""
 
 FILE_FORMAT = len(STEPS)

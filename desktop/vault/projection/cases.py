@@ -11,7 +11,7 @@ from desktop.vault.rows import Derived
 
 
 def derive(name: str, rows: Sequence[Recorded]) -> Derived:
-    """One row of ``cases``; ``stage`` is the last one passed."""
+    """One row of ``cases``; ``stage`` is the last one passed, ``waits_at`` the one that is due."""
     case = fold_case(name, rows)
     opened = case.opened
     if opened is None:
@@ -30,6 +30,11 @@ def derive(name: str, rows: Sequence[Recorded]) -> Derived:
                 "stage": case.acts[-1].fact.stage if case.acts else "",
                 "state": state,
                 "prepared_by": opened.prepared_by,
+                "conclusion": case.conclusion,
+                "waits_at": case.waits_at,
+                "waits_since": day(case.last) if case.status is Status.OPEN else "",
+                "held": case.held.fact.conclusion if case.held is not None else "",
+                "held_until": day(case.held_until),
             }
         ]
     }

@@ -1,0 +1,143 @@
+"""Items under review, their publications, batch sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from desktop.operations.books import Key
+from desktop.operations.review_views import BatchLineRow, BatchRow, ItemRow, PublicationRow
+from desktop.operations.views import Page
+from desktop.vault.books.shelf import Converters, Shelf, like, make, to_day, to_moment, to_tuple
+
+_SELECT = """SELECT i.id, i.seq, i.title, i.document_number, i.department, coalesce(d.name, ''), i.handed_in_by,
+    coalesce(p.name, ''), i.handed_in_on, i.item_type, i.attribute, i.channels, i.important, i.intended_on,
+    i.rounds, i.case_id, coalesce(c.number, ''), coalesce(c.procedure, ''), coalesce(c.definition, ''),
+    coalesce(c.waits_at, ''), nullif(c.waits_since, ''), coalesce(c.held, ''), c.held_until, i.drafted,
+    i.hits_open, i.barred, i.asking, i.asked_until, i.conclusion, i.concluded_on, i.published, i.published_on, i.state,
+    coalesce((SELECT b.number FROM batch_sheet_lines l JOIN batch_sheets b ON b.id = l.batch
+        WHERE l.item = i.id AND l.out = ''), '')
+    FROM items i LEFT JOIN departments d ON d.id = i.department LEFT JOIN persons p ON p.id = i.handed_in_by
+    LEFT JOIN cases c ON c.id = i.case_id"""
+
+VIEWS = {
+    "all": "1",
+    "open": "i.state IN ('handed_in', 'review')",
+    "held": "i.state = 'review' AND (c.held <> '' OR i.asking > 0)",
+    "to_publish": "i.state = 'concluded' AND i.conclusion IN ('publish', 'sever')",
+    "out": "i.state = 'out'",
+    "kept_in": "i.conclusion IN ('withhold', 'on_request')",
+    "secret": "i.state = 'secret'",
+}
+"""Saved views of the list of items."""
+
+_BATCH = """SELECT b.id, b.seq, b.number, b.procedure, b.definition, b.item_type, b.department,
+    coalesce(d.name, ''), b.handed_in_by, coalesce(p.name, ''), b.handed_in_on, b.lines, b.standing, b.judged,
+    b.signatures, b.state FROM batch_sheets b LEFT JOIN departments d ON d.id = b.department
+    LEFT JOIN persons p ON p.id = b.handed_in_by"""
+
+
+_CONVERTERS: Converters = {
+    8: to_day,
+    11: to_tuple,
+    12: bool,
+    13: to_day,
+    20: to_moment,
+    22: to_day,
+    23: bool,
+    27: to_day,
+    29: to_day,
+    30: to_tuple,
+    31: to_day,
+}
+
+
+def _item(row: Sequence[Any]) -> ItemRow:
+    return make(ItemRow, row, _CONVERTERS)
+
+
+def _batch(row: Sequence[Any]) -> BatchRow:
+    return make(BatchRow, row, {10: to_day, 14: to_tuple})
+
+
+class ItemShelf(Shelf):
+    """Reads of the review."""
+
+    def item(self, item: str) -> ItemRow | None:
+        """An item by id."""
+        row = self._one(f"{_SELECT} WHERE i.id = ?", item)
+        return None if row is None else _item(row)
+
+    def items(
+        self, view: str = "all", typed: str = "", after: Key | None = None, limit: int = 60
+    ) -> Page[ItemRow]:
+        """A page of items, newest first; ``typed`` is looked for in title, document number and case number."""
+        where, values = [VIEWS[view]], list[Any]()
+        if typed:
+            where.append(
+                "(i.title LIKE ? ESCAPE '\\' OR i.document_number LIKE ? ESCAPE '\\' OR c.number LIKE ? ESCAPE '\\')"
+            )
+            values.extend([like(typed)] * 3)
+        if after is not None:
+            where.append("i.seq < ?")
+            values.append(after[0])
+        rows = self._all(
+            f"{_SELECT} WHERE {' AND '.join(where)} ORDER BY i.seq DESC LIMIT ?", *values, limit + 1
+        )
+        key = (rows[limit - 1][1],) if len(rows) > limit else None
+        return Page(tuple(_item(r) for r in rows[:limit]), key)
+
+    def items_concluded(self, first: date, last: date) -> Sequence[ItemRow]:
+        """Items whose review ended in these days, in that order: the lines of F31."""
+        rows = self._all(
+            f"{_SELECT} WHERE i.concluded_on BETWEEN ? AND ? ORDER BY i.concluded_on, i.seq",
+            first.isoformat(),
+            last.isoformat(),
+        )
+        return [_item(r) for r in rows]
+
+    def publications(self, item: str) -> Sequence[PublicationRow]:
+        """Each time an item went out, in order."""
+        rows = self._all(
+            """SELECT o.item, o.line, o.channel, o.published_on, o.published_by, coalesce(p.name, ''),
+            o.compared_by, coalesce(q.name, ''), o.address, o.taken_down_at, o.reason FROM publications o
+            LEFT JOIN persons p ON p.id = o.published_by LEFT JOIN persons q ON q.id = o.compared_by
+            WHERE o.item = ? ORDER BY o.line""",
+            item,
+        )
+        return [make(PublicationRow, r, {3: to_day, 9: to_moment}) for r in rows]
+
+    def batch(self, batch: str) -> BatchRow | None:
+        """A batch sheet by id."""
+        row = self._one(f"{_BATCH} WHERE b.id = ?", batch)
+        return None if row is None else _batch(row)
+
+    def batches(self, state: str = "open", after: Key | None = None, limit: int = 60) -> Page[BatchRow]:
+        """A page of batch sheets, newest first; ``state`` empty: all."""
+        where, values = ["1"], list[Any]()
+        if state:
+            where.append("b.state = ?")
+            values.append(state)
+        if after is not None:
+            where.append("b.seq < ?")
+            values.append(after[0])
+        rows = self._all(
+            f"{_BATCH} WHERE {' AND '.join(where)} ORDER BY b.seq DESC LIMIT ?", *values, limit + 1
+        )
+        key = (rows[limit - 1][1],) if len(rows) > limit else None
+        return Page(tuple(_batch(r) for r in rows[:limit]), key)
+
+    def batch_lines(self, batch: str) -> Sequence[BatchLineRow]:
+        """The lines of a sheet, in order."""
+        rows = self._all(
+            """SELECT batch, line, item, case_id, opened, judged, signed, out FROM batch_sheet_lines
+            WHERE batch = ? ORDER BY line""",
+            batch,
+        )
+        return [make(BatchLineRow, r, {4: bool, 5: to_tuple, 6: to_tuple}) for r in rows]
+
+    def batch_of_item(self, item: str) -> BatchRow | None:
+        """The sheet on which an item stands or stood."""
+        row = self._one(f"{_BATCH} JOIN batch_sheet_lines l ON l.batch = b.id WHERE l.item = ?", item)
+        return None if row is None else _batch(row)

@@ -1,0 +1,147 @@
+"""Items under review and their batch sheets."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from desktop.plain.corrections import effective
+from desktop.plain.recorded import Recorded
+from desktop.procedures.review import batch_facts as bf
+from desktop.procedures.review import item_facts as f
+from desktop.procedures.review.batch import Batch, fold_batch
+from desktop.procedures.review.item import Item, fold_item
+from desktop.vault.projection.projector import Projector, day
+from desktop.vault.rows import Derived, Row
+
+
+def derive_item(name: str, rows: Sequence[Recorded]) -> Derived:
+    """One row of ``items``, and one of ``publications`` for each time it went out."""
+    item = fold_item(name, rows)
+    if item.handed_in is None:
+        return {}
+    return {"items": [_item(item, rows[0].sequence)], "publications": _publications(name, rows)}
+
+
+def _item(item: Item, sequence: int) -> Row:
+    start = item.start
+    out = sorted(p.on for p in item.published.values())
+    due = sorted(c.sent.due_on for c in item.asking if c.sent.due_on is not None)
+    return {
+        "id": item.id,
+        "seq": sequence,
+        "title": start.words.title,
+        "document_number": start.words.document_number,
+        "department": start.department,
+        "handed_in_by": start.handed_in_by,
+        "handed_in_on": day(item.handed_in_on),
+        "item_type": start.item_type,
+        "attribute": start.attribute.value,
+        "channels": json.dumps(start.channels),
+        "important": int(start.important),
+        "intended_on": day(start.intended_on),
+        "rounds": len(item.rounds),
+        "case_id": item.case,
+        "drafted": int(item.draft is not None),
+        "hits_open": len(item.open_hits),
+        "barred": len(item.barred),
+        "asking": len(item.asking),
+        "asked_until": day(due[0]) if due else None,
+        "conclusion": item.conclusion,
+        "concluded_on": day(item.concluded_on),
+        "published": json.dumps(sorted(item.published)),
+        "published_on": day(out[0]) if out else None,
+        "state": _state(item),
+    }
+
+
+def _state(item: Item) -> str:
+    """``handed_in`` · ``review`` · ``concluded`` · ``out`` · ``taken_down`` · ``secret`` · ``given_back``."""
+    if item.secret is not None:
+        return "secret"
+    if item.given_back is not None:
+        return "given_back"
+    if item.published:
+        return "out"
+    if item.under_review:
+        return "review"
+    if item.taken_down:
+        return "taken_down"
+    return "concluded" if item.conclusion else "handed_in"
+
+
+def _publications(name: str, rows: Sequence[Recorded]) -> list[Row]:
+    found: list[Row] = []
+    for row in effective(rows):
+        match row.fact:
+            case f.Published() as out:
+                found.append(
+                    {
+                        "item": name,
+                        "line": len(found) + 1,
+                        "channel": out.channel,
+                        "published_on": day(out.on),
+                        "published_by": out.published_by,
+                        "compared_by": out.compared_by,
+                        "address": out.address,
+                        "taken_down_at": None,
+                        "reason": None,
+                    }
+                )
+            case f.TakenDown() as down:
+                found = [_taken_down(known, down) for known in found]
+            case _:
+                pass
+    return found
+
+
+def _taken_down(row: Row, down: f.TakenDown) -> Row:
+    if row["channel"] != down.channel or row["taken_down_at"] is not None:
+        return row
+    return {**row, "taken_down_at": day(down.at), "reason": down.reason}
+
+
+def derive_sheet(name: str, rows: Sequence[Recorded]) -> Derived:
+    """One row of ``batch_sheets`` and its lines."""
+    batch = fold_batch(name, rows)
+    if batch.opened is None:
+        return {}
+    lines: list[Row] = [
+        {
+            "batch": name,
+            "line": line.number,
+            "item": line.entered.item,
+            "case_id": line.entered.case,
+            "opened": int(bool(line.opened_by)),
+            "judged": json.dumps(sorted(line.judged)),
+            "signed": json.dumps(line.signed),
+            "out": line.out.why.value if line.out is not None else "",
+        }
+        for line in batch.lines.values()
+    ]
+    return {"batch_sheets": [_sheet(batch, batch.opened, rows[0].sequence)], "batch_sheet_lines": lines}
+
+
+def _sheet(batch: Batch, opened: bf.BatchOpened, sequence: int) -> Row:
+    return {
+        "id": batch.id,
+        "seq": sequence,
+        "number": opened.number,
+        "procedure": opened.procedure,
+        "definition": opened.definition,
+        "item_type": opened.item_type,
+        "department": opened.department,
+        "handed_in_by": opened.handed_in_by,
+        "handed_in_on": day(opened.handed_in_on),
+        "lines": len(batch.lines),
+        "standing": len(batch.standing),
+        "judged": sum(1 for line in batch.standing if line.judged),
+        "signatures": json.dumps([s.stage for s in batch.signatures]),
+        "state": "closed" if batch.closed else "open",
+    }
+
+
+ITEMS = Projector("item", (("items", "id"), ("publications", "item")), derive_item)
+BATCH_SHEETS = Projector(
+    "batch_sheet", (("batch_sheets", "id"), ("batch_sheet_lines", "batch")), derive_sheet
+)
