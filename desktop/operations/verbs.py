@@ -17,6 +17,15 @@ from desktop.operations.papers import issue
 from desktop.operations.people import groups, persons, posts
 from desktop.operations.receiving import afterwards, envelopes, opening, register, sign_receipt
 from desktop.operations.returning import clear
+from desktop.operations.reviewing import (
+    batches,
+    drafts,
+    hand_in,
+    letters,
+    publishing,
+    relations,
+    rounds,
+)
 from desktop.operations.standing import enter
 
 VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
@@ -97,12 +106,34 @@ VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
         issue.BookPaperBack: issue.book_paper_back,
         cases.OpenCase: cases.open_case,
         cases.ActOnCase: cases.act_on_case,
+        cases.ResumeCase: cases.resume_case,
         cases.SignCase: cases.sign_case,
         cases.CloseCase: cases.close_case,
         cases.WithdrawCase: cases.withdraw_case,
         reproduce.MakeReproductions: reproduce.make_reproductions,
         reproduce.InformPersons: reproduce.inform_persons,
         copies_issue.IssueReproductions: copies_issue.issue_reproductions,
+        hand_in.HandInItem: hand_in.hand_in_item,
+        hand_in.CorrectItem: hand_in.correct_item,
+        rounds.BeginRound: rounds.begin_round,
+        drafts.TakeDraft: drafts.take_draft,
+        drafts.NoteCheck: drafts.note_check,
+        drafts.JudgeHit: drafts.judge_hit,
+        drafts.ProveSecret: drafts.prove_secret,
+        relations.NoteRelation: relations.note_relation,
+        relations.ClearRelation: relations.clear_relation,
+        letters.AskBefore: letters.ask_before,
+        letters.BookReply: letters.book_reply,
+        publishing.Publish: publishing.publish,
+        publishing.TakeItemDown: publishing.take_item_down,
+        publishing.ConfirmWording: publishing.confirm_wording,
+        publishing.GiveItemBack: publishing.give_item_back,
+        batches.OpenBatch: batches.open_batch,
+        batches.OpenLine: batches.open_line,
+        batches.JudgeLine: batches.judge_line,
+        batches.TakeLineOut: batches.take_line_out,
+        batches.SignBatch: batches.sign_batch,
+        batches.CloseBatch: batches.close_batch,
         clear.OpenClearance: clear.open_clearance,
         clear.MatchLine: clear.match_line,
         clear.SendClearance: clear.send_clearance,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from desktop.custody.permit import PermitAct, PermitIssued, PermitRevoked, fold_permit, permit_stream
 from desktop.operations.commands import Command, Outcome, done
@@ -10,13 +11,15 @@ from desktop.operations.custody.guards import officer
 from desktop.operations.numbers import draw
 from desktop.operations.papers.issue import book_back_with
 from desktop.operations.ports import Act
+from desktop.operations.reviewing.rounds import may_conclude, note_end
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal, refuse
 from desktop.procedures import engine
 from desktop.procedures.case import Case, fold_case
 from desktop.procedures.definition import Procedure
-from desktop.procedures.facts import ON_PAPER, Answer, CaseOpened, Given, case_stream
+from desktop.procedures.facts import ON_PAPER, Answer, CaseOpened, CaseResumed, Given, case_stream
 from desktop.procedures.permit_terms import PermitTerms
+from desktop.procedures.rules import conclusion_of
 from desktop.procedures.vocabulary import PermitKind, SubjectKind
 
 PERMIT_ACTS = {PermitKind.REPRODUCTION: PermitAct.REPRODUCE, PermitKind.WIDENING: PermitAct.WIDEN}
@@ -49,6 +52,16 @@ class ActOnCase(Command):
     given: Given = ON_PAPER
     to: str = ""
     reason: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResumeCase(Command):
+    """What a held case waited for has come: ``answer`` in words, ``ruling`` the conclusion an authority gave."""
+
+    case: str
+    answer: str
+    ruling: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,11 +169,6 @@ def _about(
 
 def act_on_case(command: ActOnCase, act: Act) -> Outcome:
     """The engine decides whether it may be; a granted case issues its permit in the same act."""
-    found = case_of(act, command.case)
-    if isinstance(found, Refusal):
-        return found
-    definition, case = found
-    posts = frozenset(act.books.posts_of(command.person, act.at.date()))
     stage_act = engine.StageAct(
         command.stage,
         command.decision,
@@ -170,20 +178,33 @@ def act_on_case(command: ActOnCase, act: Act) -> Outcome:
         command.given,
         command.to,
         Text(command.reason.strip()),
+        command.until,
     )
-    actor = engine.Actor(command.person, command.capacity, posts)
-    decided = engine.act(definition, case, stage_act, actor, act.at)
+    return act_in_case(act, command.case, stage_act, command.person, command.capacity)
+
+
+def act_in_case(act: Act, case: str, stage_act: engine.StageAct, person: str, capacity: str) -> Outcome:
+    """One stage of one case; shared with the signatures of a batch sheet, which are one act for many."""
+    found = case_of(act, case)
+    if isinstance(found, Refusal):
+        return found
+    definition, state = found
+    stage = definition.stage(stage_act.stage)
+    refused = may_conclude(act, state, conclusion_of(stage, stage_act.decision)) if stage else None
+    if refused is not None:
+        return refused
+    actor = engine.Actor(person, capacity, frozenset(act.books.posts_of(person, act.at.date())))
+    decided = engine.act(definition, state, stage_act, actor, act.at)
     if isinstance(decided, Refusal):
         return decided
     for fact in decided.facts:
-        act.add(case_stream(command.case), fact)
-    number = case.start.number
+        act.add(case_stream(case), fact)
+    note_end(act, case)
+    number, ids = state.start.number, {"case": case}
     if decided.permit is None:
-        return done("case.acted", {"case": command.case}, number=number, title=definition.title)
+        return done("case.acted", ids, number=number, title=definition.title)
     permit = issue_permit(act, decided.permit, number)
-    return done(
-        "case.granted", {"case": command.case, "permit": permit}, number=number, title=definition.title
-    )
+    return done("case.granted", {**ids, "permit": permit}, number=number, title=definition.title)
 
 
 def issue_permit(act: Act, terms: PermitTerms, number: str) -> str:
@@ -207,6 +228,21 @@ def issue_permit(act: Act, terms: PermitTerms, number: str) -> str:
     )
     act.add(permit_stream(permit), fact)
     return permit
+
+
+def resume_case(command: ResumeCase, act: Act) -> Outcome:
+    """The stage that held the case is due again; a ruling binds it (A2.12)."""
+    found = case_of(act, command.case)
+    if isinstance(found, Refusal):
+        return found
+    definition, case = found
+    came = CaseResumed(by=act.operator, answer=Text(command.answer.strip()), ruling=command.ruling)
+    decided = engine.resume(definition, case, came, act.at)
+    if isinstance(decided, Refusal):
+        return decided
+    for fact in decided.facts:
+        act.add(case_stream(command.case), fact)
+    return done("case.resumed", {"case": command.case}, number=case.start.number)
 
 
 def sign_case(command: SignCase, act: Act) -> Outcome:
@@ -257,4 +293,5 @@ def withdraw_case(command: WithdrawCase, act: Act) -> Outcome:
             act.add(permit_stream(row.id), PermitRevoked(reason))
     for fact in decided.facts:
         act.add(case_stream(command.case), fact)
+    note_end(act, command.case)
     return done("case.withdrawn", {"case": command.case}, number=case.start.number)

@@ -271,3 +271,63 @@ break_words = WordTable(
     }
 )
 """What a break of the chain (``desktop.audit.chain.Break``) means."""
+
+attribute_words = WordTable(
+    {"proactive": N_("主动公开"), "on_request": N_("依申请公开"), "withheld": N_("不予公开")}
+)
+conclusion_words = WordTable(
+    {
+        "publish": N_("可以公开"),
+        "sever": N_("区分处理后公开"),
+        "on_request": N_("依申请公开"),
+        "withhold": N_("不予公开"),
+        "postpone": N_("延期"),
+        "refer": N_("报请确定"),
+    }
+)
+item_state_words = WordTable(
+    {
+        "handed_in": N_("已收"),
+        "review": N_("审查中"),
+        "concluded": N_("已审查"),
+        "out": N_("已公开"),
+        "taken_down": N_("已撤稿"),
+        "secret": N_("涉密"),
+        "given_back": N_("已退回"),
+    }
+)
+relation_words = WordTable({"contains": N_("出自"), "cites": N_("引用")})
+clearing_words = WordTable(
+    {"declassified": N_("已解密"), "citation_out": N_("已删去引用"), "mistaken": N_("误认")}
+)
+verdict_words = WordTable(
+    {
+        "false_alarm": N_("误报"),
+        "removed": N_("已删去"),
+        "masked": N_("已遮盖"),
+        "accepted": N_("可保留"),
+        "secret": N_("国家秘密"),
+    }
+)
+asked_words = WordTable(
+    {
+        "right_holder": N_("权利人"),
+        "third_party": N_("第三方"),
+        "other_body": N_("其他机关"),
+        "press_office": N_("新闻办"),
+    }
+)
+reply_words = WordTable(
+    {"agrees": N_("同意"), "partly": N_("部分同意"), "objects": N_("不同意"), "silence": N_("逾期未答复")}
+)
+taken_out_words = WordTable(
+    {
+        "answered_yes": N_("检查单有“是”"),
+        "blocking_hit": N_("机检有必须处理的命中"),
+        "important": N_("重要内容"),
+        "doubt": N_("有疑问"),
+        "other_conclusion": N_("结论不同"),
+        "other_chain": N_("审查环节不同"),
+        "relation": N_("与涉密文件有关"),
+    }
+)

@@ -28,7 +28,7 @@ Lines = Mapping[str, Line]
 
 NAMED = (
     "person", "department", "post", "list", "safe", "body", "rules", "form",
-    "copy", "document", "slip", "case", "clearance", "permit",
+    "copy", "document", "slip", "case", "clearance", "permit", "item", "batch",
 )  # fmt: skip
 """What ids are asked for by. Where a deputy stands for a person, his id is asked for as a ``post``."""
 TABLES = {
@@ -47,6 +47,14 @@ TABLES = {
     "permit_act": tables.permit_words,
     "result": tables.result_words,
     "way": tables.way_words,
+    "attribute": tables.attribute_words,
+    "conclusion": tables.conclusion_words,
+    "relation": tables.relation_words,
+    "clearing": tables.clearing_words,
+    "verdict": tables.verdict_words,
+    "asked": tables.asked_words,
+    "reply": tables.reply_words,
+    "taken_out": tables.taken_out_words,
 }
 _MOST_NAMED = 6
 

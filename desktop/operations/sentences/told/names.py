@@ -31,6 +31,8 @@ def names_of(
         "permit": lambda id_: row.number if (row := books.permit(id_)) else "",
         "case": lambda id_: _number(books, f"case/{id_}"),
         "clearance": lambda id_: _number(books, f"clearance/{id_}"),
+        "item": lambda id_: _("《{title}》").format(title=row.title) if (row := books.item(id_)) else "",
+        "batch": lambda id_: row.number if (row := books.batch(id_)) else "",
         "form": tables.form_words,
         "rules": lambda id_: (rules or {}).get(id_, "" if id_.isascii() else id_),
     }

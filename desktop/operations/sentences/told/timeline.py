@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from desktop.operations.sentences.speaking import said_moment
-from desktop.operations.sentences.told import copies, desk, documents, papers, people, procedures, slips
+from desktop.operations.sentences.told import (
+    copies,
+    desk,
+    documents,
+    papers,
+    people,
+    procedures,
+    reviews,
+    slips,
+)
 from desktop.operations.sentences.told.lines import Lines, Names, told
 from desktop.operations.sentences.told.names import names_of
 from desktop.plain.recorded import Recorded
@@ -18,6 +27,7 @@ LINES: Lines = {
     **papers.LINES,
     **people.LINES,
     **procedures.LINES,
+    **reviews.LINES,
     **desk.LINES,
 }
 """Kind of fact → its line; a test walks the codebook."""

@@ -1,0 +1,107 @@
+"""Rows of the review: items, what was published of them, batch sheets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """An item with where its review stands.
+
+    ``state``       handed_in · review · concluded · out · taken_down · secret · given_back
+    ``number``      of its case; ``definition`` and ``waits_at`` name the stage that is due
+    ``held``        conclusion by which it waits: refer, postpone
+    ``hits_open``   hits that nobody has judged (D22); ``barred`` relations to secret documents (A2.4a)
+    ``asked_until`` earliest day by which an answer was asked for
+    ``batch``       number of the batch sheet on which it still stands; empty: a case by itself
+    """
+
+    id: str
+    seq: int
+    title: str
+    document_number: str | None
+    department: str
+    department_name: str
+    handed_in_by: str
+    handed_in_by_name: str
+    handed_in_on: date
+    item_type: str
+    attribute: str
+    channels: tuple[str, ...]
+    important: bool
+    intended_on: date | None
+    rounds: int
+    case: str
+    number: str
+    procedure: str
+    definition: str
+    waits_at: str
+    waits_since: datetime | None
+    held: str
+    held_until: date | None
+    drafted: bool
+    hits_open: int
+    barred: int
+    asking: int
+    asked_until: date | None
+    conclusion: str
+    concluded_on: date | None
+    published: tuple[str, ...]
+    published_on: date | None
+    state: str
+    batch: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationRow:
+    """Once brought out on one channel."""
+
+    item: str
+    line: int
+    channel: str
+    published_on: date
+    published_by: str
+    published_by_name: str
+    compared_by: str
+    compared_by_name: str
+    address: str | None
+    taken_down_at: datetime | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    """A batch sheet; ``signatures`` the stages signed at its foot."""
+
+    id: str
+    seq: int
+    number: str
+    procedure: str
+    definition: str
+    item_type: str
+    department: str
+    department_name: str
+    handed_in_by: str
+    handed_in_by_name: str
+    handed_in_on: date
+    lines: int
+    standing: int
+    judged: int
+    signatures: tuple[str, ...]
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchLineRow:
+    """A line: its item, what was judged (stages), which signatures cover it, why it left."""
+
+    batch: str
+    line: int
+    item: str
+    case: str
+    opened: bool
+    judged: tuple[str, ...]
+    signed: tuple[str, ...]
+    out: str

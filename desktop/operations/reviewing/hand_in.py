@@ -1,0 +1,131 @@
+"""A department hands in one item; the officer corrects what was written of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.operations.commands import Command, Outcome, done
+from desktop.operations.custody.guards import known
+from desktop.operations.ports import Act
+from desktop.operations.reviewing.about import add, item_of, words
+from desktop.operations.reviewing.rounds import REVIEW, Begun, open_round
+from desktop.plain.facts import Text
+from desktop.plain.refusal import Refusal, refuse
+from desktop.procedures.facts import Answer
+from desktop.procedures.review.item_facts import Attribute, ItemHandedIn, Source, Words, item_stream
+from desktop.procedures.review.item_laws import may_be_handed_in
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What the department says of an item."""
+
+    title: str
+    item_type: str
+    document_number: str = ""
+    summary: str = ""
+    channels: tuple[str, ...] = ()
+    attribute: Attribute = Attribute.PROACTIVE
+    attribute_reason: str = ""
+    carrier: str = "electronic"
+    important: bool = False
+    intended_on: date | None = None
+    pages: int = 0
+    source: str = ""
+    source_day: date | None = None
+    processing_sheet: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandInItem(Command):
+    """One item, and its review at once. ``answers``: what else the procedure asks when a case is opened."""
+
+    told: Told
+    department: str
+    handed_in_by: str
+    procedure: str = REVIEW
+    answers: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectItem(Command):
+    """更正 of what was written when it was handed in; the case keeps what it was opened with."""
+
+    item: str
+    told: Told
+    reason: str
+
+
+def hand_in_item(command: HandInItem, act: Act) -> Outcome:
+    """The item and its case, in one act."""
+    entered = enter_item(act, command.told, command.department, command.handed_in_by)
+    if isinstance(entered, Refusal):
+        return entered
+    begun = begin_review(act, entered, command.procedure, command.answers)
+    if isinstance(begun, Refusal):
+        return begun
+    ids = {"item": entered, "case": begun.case}
+    return done("item.handed_in", ids, number=begun.number)
+
+
+def enter_item(act: Act, told: Told, department: str, handed_in_by: str) -> str | Refusal:
+    """The item's own stream begins; answers its id."""
+    refused = known(act, "handed_in_by", handed_in_by)
+    if refused is not None:
+        return refused
+    fact = _fact(told, department, handed_in_by)
+    if isinstance(fact, Refusal):
+        return fact
+    item = act.new_id()
+    add(act, item, fact)
+    return item
+
+
+def begin_review(act: Act, item: str, procedure: str, answers: tuple[Answer, ...] = ()) -> Begun | Refusal:
+    """The first round of an item that was just entered."""
+    state = item_of(act, item)
+    return state if isinstance(state, Refusal) else open_round(act, state, procedure, answers)
+
+
+def correct_item(command: CorrectItem, act: Act) -> Outcome:
+    """The right words take the place of the wrong ones; kind and importance chose the chain and stay."""
+    item = item_of(act, command.item)
+    if isinstance(item, Refusal):
+        return item
+    if not command.reason.strip():
+        return refuse("case.reason_missing", at="reason")
+    if item.over:
+        return refuse("item.given_back" if item.given_back else "item.proved_secret", "D23", at="item")
+    start = item.start
+    fact = _fact(command.told, start.department, start.handed_in_by)
+    if isinstance(fact, Refusal):
+        return fact
+    if (fact.item_type, fact.important) != (start.item_type, start.important):
+        return refuse("item.kind_chose_the_chain", "A2.7b", at="item_type")
+    first = next(r for r in act.stream(item_stream(command.item)) if isinstance(r.fact, ItemHandedIn))
+    act.add(item_stream(command.item), fact, corrects=first.version)
+    return done("item.corrected", {"item": command.item})
+
+
+def _fact(told: Told, department: str, handed_in_by: str) -> ItemHandedIn | Refusal:
+    """What was told, if it is enough."""
+    source = words(told.source)
+    if (source is None) != (told.source_day is None):
+        return refuse("item.no_source", "D25", at="source" if source is None else "source_day")
+    fact = ItemHandedIn(
+        words=Words(Text(told.title.strip()), words(told.document_number), words(told.summary)),
+        department=department,
+        handed_in_by=handed_in_by,
+        item_type=told.item_type,
+        channels=told.channels,
+        attribute=told.attribute,
+        attribute_reason=words(told.attribute_reason),
+        carrier=told.carrier,
+        important=told.important,
+        intended_on=told.intended_on,
+        pages=told.pages,
+        source=Source(source, told.source_day) if source is not None and told.source_day else None,
+        processing_sheet=words(told.processing_sheet),
+    )
+    return may_be_handed_in(fact) or fact

@@ -1,0 +1,174 @@
+"""After the review (D25): brought out, taken down, reworded, given back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desktop.operations.commands import Command, Outcome, done
+from desktop.operations.custody.guards import known
+from desktop.operations.ports import Act
+from desktop.operations.reviewing.about import add, item_of, words
+from desktop.operations.reviewing.rounds import end_round
+from desktop.operations.run import waive
+from desktop.plain.facts import Text
+from desktop.plain.refusal import Refusal, refuse
+from desktop.procedures.review import item_laws as laws
+from desktop.procedures.review.item_facts import (
+    GivenBack,
+    Published,
+    TakenDown,
+    WordingConfirmed,
+    item_stream,
+)
+
+
+@dataclass(frozen=True)
+class Out:
+    """One line of what came back: an item, brought out on a channel; ``address`` is optional."""
+
+    item: str
+    channel: str
+    address: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Publish(Command):
+    """Booked for many lines at once from the returned sheet: one day, who put it in, who compared it again."""
+
+    lines: tuple[Out, ...]
+    on: date
+    published_by: str
+    compared_by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeItemDown(Command):
+    """撤稿/下线; ``wrongly`` where it should never have been out."""
+
+    item: str
+    channel: str
+    reason: str
+    taken_down_at: datetime | None = None
+    wrongly: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConfirmWording(Command):
+    """文字性修改: the reviewing stage confirms the later text; ``difference`` in short."""
+
+    item: str
+    text_sm3: str
+    difference: str
+    person: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class GiveItemBack(Command):
+    """The department takes it back; ``to_archives``: it belongs to the archives now (A2.15)."""
+
+    item: str
+    reason: str
+    to_archives: bool = False
+
+
+def publish(command: Publish, act: Act) -> Outcome:
+    """Each line by itself, all or none; a channel out of its order asks for a reason (C7.4)."""
+    if not command.lines:
+        return refuse("item.nothing_to_publish", at="lines")
+    refused = known(act, "published_by", command.published_by, command.compared_by)
+    if refused is not None:
+        return refused
+    for number, line in enumerate(command.lines, 1):
+        refused = _publish(command, line, act)
+        if refused is not None:
+            facts = {**refused.facts, "line": number}
+            return Refusal(
+                refused.code,
+                refused.clause,
+                facts,
+                f"lines.{number - 1}.{refused.field}",
+                refused.reason_helps,
+            )
+    return done("item.published", n=len(command.lines))
+
+
+def _publish(command: Publish, line: Out, act: Act) -> Refusal | None:
+    item = item_of(act, line.item)
+    if isinstance(item, Refusal):
+        return item
+    fact = Published(
+        channel=line.channel,
+        on=command.on,
+        published_by=command.published_by,
+        compared_by=command.compared_by,
+        address=words(line.address),
+    )
+    refused = laws.may_publish(item, fact)
+    if refused is not None:
+        return refused
+    earlier = laws.earlier_channels(item, line.channel)
+    if earlier:
+        asked = refuse("item.channel_out_of_order", "C7.4", at="channel", reason_helps=True, earlier=earlier)
+        if (left := waive(asked, act, item_stream(line.item))) is not None:
+            return left
+    add(act, line.item, fact)
+    return None
+
+
+def take_item_down(command: TakeItemDown, act: Act) -> Outcome:
+    """What happened is recorded, also where the program never saw it go out (edge case 51)."""
+    item = item_of(act, command.item)
+    if isinstance(item, Refusal):
+        return item
+    fact = TakenDown(
+        channel=command.channel,
+        at=command.taken_down_at or act.at,
+        reason=Text(command.reason.strip()),
+        by=act.operator,
+        wrongly=command.wrongly,
+    )
+    refused = laws.may_take_down(item, fact)
+    if refused is not None:
+        return refused
+    add(act, command.item, fact)
+    return done("item.taken_down", {"item": command.item})
+
+
+def confirm_wording(command: ConfirmWording, act: Act) -> Outcome:
+    """By a person who reviewed the item in the round in force."""
+    item = item_of(act, command.item)
+    if isinstance(item, Refusal):
+        return item
+    posts = act.books.posts_of(command.person, act.at.date())
+    fact = WordingConfirmed(
+        text_sm3=command.text_sm3,
+        difference=Text(command.difference.strip()),
+        person=command.person,
+        capacity=posts[0] if posts else "",
+    )
+    refused = laws.may_confirm_wording(item, fact)
+    if refused is not None:
+        return refused
+    add(act, command.item, fact)
+    return done("item.wording", {"item": command.item})
+
+
+def give_item_back(command: GiveItemBack, act: Act) -> Outcome:
+    """Its open review ends with it; what is out cannot be given back."""
+    item = item_of(act, command.item)
+    if isinstance(item, Refusal):
+        return item
+    reason = words(command.reason)
+    if reason is None:
+        return refuse("case.reason_missing", at="reason")
+    if item.published:
+        return refuse("item.still_out", at="item")
+    if item.over:
+        return refuse("item.given_back", at="item")
+    if item.under_review:
+        refused = end_round(act, item, reason)
+        if refused is not None:
+            return refused
+    add(act, command.item, GivenBack(reason=reason, to_archives=command.to_archives))
+    return done("item.given_back", {"item": command.item})

@@ -1,0 +1,153 @@
+"""A round of review: the case of an item, begun under the rules in force, acted on, ended (A2.1, A3.6b)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from desktop.operations.commands import Command, Outcome, done
+from desktop.operations.numbers import draw
+from desktop.operations.ports import Act
+from desktop.operations.reviewing.about import add, item_of, words
+from desktop.plain.facts import Text
+from desktop.plain.refusal import Refusal, refuse
+from desktop.procedures import engine
+from desktop.procedures.case import Case, Status, fold_case
+from desktop.procedures.definition import Procedure
+from desktop.procedures.facts import Answer, CaseOpened, case_stream
+from desktop.procedures.review import item_facts as f
+from desktop.procedures.review import item_laws as laws
+from desktop.procedures.review.item import Item
+from desktop.procedures.vocabulary import SubjectKind
+
+REVIEW = "review"
+"""Id of the procedure by which a profile reviews what is handed in, unless another is chosen."""
+
+OUTSIDE = "internal"
+"""Level of what may be reviewed for publication at all: nothing that bears a 密级."""
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A case that began: its id and number, under ``definition``."""
+
+    case: str
+    number: str
+    definition: Procedure
+
+
+@dataclass(frozen=True, kw_only=True)
+class BeginRound(Command):
+    """The item is reviewed again, after it was changed (A3.6b); ``answers`` beside what the item says itself."""
+
+    item: str
+    why: str
+    procedure: str = REVIEW
+    answers: tuple[Answer, ...] = ()
+
+
+def begin_round(command: BeginRound, act: Act) -> Outcome:
+    """A new case under the rules of today; the earlier one stays as it was."""
+    item = item_of(act, command.item)
+    if isinstance(item, Refusal):
+        return item
+    why = words(command.why)
+    if item.rounds and why is None:
+        return refuse("item.round_without_reason", "A3.6b", at="why")
+    begun = open_round(act, item, command.procedure, command.answers, why)
+    if isinstance(begun, Refusal):
+        return begun
+    ids = {"item": command.item, "case": begun.case}
+    return done("item.round", ids, number=begun.number)
+
+
+def open_round(
+    act: Act, item: Item, procedure: str, answers: tuple[Answer, ...], why: Text | None = None
+) -> Begun | Refusal:
+    """The case of the item's next round; shared by one item and by the lines of a batch sheet."""
+    refused = laws.may_begin_round(item)
+    if refused is not None:
+        return refused
+    definition = act.profile.procedures.get(procedure)
+    if definition is None or definition.subject is not SubjectKind.ITEM:
+        return refuse("case.other_procedure", at="procedure", procedure=procedure)
+    case, start = act.new_id(), item.start
+    opened = CaseOpened(
+        procedure=definition.id,
+        definition=act.profile.digest,
+        number="",
+        subject=SubjectKind.ITEM,
+        subjects=(item.id,),
+        level=OUTSIDE,
+        applicant=start.handed_in_by,
+        department=start.department,
+        prepared_by=act.operator,
+        important=start.important,
+        item_type=start.item_type,
+        answers=_opening(definition, item, answers),
+    )
+    refused_or = engine.open_case(definition, case, opened, act.at)
+    if isinstance(refused_or, Refusal):
+        return refused_or
+    number = draw(act, definition.series).text
+    for fact in refused_or.facts:
+        act.add(case_stream(case), replace(fact, number=number) if isinstance(fact, CaseOpened) else fact)
+    add(act, item.id, f.RoundBegan(case=case, number=len(item.rounds) + 1, why=why))
+    return Begun(case, number, definition)
+
+
+def _opening(definition: Procedure, item: Item, more: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    """What the item says of itself, in the fields of the procedure's opening; then what was answered beside it."""
+    start = item.start
+    relation = next((s.noted.relation.value for s in item.barred), "none")
+    known = (
+        Answer("title", words=start.words.title),
+        Answer("document_number", words=start.words.document_number),
+        Answer("summary", words=start.words.summary),
+        Answer("carrier", (start.carrier,)),
+        Answer("attribute", (start.attribute.value,)),
+        Answer("attribute_reason", words=start.attribute_reason),
+        Answer("channels", start.channels if start.attribute is f.Attribute.PROACTIVE else ()),
+        Answer("intended_on", (start.intended_on.isoformat(),) if start.intended_on else ()),
+        Answer("relation", (relation,)),
+    )
+    given = {answer.field for answer in more}
+    own = tuple(a for a in known if a.field in definition.opening and a.field not in given and not a.blank)
+    return (*own, *more)
+
+
+def item_of_case(act: Act, case: Case) -> Item | None:
+    """The item that a review case is about; None: the case is about something else."""
+    if case.subject is not SubjectKind.ITEM:
+        return None
+    item = item_of(act, case.start.subjects[0])
+    return None if isinstance(item, Refusal) else item
+
+
+def may_conclude(act: Act, case: Case, conclusion: str) -> Refusal | None:
+    """Whether the item behind the case may go on towards a conclusion; asked before the engine is."""
+    item = item_of_case(act, case)
+    return None if item is None or not conclusion else laws.may_be_concluded(item, conclusion)
+
+
+def note_end(act: Act, case: str) -> None:
+    """The item learns in the same act that its review has ended, and with what."""
+    state = fold_case(case, act.stream(case_stream(case)))
+    item = item_of_case(act, state)
+    if item is not None and item.case == case and item.under_review and state.status is not Status.OPEN:
+        add(act, item.id, f.RoundEnded(case=case, conclusion=state.conclusion))
+
+
+def end_round(act: Act, item: Item, reason: Text) -> Refusal | None:
+    """The open review is withdrawn, because the item itself is over."""
+    state = fold_case(item.case, act.stream(case_stream(item.case)))
+    profile = act.profile_of(state.start.definition)
+    definition = profile.procedures.get(state.start.procedure) if profile else None
+    if definition is None:
+        return refuse("case.definition_missing", at="case")
+    decided = engine.withdraw(definition, state, act.operator, reason, act.at)
+    if isinstance(decided, Refusal):
+        return decided
+    for fact in decided.facts:
+        act.add(case_stream(item.case), fact)
+    note_end(act, item.case)
+    return None

@@ -1,0 +1,110 @@
+"""Sentences of the review: items, their texts, letters, publications, batch sheets."""
+
+from __future__ import annotations
+
+from desktop.operations.sentences.speaking import Catalogue
+from desktop.plain.words import N_
+
+_ITEMS: Catalogue = {
+    "item.unknown": N_("没有这项信息。请核对后重选。"),
+    "item.no_title": N_("没有填信息名称。请填写。"),
+    "item.no_number_or_summary": N_("文号和内容摘要至少填一项。请填写。"),
+    "item.no_department": N_("没有填提供信息的科室。请选定。"),
+    "item.not_public_without_reason": N_("拟不予公开的，要写明理由。请填写。"),
+    "item.no_channel": N_("主动公开的要写明在哪里公开。请选公开方式。"),
+    "item.no_source": N_("转载的要写明来源和日期。请补齐，不是转载的请清空。"),
+    "item.review_open": N_("这项信息正在审查，不能再开一轮。请先办完这一轮。"),
+    "item.round_without_reason": N_("重新审查要写明原因。请填写改动了什么。"),
+    "item.kind_chose_the_chain": N_("信息类别和是否重要决定了审查环节，不能这样改。请撤回后重新提交。"),
+    "item.given_back": N_("这项信息已退回科室或已移交档案馆，不再审查。请核对。"),
+    "item.proved_secret": N_("这项信息已认定涉密，不再办理。请按泄密事件的要求处理。"),
+    "item.still_out": N_("这项信息还在公开。请先登记撤稿，再退回。"),
+    "item.not_reviewed": N_("这项信息还没有审查完毕，不能登记公开。请先办完审查。"),
+    "item.not_for_publication": N_("审查结论不是可以公开，不能登记公开。请核对。"),
+    "item.published_before_review": N_(
+        "公开日期早于审查结论（{reviewed:whole}）。请核对日期；确已先行公开的，请登记为误发并撤稿。"
+    ),
+    "item.not_compared": N_("公开前要由录入人再次核对。请填核对人。"),
+    "item.already_out": N_("这个渠道已登记公开。请核对渠道。"),
+    "item.nothing_to_publish": N_("没有选要登记的信息。请先选定。"),
+    "item.not_out": N_("这个渠道没有公开过这项信息。误发的请勾选“误发”。"),
+    "item.taken_down_without_reason": N_("撤稿要写明原因。请填写。"),
+    "item.same_text": N_("文字与审查时一样，不用登记修改。"),
+    "item.nobody_confirms": N_("文字修改要由审查环节的人确认。请选人员。"),
+}
+
+_TEXTS: Catalogue = {
+    "item.draft_without_name": N_("没有文件名。请重新导入。"),
+    "item.text_after_conclusion": N_("这一轮已有结论，不能再换文稿。改了内容的请开新一轮审查。"),
+    "item.other_text_checked": N_("机检的不是现在这份文稿。请重新机检。"),
+    "item.draft_not_checked": N_("文稿还没有机检。请先机检，或改用纸质文稿人工审查。"),
+    "item.no_such_hit": N_("没有这一处命中。请刷新后再办。"),
+    "item.blocking_one_by_one": N_("必须处理的命中要逐处判定，不能一次判完。请逐处判定。"),
+    "item.verdict_without_reason": N_("必须处理的命中判为误报或可保留，要写明理由。请填写。"),
+    "item.hits_open": N_("还有 {n} 处命中没有判定。请先判定；批次单上的请转为单独办理。"),
+    "item.holds_secret": N_("命中已判为国家秘密，不能公开。请登记为涉密并按泄密事件处理。"),
+    "item.secret_untold": N_("认定涉密要写明在哪台计算机、涉及哪些人、怎样传递过。请补齐。"),
+    "item.relation_to_nothing": N_("没有写明与哪份涉密文件有关。请选在册文件，或写明文件。"),
+    "item.relation_open": N_("与涉密文件的关系还有 {n} 处没有解除，不能公开。请登记解密依据或书面说明。"),
+    "item.no_such_relation": N_("没有这一处关系，或已经解除。请刷新后再办。"),
+    "item.clearing_without_reference": N_("解除要有依据。请填写解密文件或书面说明的文号、日期。"),
+    "item.part_needs_declassification": N_("内容出自涉密文件的，只有解密后才能公开。请填写解密依据。"),
+    "item.statement_without_person": N_("没有写明由谁书面说明不含涉密内容。请选人员。"),
+}
+
+_LETTERS: Catalogue = {
+    "item.nobody_asked": N_("没有填向谁征求意见。请填写。"),
+    "item.due_before_sent": N_("答复期限早于发出日期。请核对。"),
+    "item.no_such_letter": N_("没有这份征求意见函，或已登记答复。请刷新后再办。"),
+    "item.answer_before_question": N_("答复日期早于发出日期。请核对日期。"),
+    "item.silence_means_nothing": N_("没有规定逾期不答复视为什么。请催办，或登记实际答复。"),
+    "item.term_not_over": N_("答复期限还没有过。请到期后再登记逾期未答复。"),
+    "item.letter_open": N_("还有 {n} 份征求意见函没有答复，不能公开。请先登记答复。"),
+}
+
+_BATCHES: Catalogue = {
+    "batch_sheet.unknown": N_("没有这份批次单。请核对编号。"),
+    "batch_sheet.closed": N_("这份批次单已经办结。请另开一份。"),
+    "batch_sheet.no_lines": N_("没有信息条目。请至少填一条。"),
+    "batch_sheet.too_many_lines": N_("一份批次单最多 {most} 条。请分几份。"),
+    "batch_sheet.several_kinds": N_("一份批次单只收同一类信息。请分开提交。"),
+    "batch_sheet.no_such_line": N_("批次单上没有第 {line} 条。请核对。"),
+    "batch_sheet.line_is_out": N_("第 {line} 条已转为单独办理。请到该件中续办。"),
+    "batch_sheet.line_not_opened": N_("第 {line} 条还没有打开看过，不能作结论。请先打开。"),
+    "batch_sheet.line_not_judged": N_("还有条目没有逐条判定，不能签字。请先逐条判定，有疑问的转单独办理。"),
+    "batch_sheet.line_is_through": N_("这一条的审查已经办完。请刷新后再办。"),
+    "batch_sheet.line_twice": N_("有一条选了两次。请去掉一个。"),
+    "batch_sheet.other_stage": N_("这一条现在轮到“{stage}”，与其他条不同。请分开签字，或转单独办理。"),
+    "batch_sheet.lines_open": N_("第 {lines} 条还没有办完。请先办完，或转单独办理。"),
+}
+
+REFUSALS: Catalogue = {**_ITEMS, **_TEXTS, **_LETTERS, **_BATCHES}
+
+QUESTIONS: Catalogue = {
+    "item.channel_out_of_order": N_("前面的渠道还没有公开。确需先在这里公开的，请写明理由。"),
+}
+
+DONE: Catalogue = {
+    "item.handed_in": (N_("{number} 已收，转入审查。"), N_("已收，转入审查。")),
+    "item.corrected": N_("已更正。"),
+    "item.round": (N_("{number} 新一轮审查已开始。"), N_("新一轮审查已开始。")),
+    "item.draft_taken": N_("文稿已导入。"),
+    "item.checked": (N_("机检完毕，命中 {n} 处。"), N_("机检完毕。")),
+    "item.judged": N_("已判定。"),
+    "item.secret": N_("已登记为涉密。请在 24 小时内报告。"),
+    "item.related": N_("已登记与涉密文件的关系。"),
+    "item.relation_cleared": N_("已登记依据，关系已解除。"),
+    "item.asked": (N_("{number} 征求意见函已登记，请打印后发出。"), N_("征求意见函已登记，请打印后发出。")),
+    "item.replied": N_("答复已登记。"),
+    "item.published": (N_("已登记公开 {n} 条。"), N_("已登记公开。")),
+    "item.taken_down": N_("已登记撤稿。"),
+    "item.wording": N_("文字修改已确认。"),
+    "item.given_back": N_("已退回。"),
+    "batch_sheet.opened": (N_("{number} 批次单已收 {n} 条。"), N_("批次单已收。")),
+    "batch_sheet.line_opened": (N_("第 {line} 条已打开。"), N_("已打开。")),
+    "batch_sheet.line_judged": (N_("第 {line} 条：各项均为否，可以公开。"), N_("已判定。")),
+    "batch_sheet.line_out": (N_("第 {line} 条已转为单独办理。"), N_("已转为单独办理。")),
+    "batch_sheet.signed": (N_("“{stage}”已签 {n} 条。"), N_("已签字。")),
+    "batch_sheet.closed": (N_("{number} 批次单已办结。"), N_("批次单已办结。")),
+    "case.resumed": (N_("{number} 已登记答复，继续办理。"), N_("已登记答复，继续办理。")),
+}

@@ -1,0 +1,58 @@
+"""Lines of items and batch sheets."""
+
+from __future__ import annotations
+
+from desktop.operations.sentences.told.lines import Lines, Parts
+from desktop.plain.words import N_
+from desktop.procedures.review import item_facts as f
+
+
+def _checked(fact: f.DraftChecked) -> Parts:
+    if fact.unread:
+        return (N_("{self:item} 的文稿未能机检，转人工审查"),)
+    return (N_("{self:item} 机检，命中 {hits:n} 种"),)
+
+
+def _round(fact: f.RoundBegan) -> Parts:
+    if fact.number == 1:
+        return (N_("{self:item} 开始审查（{case:case}）"),)
+    return (N_("{self:item} 重新审查（{case:case}）"),)
+
+
+def _ended(fact: f.RoundEnded) -> Parts:
+    if not fact.conclusion:
+        return (N_("{self:item} 的审查（{case:case}）撤回"),)
+    return (N_("{self:item} 审查完毕（{case:case}）：{conclusion:conclusion}"),)
+
+
+def _taken_down(fact: f.TakenDown) -> Parts:
+    return (N_("{self:item} 误发，已撤稿") if fact.wrongly else N_("{self:item} 撤稿"),)
+
+
+LINES: Lines = {
+    "item.handed_in": N_("{handed_in_by:person} 提交拟公开信息 {self:item}（{attribute:attribute}）"),
+    "item.round": _round,
+    "item.concluded": _ended,
+    "item.draft": N_("{self:item} 的文稿导入"),
+    "item.checked": _checked,
+    "item.judged": N_("{self:item} 的命中由 {person:person} 判为{verdict:verdict}"),
+    "item.related": (N_("{self:item} {relation:relation}涉密文件"), N_(" {document:document}")),
+    "item.relation_cleared": (
+        N_("{self:item} 与涉密文件的关系解除（{by:clearing}）"),
+        N_("，{person:person} 说明"),
+    ),
+    "item.asked": (N_("{self:item} 征求意见（{asked:asked}），{letter}"), N_("，{due_on:day}前答复")),
+    "item.replied": N_("{self:item} 征求意见的答复：{reply:reply}"),
+    "item.published": N_("{self:item} 公开，{published_by:person} 录入，{compared_by:person} 核对"),
+    "item.taken_down": _taken_down,
+    "item.wording": N_("{self:item} 的文字修改由 {person:person} 确认"),
+    "item.secret": N_("{self:item} 认定涉密"),
+    "item.given_back": N_("{self:item} 退回"),
+    "batch_sheet.opened": N_("{handed_in_by:person} 提交批次单 {number}"),
+    "batch_sheet.line": N_("批次单 {self:batch} 第 {line} 条：{item:item}"),
+    "batch_sheet.opened_line": N_("{person:person} 打开批次单 {self:batch} 第 {line} 条"),
+    "batch_sheet.judged": N_("{person:person} 判定批次单 {self:batch} 第 {line} 条：各项均为否"),
+    "batch_sheet.taken_out": N_("批次单 {self:batch} 第 {line} 条转单独办理（{why:taken_out}）"),
+    "batch_sheet.signed": N_("{capacity:post} {person:person} 在批次单 {self:batch} 签字，{lines:n} 条"),
+    "batch_sheet.closed": N_("批次单 {self:batch} 办结"),
+}

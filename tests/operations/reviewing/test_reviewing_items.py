@@ -1,0 +1,233 @@
+"""The review through its verbs, on a real book."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from desktop.operations.approvals.cases import ResumeCase, WithdrawCase
+from desktop.operations.reviewing.drafts import JudgeHit, NoteCheck, ProveSecret, TakeDraft
+from desktop.operations.reviewing.hand_in import CorrectItem, HandInItem
+from desktop.operations.reviewing.letters import AskBefore, BookReply
+from desktop.operations.reviewing.publishing import GiveItemBack, Out, Publish, TakeItemDown
+from desktop.operations.reviewing.relations import ClearRelation, NoteRelation
+from desktop.operations.reviewing.rounds import BeginRound
+from desktop.plain.facts import Text
+from desktop.plain.refusal import Refusal
+from desktop.procedures.case import Status
+from desktop.procedures.review import item_facts as f
+from tests.operations.desk_of_tests import Desk, new_desk
+from tests.operations.reviewing.review_desk import (
+    act,
+    case,
+    department,
+    hand_in,
+    item,
+    reviewing,
+    through,
+    told,
+)
+
+PRINTS = f.Fingerprints("a" * 64, "b" * 64, "c" * 64, 20_480)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return reviewing(new_desk(tmp_path))
+
+
+def publish(item_id: str, channel: str = "website", on: date = date(2026, 3, 5)) -> Publish:
+    return Publish(lines=(Out(item_id, channel),), on=on, published_by="zhang", compared_by="li")
+
+
+def test_a2_7b_the_chain_of_the_unit_leads_to_a_conclusion_and_only_then_it_is_published(desk: Desk) -> None:
+    one, its_case = hand_in(desk)
+    row = desk.ask(lambda books: books.item(one))
+    assert row is not None
+    assert (row.state, row.waits_at, row.number) == ("review", "department", "审〔2026〕001号")
+    desk.refused(publish(one), "item.not_reviewed", "A2.1")
+    through(desk, its_case)
+    assert case(desk, its_case).status is Status.FINISHED
+    assert item(desk, one).conclusion == "publish"
+    assert [r.id for r in desk.ask(lambda books: books.items("to_publish")).rows] == [one]
+    desk.refused(publish(one, on=date(2026, 3, 4)), "item.published_before_review", "A2.3")
+    desk.done(publish(one))
+    row = desk.ask(lambda books: books.item(one))
+    assert row is not None
+    assert (row.state, row.published, row.waits_at) == ("out", ("website",), "")
+    assert desk.ask(lambda books: books.publications(one))[0].compared_by_name == "李四"
+
+
+def test_a2_7b_no_stage_is_skipped(desk: Desk) -> None:
+    _one, its_case = hand_in(desk)
+    refused = act(desk, its_case, "group_head")
+    assert isinstance(refused, Refusal)
+    assert refused.code == "case.stage_out_of_turn"
+
+
+def test_a2_9b_what_an_item_must_say_of_itself(desk: Desk) -> None:
+    def handed(**more: object) -> HandInItem:
+        return HandInItem(told=told(**more), department=department(desk), handed_in_by="zhang")  # type: ignore[arg-type]
+
+    desk.refused(handed(document_number="", summary=""), "item.no_number_or_summary", "A2.9b")
+    desk.refused(handed(title=" "), "item.no_title", "A2.9b")
+    desk.refused(handed(attribute=f.Attribute.WITHHELD), "item.not_public_without_reason", "A2.7a")
+    desk.refused(handed(source="新华社"), "item.no_source", "D25")
+
+
+def test_a2_7a_a_refusal_to_publish_names_ground_and_reason(desk: Desk) -> None:
+    one, its_case = hand_in(desk)
+    refused = act(desk, its_case, "department", "withhold")
+    assert isinstance(refused, Refusal)
+    assert refused.code == "answer.missing"
+    from desktop.procedures.facts import Answer
+
+    why = (Answer("ground", ("trade_secret",)), Answer("ground_reason", words=Text("含企业报价")))
+    through(desk, its_case, "withhold", answers=why)
+    assert item(desk, one).conclusion == "withhold"
+    desk.refused(publish(one), "item.not_for_publication", "A2.11")
+
+
+def test_a2_4a_a_relation_to_a_registered_document_bars_until_it_is_declassified(desk: Desk) -> None:
+    document, _copies = desk.register()
+    one, its_case = hand_in(desk)
+    desk.done(NoteRelation(item=one, relation=f.Relation.CONTAINS, document=document))
+    refused = act(desk, its_case, "department")
+    assert isinstance(refused, Refusal)
+    assert (refused.code, refused.clause) == ("item.relation_open", "A2.4a")
+    desk.refused(
+        ClearRelation(item=one, number=1, by=f.Clearing.CITATION_OUT, reference="说明1", person="office"),
+        "item.part_needs_declassification",
+        "A2.4a",
+    )
+    desk.done(ClearRelation(item=one, number=1, by=f.Clearing.DECLASSIFIED, reference="解密通知〔2026〕3号"))
+    through(desk, its_case)
+    assert item(desk, one).conclusion == "publish"
+
+
+def test_b6_8_the_review_waits_for_who_was_asked_in_writing(desk: Desk) -> None:
+    one, its_case = hand_in(desk)
+    asked = AskBefore(
+        item=one,
+        asked=f.Asked.THIRD_PARTY,
+        to="某某公司",
+        sent_on=date(2026, 3, 5),
+        due_on=date(2026, 3, 26),
+        silence=f.Silence.OWN_DECISION,
+        clause="公开条例32",
+    )
+    assert desk.done(asked).facts["number"] == "征意〔2026〕01号"
+    refused = act(desk, its_case, "department")
+    assert isinstance(refused, Refusal)
+    assert refused.code == "item.letter_open"
+    reply = BookReply(item=one, number=1, reply=f.Reply.SILENCE, on=date(2026, 3, 26))
+    desk.refused(reply, "item.term_not_over", "公开条例32")
+    desk.done(BookReply(item=one, number=1, reply=f.Reply.AGREES, on=date(2026, 3, 5)))
+    through(desk, its_case)
+
+
+def test_d19_d22_a_draft_is_checked_and_its_hits_judged_before_it_goes_on(desk: Desk) -> None:
+    one, its_case = hand_in(desk)
+    desk.refused(NoteCheck(item=one, text_sm3=PRINTS.text_sm3), "item.other_text_checked", "D19")
+    desk.done(TakeDraft(item=one, name="通告.docx", prints=PRINTS, text="全文"))
+    refused = act(desk, its_case, "department")
+    assert isinstance(refused, Refusal)
+    assert refused.code == "item.draft_not_checked"
+    hits = (f.Hit("id_number", "blocking", Text("11010119900307123X"), Text("第 2 段"), 1),)
+    desk.done(NoteCheck(item=one, text_sm3=PRINTS.text_sm3, hits=hits))
+    assert desk.ask(lambda books: books.item(one)).hits_open == 1  # type: ignore[union-attr]
+    refused = act(desk, its_case, "department")
+    assert isinstance(refused, Refusal)
+    assert refused.code == "item.hits_open"
+    desk.done(JudgeHit(item=one, kind="id_number", passage="11010119900307123X", verdict=f.Verdict.REMOVED))
+    through(desk, its_case)
+    later = TakeDraft(item=one, name="改.docx", prints=PRINTS, text="改")
+    desk.refused(later, "item.text_after_conclusion", "A3.6b")
+
+
+def test_d23_a_draft_that_proves_secret_ends_the_case(desk: Desk) -> None:
+    one, its_case = hand_in(desk)
+    proves = ProveSecret(
+        item=one, found_at=datetime(2026, 3, 5, 8), computer="", people="张三", ways="未外传"
+    )
+    desk.refused(proves, "item.secret_untold", "实施条例61")
+    told_all = ProveSecret(
+        item=one, found_at=datetime(2026, 3, 5, 8), computer="办公室 3 号机", people="张三", ways="未外传"
+    )
+    desk.done(told_all)
+    assert case(desk, its_case).status is Status.WITHDRAWN
+    row = desk.ask(lambda books: books.item(one))
+    assert row is not None
+    assert row.state == "secret"
+    desk.refused(BeginRound(item=one, why="再审"), "item.proved_secret", "D23")
+
+
+def test_a3_6b_after_a_change_the_item_is_reviewed_anew(desk: Desk) -> None:
+    one, its_case = hand_in(desk)
+    desk.refused(BeginRound(item=one, why="改了数字"), "item.review_open", "A3.6b")
+    through(desk, its_case)
+    desk.refused(BeginRound(item=one, why=" "), "item.round_without_reason", "A3.6b")
+    second = desk.done(BeginRound(item=one, why="改了数字")).ids["case"]
+    assert second != its_case
+    desk.refused(publish(one), "item.not_reviewed", "A2.1")
+    through(desk, second)
+    desk.done(publish(one))
+
+
+def test_a2_12_a_referred_case_waits_and_the_ruling_binds(desk: Desk) -> None:
+    from desktop.procedures.facts import Answer
+
+    one, its_case = hand_in(desk)
+    why = (Answer("authority", ("secrecy",)), Answer("more_asked", ("no",)))
+    outcome = act(
+        desk,
+        its_case,
+        "department",
+        "refer",
+        answers=why,
+        enclosures=("text", "letter"),
+        reason="不能确定是否属于国家秘密",
+    )
+    assert not isinstance(outcome, Refusal), outcome
+    row = desk.ask(lambda books: books.item(one))
+    assert row is not None
+    assert (row.held, row.waits_at) == ("refer", "department")
+    assert [r.id for r in desk.ask(lambda books: books.items("held")).rows] == [one]
+    refused = act(desk, its_case, "department")
+    assert isinstance(refused, Refusal)
+    assert refused.code == "case.held"
+    desk.done(ResumeCase(case=its_case, answer="市保密局复函〔2026〕5号：可以公开", ruling="publish"))
+    through(desk, its_case)
+    assert item(desk, one).conclusion == "publish"
+
+
+def test_edge_51_wrongly_published_is_recorded_as_it_happened(desk: Desk) -> None:
+    one, _case = hand_in(desk)
+    desk.refused(TakeItemDown(item=one, channel="website", reason="未审先发"), "item.not_out")
+    desk.done(TakeItemDown(item=one, channel="website", reason="未审先发", wrongly=True))
+
+
+def test_c7_4_a_channel_out_of_its_order_asks_for_a_reason(desk: Desk) -> None:
+    one, its_case = hand_in(desk, channels=("website", "board"))
+    through(desk, its_case)
+    asked = desk.do(publish(one, "board"))
+    assert isinstance(asked, Refusal)
+    assert (asked.code, asked.clause, asked.reason_helps) == ("item.channel_out_of_order", "C7.4", True)
+
+
+def test_what_was_written_wrongly_is_corrected_and_the_kind_is_not(desk: Desk) -> None:
+    one, _case = hand_in(desk)
+    desk.done(CorrectItem(item=one, told=told("关于开放停车场的公告"), reason="文种写错"))
+    assert desk.ask(lambda books: books.item(one)).title == "关于开放停车场的公告"  # type: ignore[union-attr]
+    other = CorrectItem(item=one, told=told(item_type="mixed"), reason="类别")
+    desk.refused(other, "item.kind_chose_the_chain", "A2.7b")
+
+
+def test_a_withdrawn_review_leaves_the_item_and_it_can_be_given_back(desk: Desk) -> None:
+    one, its_case = hand_in(desk)
+    desk.done(WithdrawCase(case=its_case, by="zhang", reason="内容要补"))
+    assert item(desk, one).under_review is False
+    desk.done(GiveItemBack(item=one, reason="不再公开"))
+    desk.refused(BeginRound(item=one, why="再来"), "item.given_back")
