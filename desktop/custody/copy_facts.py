@@ -102,12 +102,17 @@ class CopyMoved(Fact):
 
 @dataclass(frozen=True)
 class CopyKeptOvernight(Fact):
-    """It stayed out over night, with a reason and the person who agreed (D8, A6.1.4c)."""
+    """It stayed out over night (A6.1.4c): recorded always, explained by a reason and the person who agreed (D8)."""
 
     KIND: ClassVar[str] = "copy.kept_overnight"
     night: date
     agreed_by: str
-    reason: Text
+    reason: Text | None
+
+    @property
+    def explained(self) -> bool:
+        """Whether somebody agreed and said why; else it is overdue all the same."""
+        return bool(self.agreed_by and self.reason)
 
 
 @dataclass(frozen=True)

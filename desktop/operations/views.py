@@ -105,6 +105,7 @@ class CopyRow:
     overnight: str
     clearance: str
     telephone: str | None
+    overnight_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +313,6 @@ class Counts:
 
     unopened: int
     out: int
-    overdue: int
     slips_open: int
     papers_out: int
     papers_unresolved: int

@@ -121,6 +121,8 @@ def _stays_within_the_law(node: Node, settings: Mapping[str, Setting[Any]]) -> N
         node.fault("law_exchange", "exchange_levels", "实施条例29")
     if "two_carriers" in settings and TOP_SECRET not in value("two_carriers"):
         node.fault("law_two_carriers", "two_carriers", "实施条例29")
-    cutoff, eve = value("cutoff"), value("cutoff_before_holidays")
-    if cutoff is not None and eve is not None and eve > cutoff:
-        node.fault("eve_after_cutoff", "cutoff_before_holidays", eve.isoformat("minutes"))
+    cutoff = value("cutoff")
+    for name in ("cutoff_before_holidays", "cutoff_before_weekends"):
+        eve = value(name)
+        if cutoff is not None and eve is not None and eve > cutoff:
+            node.fault("eve_after_cutoff", name, eve.isoformat("minutes"))

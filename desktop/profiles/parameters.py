@@ -57,6 +57,7 @@ SLIP_MODES = ("folder", "document")
 class CustodyRules:
     """The parameters of custody; levels, roles, channels, carriers and clearances by their codes.
 
+    ``cutoff_before_…``  the hour on the last day worked before a holiday, before a plain weekend (D9, edge 20)
     ``chase_list_after`` chases, or ``chase_list_days`` days: then the list for the 分管领导 (D8)
     ``presumed_years``   an unmarked period counts so long
     ``exchange_levels``  levels that may go through the exchange station
@@ -69,6 +70,7 @@ class CustodyRules:
     same_day_return: Setting[bool]
     cutoff: Setting[time]
     cutoff_before_holidays: Setting[time]
+    cutoff_before_weekends: Setting[time]
     clearance_levels: Setting[Mapping[str, str]]
     chase_list_after: Setting[int]
     chase_list_days: Setting[int]
@@ -98,6 +100,7 @@ KINDS: Mapping[str, Kind] = {
     "same_day_return": Kind.FLAG,
     "cutoff": Kind.TIME,
     "cutoff_before_holidays": Kind.TIME,
+    "cutoff_before_weekends": Kind.TIME,
     "clearance_levels": Kind.CLEARANCE_LEVEL,
     "chase_list_after": Kind.COUNT,
     "chase_list_days": Kind.COUNT,

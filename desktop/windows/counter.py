@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.operations.books import Books
 from desktop.operations.commands import Command, Done
+from desktop.operations.daily.return_hours import ReturnHours
 from desktop.operations.views import BodyRow, PersonRow, SafeRow
 from desktop.people.initials import matches
 from desktop.plain.refusal import Refusal
@@ -35,6 +36,7 @@ class Known:
     lists: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     departments: tuple[tuple[str, str], ...] = ()
     profile: Profile | None = None
+    hours: ReturnHours | None = None
 
     def offer_persons(self, typed: str) -> list[Offer]:
         """Persons by name or initials, in order of rank."""
@@ -94,9 +96,12 @@ class Counter(QObject):
 
     def _read_known(self) -> Known:
         known = self.desk.ask(_known)
-        return Known(
-            known.persons, known.bodies, known.safes, known.lists, known.departments, self.desk.profile()
-        )
+        profile = self.desk.profile()
+        return replace(known, profile=profile, hours=ReturnHours(profile.custody, self.desk.calendar()))
+
+    def hours(self) -> ReturnHours:
+        """When what is out is due. On the reader thread outside of a read: at the start it is read first."""
+        return self.known.hours or ReturnHours(self.desk.profile().custody, self.desk.calendar())
 
     def _take_known(self, known: Known) -> None:
         self.known = known

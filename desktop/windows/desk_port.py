@@ -15,6 +15,7 @@ from desktop.operations.views import Entry
 from desktop.plain.progress import Progress
 from desktop.plain.refusal import Refusal
 from desktop.profiles.profile import Profile
+from desktop.workdays.calendar import Calendar
 
 T = TypeVar("T")
 
@@ -49,6 +50,10 @@ class Sheets(Protocol):
         self, form: str, about: str | Wanted, *, hide_titles: bool = False
     ) -> Sequence[bytes] | Refusal:
         """Page images (PNG) with 预览 on them; nothing is booked."""
+        ...
+
+    def older(self, form: str, about: str | Wanted) -> str:
+        """Serial of the valid sheet that a print of this one would replace, with a reason (D12); empty: none."""
         ...
 
     def printers(self) -> Sequence[str]:
@@ -151,6 +156,10 @@ class DeskPort(Protocol):
 
         Long; called on a thread that only waits. Raises ``Stopped`` when asked to stop.
         """
+        ...
+
+    def calendar(self) -> Calendar:
+        """The working days that are known."""
         ...
 
     def check_sheet(self, code: str) -> str:

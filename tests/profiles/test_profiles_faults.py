@@ -148,7 +148,7 @@ def test_the_bundle_is_the_whole_text_and_its_digest_names_it() -> None:
     assert digest(text) == panjin.digest
     assert load(bundled(text), "panjin") == panjin
     assert shipped("national").digest != panjin.digest
-    changed = spoiled(NATIONAL, ('"17:30"', '"17:29"'))
+    changed = spoiled(NATIONAL, ('"16:30"', '"16:29"'))
     again = load(changed, "panjin")
     assert isinstance(again, Profile)
     assert again.digest != panjin.digest

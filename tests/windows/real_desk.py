@@ -36,6 +36,7 @@ from desktop.windows.counter import Counter
 from desktop.windows.page import Page
 from desktop.windows.shell import Shell, ShellPorts
 from desktop.windows.threads import Threads
+from desktop.workdays.calendar import Calendar
 
 T = TypeVar("T")
 
@@ -56,10 +57,15 @@ class BlankSheets:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, ...]] = []
+        self.printed_before: dict[str, str] = {}
+        self.reasons: list[str] = []
 
     def preview(self, form: str, subject: str, *, hide_titles: bool = False) -> Sequence[bytes] | Refusal:
         self.asked.append(("preview", form, subject))
         return (blank_png(),)
+
+    def older(self, form: str, about: Any) -> str:
+        return self.printed_before.get(form, "")
 
     def printers(self) -> Sequence[str]:
         return ("演示打印机",)
@@ -75,6 +81,7 @@ class BlankSheets:
         reason: str = "",
     ) -> Outcome:
         self.asked.append(("print", form, subject, printer))
+        self.reasons.append(reason)
         return done("paper.printed", {"subject": subject}, copies=copies)
 
     def save(
@@ -121,6 +128,9 @@ class RealDesk:
             return report_sentences(verify(checker, self.session.codebook, progress))
         finally:
             checker.close()
+
+    def calendar(self) -> Calendar:
+        return shipped.calendar()
 
     def check_sheet(self, code: str) -> str:
         said = self.session.check_sheet(code)

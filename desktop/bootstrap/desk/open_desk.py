@@ -23,6 +23,7 @@ from desktop.plain.clock import Clock
 from desktop.plain.progress import Progress
 from desktop.plain.refusal import Refusal
 from desktop.profiles.profile import Profile
+from desktop.workdays.calendar import Calendar
 
 T = TypeVar("T")
 
@@ -99,6 +100,9 @@ class OpenDesk:
         session = self.session
         answer = children.run("verify", {"vault": str(session.path)}, session.opened.data_key, progress)
         return report_sentences(report_from(answer))
+
+    def calendar(self) -> Calendar:
+        return shipped.calendar()
 
     def check_sheet(self, code: str) -> str:
         """What the book says of a printed code."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from desktop.bootstrap import shipped
 from desktop.bootstrap.desk.print_press import PrintPress
 from desktop.bootstrap.session import Session
 from desktop.operations.commands import Outcome, done
@@ -59,10 +60,10 @@ class SheetsPort:
         if hide_titles:
             wanted = replace(wanted, hide_titles=True)
         session = self._desk.session
-        profile, unit = session.profile, session.unit
+        profile, unit, calendar = session.profile, session.unit, shipped.calendar()
 
         def read(books: Books) -> Sheet | Refusal:
-            source = Source(books, profile, session.clock.now(), session.operator, unit)
+            source = Source(books, profile, session.clock.now(), session.operator, unit, calendar)
             return prepare(form, source, wanted)
 
         return session.ask(read)
@@ -75,6 +76,10 @@ class SheetsPort:
             return sheet
         pdf = preview(sheet, self.press)
         return pdf if isinstance(pdf, Refusal) else list(self.press.pages(pdf, SCREEN_DPI))
+
+    def older(self, form: str, about: str | Wanted) -> str:
+        sheet = self.prepared(form, about, hide_titles=False)
+        return "" if isinstance(sheet, Refusal) else sheet.older
 
     def printers(self) -> Sequence[str]:
         from desktop.windows.printing import printer_names
@@ -132,9 +137,11 @@ class SheetsPort:
     def labels(self, copies: Sequence[str], printer: str, roll: bool = False, start: int = 1) -> Outcome:
         """Labels carry no content and no serial: nothing is booked for them."""
         session = self._desk.session
-        profile, unit = session.profile, session.unit
+        profile, unit, calendar = session.profile, session.unit, shipped.calendar()
         made = session.ask(
-            lambda b: copy_labels(Source(b, profile, session.clock.now(), session.operator, unit), copies)
+            lambda b: copy_labels(
+                Source(b, profile, session.clock.now(), session.operator, unit, calendar), copies
+            )
         )
         if isinstance(made, Refusal):
             return made

@@ -72,11 +72,11 @@ class MoveCopies(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class KeepOvernight(Command):
-    """It stays out for the night, with a reason and the person who agreed (D8)."""
+    """It stays out for the night, with a reason and the person who agreed (D8), or without: then it is overdue."""
 
     copies: tuple[str, ...]
-    agreed_by: str
-    reason: str
+    agreed_by: str = ""
+    reason: str = ""
 
 
 def copy_of(act: Act, copy: str) -> Copy:
@@ -215,21 +215,23 @@ def move_copies(command: MoveCopies, act: Act) -> Outcome:
 
 def keep_overnight(command: KeepOvernight, act: Act) -> Outcome:
     """Recorded always; without reason and agreement it stays on the overdue list (A6.1.4c)."""
-    if not command.reason.strip() or not command.agreed_by:
-        return refuse("overnight.unexplained", "A6.1.4c", at="reason")
     refused = known(act, "agreed_by", command.agreed_by)
     if refused is not None:
         return refused
 
+    reason = command.reason.strip()
+    kept = CopyKeptOvernight(act.at.date(), command.agreed_by, Text(reason) if reason else None)
+
     def fact(copy: Copy) -> Fact | Refusal:
         if not copy.holder:
             return refuse("copy.not_out", label=copy.label)
-        return CopyKeptOvernight(act.at.date(), command.agreed_by, Text(command.reason.strip()))
+        return kept
 
     refused = _each(act, command.copies, fact)
     if refused is not None:
         return refused
-    return done("copy.kept_overnight", {"copy": command.copies[0]}, copies=len(command.copies))
+    code = "copy.kept_overnight" if kept.explained else "copy.kept_unexplained"
+    return done(code, {"copy": command.copies[0]}, copies=len(command.copies))
 
 
 def freeze(act: Act, copy: str, code: str) -> Refusal | None:

@@ -16,16 +16,22 @@ from desktop.plain.refusal import refuse
 
 @dataclass(frozen=True, kw_only=True)
 class ChaseHolder(Command):
-    """``way``: slip · telephone · in_person; ``answer_by`` the day on the tear-off reply."""
+    """``way``: slip · telephone · in_person; ``answer_by`` the day on the tear-off reply.
+
+    ``copies``: which of his; none named: all that he holds.
+    """
 
     holder: str
+    copies: tuple[str, ...] = ()
     way: str = "slip"
     answer_by: date | None = None
 
 
 def chase_holder(command: ChaseHolder, act: Act) -> Outcome:
-    """All copies he holds, in one act."""
+    """All that are chased, in one act."""
     held = act.books.copies_at("person", command.holder, -1) if command.holder else ()
+    if command.copies:
+        held = [row for row in held if row.id in command.copies]
     if not held:
         return refuse("chase.holds_nothing", at="holder", name=_name(act, command.holder))
     number = draw(act, "chase").text
@@ -38,7 +44,8 @@ def chase_holder(command: ChaseHolder, act: Act) -> Outcome:
         if refused is not None:
             return refused
     name = _name(act, command.holder)
-    return done("chase.issued", {"notice": number}, number=number, name=name, copies=len(copies))
+    code = "chase.issued" if command.way == "slip" else "chase.reminded"
+    return done(code, {"notice": number}, number=number, name=name, copies=len(copies))
 
 
 def _name(act: Act, person: str) -> str:

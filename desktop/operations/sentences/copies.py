@@ -48,7 +48,6 @@ REFUSALS: Catalogue = {
     "copies.none_chosen": N_("还没有选文件。请先选中要办的份。"),
     "handling.due_missing": N_("承办领用要写明归还日期。请填写。"),
     "handling.due_past": N_("归还日期已经过去。请填今天或以后的日期。"),
-    "overnight.unexplained": N_("留阅过夜要写明原因和同意人。请补齐。"),
     "passing.account_missing": N_("横传要照实写明经过。请简要写一句。"),
     "missing.account_missing": N_("登记下落不明要写明发现的情况。请简要写明，并立即报告。"),
     "release.unexplained": N_("解除挂起要写明查清的结果。请简要写明。"),
@@ -94,6 +93,10 @@ DONE: Catalogue = {
         N_("当面阅已登记。"),
     ),
     "copy.moved": (N_("已将 {copies} 份移入{safe}。"), N_("已登记移柜。")),
+    "copy.kept_unexplained": (
+        N_("已登记 {copies} 份留阅过夜，未写明原因和同意人，仍按逾期计。"),
+        N_("已登记留阅过夜，仍按逾期计。"),
+    ),
     "copy.kept_overnight": (N_("已登记 {copies} 份留阅过夜。"), N_("已登记留阅过夜。")),
     "copy.passed": (N_("横传已照实登记，文件现在{name}名下。"), N_("横传已照实登记。")),
     "copy.missed": (

@@ -24,6 +24,10 @@ REFUSALS: Catalogue = {
     "chase.holds_nothing": N_("{name}名下没有在外的文件，不用催退。"),
     "day.safe_not_locked": N_("没有填由谁锁柜。请填写锁柜人。"),
     "day.envelopes_unopened": N_("还有 {envelopes} 个信封没有拆。请拆封，或写明留到明天的原因。"),
+    "day.folder_apart": N_(
+        "{number} 是一夹交出的，要一夹收回，还差 {label}。请把夹内各份都标为已收回，或都不标。"
+    ),
+    "day.past_acts": N_("{day}已经过去，补清点只写说明。收回、留阅、催退请在今天办理。"),
     "day.line_without_word": N_("{name}手中的 {label} 今天没有收回。请收回，或写一句说明。"),
     "vault.founded_already": N_("这个库已经建好，不能再建。请直接使用。"),
     "unit.name_missing": N_("没有填单位名称。请填写。"),
@@ -46,6 +50,7 @@ QUESTIONS: Catalogue = {}
 
 DONE: Catalogue = {
     "chase.issued": (N_("催退单 {number} 已开给{name}，共 {copies} 份。"), N_("催退单已开。")),
+    "chase.reminded": (N_("已催{name}，共 {copies} 份，记为 {number}。"), N_("已记催退。")),
     "day.closed": (
         N_("{day}日终清点已登记，在外 {out} 份，未了 {open} 项。"),
         N_("日终清点已登记。"),

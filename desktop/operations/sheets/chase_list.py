@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from desktop.custody.copy_facts import CopyChased, CopyKeptOvernight, copy_stream
 from desktop.custody.day_facts import DayClosed, day_stream
@@ -15,7 +14,6 @@ from desktop.operations.sheets.source import Source
 from desktop.operations.views import CopyRow
 from desktop.plain.corrections import effective
 from desktop.plain.words import _
-from desktop.profiles.parameters import CustodyRules
 
 MOST = 5_000
 SUBJECT = "chases"
@@ -44,29 +42,17 @@ def facts(source: Source, _wanted: Wanted) -> SheetFacts:
     )
 
 
-def for_leader(copy: CopyRow, rules: CustodyRules, today: date) -> bool:
-    """Whether a copy that is out belongs on the list: chased so often, or overdue for so many days."""
-    if copy.place_kind != "person":
-        return False
-    return copy.chases >= rules.chase_list_after.value or _late(copy, today) >= rules.chase_list_days.value
-
-
 def listed(source: Source) -> Sequence[CopyRow]:
     """The copies of the list; a holder's stand together."""
-    rules, today = source.profile.custody, source.now.date()
-    out = [c for c in source.books.copies_out(MOST) if for_leader(c, rules, today)]
+    hours = source.hours
+    out = [c for c in source.books.copies_out(MOST) if hours.to_leader(c, source.now)]
     first = {c.place: n for n, c in reversed(list(enumerate(out)))}
     return sorted(out, key=lambda c: first[c.place])
 
 
-def _late(copy: CopyRow, today: date) -> int:
-    """Days after the day it was due: the day it went out, or one of its own (A6.1.4c)."""
-    return (today - (copy.due or copy.since.date())).days
-
-
 def _line(source: Source, copy: CopyRow, closing_word: str) -> Cells:
     document, holder = source.books.register_line(copy.document), source.person(copy.place)
-    late = _late(copy, source.now.date())
+    late = source.hours.days_late(copy, source.now)
     told = (copy.place_name, (holder.duty if holder else None) or "", copy.telephone or _("电话未登记"))
     return {
         "holder": "\n".join(part for part in told if part),
@@ -96,7 +82,7 @@ def _kept(source: Source, copy: CopyRow) -> str:
         for row in effective(source.books.stream(copy_stream(copy.id)))
         if isinstance(row.fact, CopyKeptOvernight) and row.happened_at >= copy.since
     ]
-    return nights[-1].reason if nights else ""
+    return (nights[-1].reason or "") if nights else ""
 
 
 def _closing_words(source: Source) -> dict[str, str]:

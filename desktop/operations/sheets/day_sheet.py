@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from desktop.audit.head_code import head_code
+from desktop.custody.copy_facts import CopyKeptOvernight, Purpose, copy_stream
 from desktop.custody.day_facts import DayClosed, DayLine, LineEnd, day_stream
 from desktop.operations.sheets.dates import long_day, short_day, short_moment
 from desktop.operations.sheets.register_page import shown_title
@@ -31,27 +32,39 @@ def facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
     if not rows or not isinstance(rows[-1].fact, DayClosed):
         return refuse("sheet.day_not_closed", "D9", at="day", day=day.isoformat())
     row, fact = rows[-1], rows[-1].fact
+    at = closing_moment(row.happened_at, day)
     copies = [source.books.copy(line.copy) for line in fact.lines]
     level, mark = source.mark_of(c.document for c in copies if c)
-    lines = tuple(_line(source, line, row.happened_at, day) for line in fact.lines)
+    lines = tuple(_line(source, line, at, day) for line in fact.lines)
     return SheetFacts(
         day_stream(day),
         {
             "sheet_mark": mark,
             "closed_on": long_day(day),
-            "closed_at": f"{row.happened_at:%H:%M}",
-            "copies_out": str(len(fact.lines)),
-            "overdue": str(sum(1 for line in fact.lines if _overdue(source, line, row.happened_at, day))),
+            "closed_at": _closed_at(row.happened_at, day),
+            "copies_out": str(sum(1 for line in fact.lines if line.end is not LineEnd.TAKEN_BACK)),
+            "overdue": str(sum(1 for line in fact.lines if _overdue(source, line, at, day))),
             "envelopes_unopened": str(fact.unopened),
             "papers_out": str(fact.papers_out),
             "safe_locked_by": source.names(fact.locked_by),
             "closing_line": _closing(source, row),
             "registrar": source.name(row.recorded_by),
             "lines": lines,
-            "others": _others(source, fact, row.happened_at),
+            "others": _others(source, fact, at),
         },
         level,
     )
+
+
+def closing_moment(closed_at: datetime, day: date) -> datetime:
+    """The moment a sheet tells of: when it was closed; of a day closed later its last minute."""
+    return min(closed_at, datetime.combine(day + timedelta(days=1), time()) - timedelta(minutes=1))
+
+
+def _closed_at(at: datetime, day: date) -> str:
+    if at.date() == day:
+        return f"{at:%H:%M}"
+    return _("{at}补清点").format(at=short_moment(at, day.year))
 
 
 def _since(source: Source, line: DayLine, at: datetime) -> datetime:
@@ -59,22 +72,34 @@ def _since(source: Source, line: DayLine, at: datetime) -> datetime:
     return stays[-1].from_at if stays else at
 
 
-def _due(source: Source, line: DayLine, at: datetime) -> date:
-    """Circulation is due the day it went out; what has a day of its own is due then (A6.1.4c)."""
+def _due(source: Source, line: DayLine, at: datetime, day: date) -> datetime | None:
+    """By the hours of the rules; None: his since before this book (D2)."""
     copy = source.books.copy(line.copy)
-    own = copy.due if copy and copy.place == line.holder else None
-    return own or _since(source, line, at).date()
+    his = copy if copy and copy.place == line.holder else None
+    if his and his.purpose == Purpose.HOLDING.value and his.due is None:
+        return None
+    night = _night(source, line, day)
+    agreed = day if night is not None and night.explained else None
+    return source.hours.due_of(_since(source, line, at), his.due if his else None, agreed)
+
+
+def _night(source: Source, line: DayLine, day: date) -> CopyKeptOvernight | None:
+    facts = [row.fact for row in source.books.stream(copy_stream(line.copy))]
+    nights = [fact for fact in facts if isinstance(fact, CopyKeptOvernight) and fact.night == day]
+    return nights[-1] if nights else None
 
 
 def _overdue(source: Source, line: DayLine, at: datetime, day: date) -> bool:
-    return _due(source, line, at) < day
+    """At the closing, or by the hour of a day that was closed later; what was taken back is not."""
+    due = _due(source, line, at, day)
+    return line.end is not LineEnd.TAKEN_BACK and due is not None and at >= due
 
 
 def _line(source: Source, line: DayLine, at: datetime, day: date) -> Cells:
     copy = source.books.copy(line.copy)
     document = source.books.register_line(copy.document) if copy else None
     holder = source.person(line.holder)
-    due = _due(source, line, at)
+    due = _due(source, line, at, day)
     return {
         "register_number": copy.register_number if copy else "",
         "copy_number": (copy.number or copy.label) if copy else "",
@@ -83,14 +108,25 @@ def _line(source: Source, line: DayLine, at: datetime, day: date) -> Cells:
         "holder": holder.name if holder else "",
         "telephone": (holder.telephone if holder else None) or "",
         "since": short_moment(_since(source, line, at), day.year),
-        "due": _("今日") if due == day else short_day(due, day.year),
-        "treatment": _treatment(line, copy),
+        "due": _said_due(due, day),
+        "treatment": _treatment(source, line, copy, day),
         "word": line.word or "",
     }
 
 
-def _treatment(line: DayLine, copy: CopyRow | None) -> str:
+def _said_due(due: datetime | None, day: date) -> str:
+    if due is None:
+        return ""
+    if due.time() == time():  # it went out after the hour: that day to its end
+        due -= timedelta(minutes=1)
+    return _("今日") if due.date() == day else short_day(due.date(), day.year)
+
+
+def _treatment(source: Source, line: DayLine, copy: CopyRow | None, day: date) -> str:
     """What is with a handler until a later day does not stay out by an exception (D6)."""
+    night = _night(source, line, day)
+    if line.end is LineEnd.OVERNIGHT and night is not None and not night.explained:
+        return _("留阅过夜（未经同意）")  # it is overdue all the same, and prints so (D8)
     if line.end is LineEnd.OVERNIGHT and copy and copy.place == line.holder and copy.purpose == "handling":
         return _("承办领用")
     return _(TREATMENTS[line.end])

@@ -67,20 +67,26 @@ def _of_copy(source: Source, copy: CopyRow) -> dict[str, str]:
 
 def _out(source: Source, copy: CopyRow) -> Cells:
     year, today = source.now.year, source.now.date()
-    due = copy.due or copy.since.date()
+    due = source.hours.due(copy)
     reason = _("承办领用") if copy.purpose == "handling" else _("传阅中")
     if copy.missing:
         reason = _("下落不明")
+    elif due is None:
+        reason = _("期初即由本人保管")
+    elif source.now >= due:
+        days = (today - due.date()).days
+        past = _("逾期{n}天").format(n=days) if days else _("今日已过时限")
+        reason = _("{past}，已催{times}次").format(past=past, times=copy.chases)
+        if copy.overnight and not copy.overnight_by:
+            reason += _("，留阅过夜未经同意")
     elif copy.overnight:
         reason = _("留阅过夜")
-    elif due < today:
-        reason = _("逾期{n}天，已催{times}次").format(n=(today - due).days, times=copy.chases)
     return _matter(
         kind=_("在外未退"),
         **_of_copy(source, copy),
         with_whom=copy.place_name,
         since=short_moment(copy.since, year),
-        due=short_day(due, year),
+        due=short_moment(due, year),
         reason=reason,
         clause="A6.1.4c",
     )

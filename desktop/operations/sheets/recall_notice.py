@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime
 
 from desktop.custody.day_facts import NoticeIssued, notice_stream
 from desktop.operations.sheets.dates import long_day, short_moment
@@ -49,10 +49,8 @@ def _line(source: Source, copy: CopyRow, holder: str, at: datetime) -> Cells:
     document = source.books.register_line(copy.document)
     stays = [s for s in source.books.holdings(copy.id) if s.place == holder and s.from_at <= at]
     since = stays[-1].from_at if stays else copy.since
-    hour = source.profile.custody.cutoff.value
-    day = copy.due if copy.place == holder and copy.due else since.date()
-    due = datetime.combine(day, hour)
-    late = (at.date() - day).days if at > datetime.combine(day, max(hour, time(0))) else 0
+    due = source.hours.due_of(since, copy.due if copy.place == holder else None)
+    late = (at.date() - due.date()).days if at >= due else 0
     return {
         "register_number": copy.register_number,
         "copy_number": copy.number or copy.label,
@@ -60,5 +58,5 @@ def _line(source: Source, copy: CopyRow, holder: str, at: datetime) -> Cells:
         "classification": source.classification(document) if document else "",
         "since": short_moment(since, at.year),
         "due": short_moment(due, at.year),
-        "overdue": _("{n}天").format(n=late) if late else (_("当日") if at > due else ""),
+        "overdue": _("{n}天").format(n=late) if late else (_("当日") if at >= due else ""),
     }

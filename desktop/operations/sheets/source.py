@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from desktop.custody.levels import Level, highest
 from desktop.operations.books import Books
+from desktop.operations.daily.return_hours import ReturnHours
 from desktop.operations.sheet_views import RegisterLine
 from desktop.operations.views import CopyRow, DocumentRow, PersonRow
 from desktop.plain.facts import Text
 from desktop.plain.typed import PeriodKind, SecrecyPeriod, period_words
 from desktop.plain.words import N_, _
 from desktop.profiles.profile import Profile
+from desktop.workdays.calendar import Calendar
 
 ENDINGS = {
     "returned": N_("清退"),
@@ -38,6 +40,12 @@ class Source:
     now: datetime
     operator: str
     unit: str = ""
+    calendar: Calendar = field(default_factory=Calendar)
+
+    @property
+    def hours(self) -> ReturnHours:
+        """When what is out is due."""
+        return ReturnHours(self.profile.custody, self.calendar)
 
     def person(self, person: str) -> PersonRow | None:
         """A person by id; nothing for no id."""

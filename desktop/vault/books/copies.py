@@ -17,7 +17,7 @@ _JOINS = """LEFT JOIN safes s ON c.place_kind = 'safe' AND s.id = c.place
 _SELECT = f"""SELECT c.id, c.seq, c.document, d.register_number, c.number, c.label, c.level, d.title,
     coalesce(b.name, ''), d.document_number, c.place_kind, c.place, {_PLACE_NAME}, c.since, c.slip, c.purpose,
     c.due, c.return_due, c.frozen, c.missing, c.recalled, c.parent, c.origin, c.chases, c.incidents,
-    c.overnight, c.clearance, p.telephone
+    c.overnight, c.clearance, p.telephone, c.overnight_by
     FROM copies c JOIN documents d ON d.id = c.document LEFT JOIN bodies b ON b.id = d.body {_JOINS}"""
 _HOLDING = f"""SELECT h.copy, k.label, d.register_number, d.title, k.level, c.place_kind, c.place, {_PLACE_NAME},
     h.from_at, h.to_at FROM holdings h JOIN (SELECT copy AS id, line, place_kind, place FROM holdings) c
@@ -107,11 +107,18 @@ class CopyShelf(Shelf):
 
     def held_at(self, person: str, moment: datetime) -> Sequence[HoldingRow]:
         """What a person held at a moment, as known today."""
+        return self._held("h.place = ?", moment, person)
+
+    def out_at(self, moment: datetime) -> Sequence[HoldingRow]:
+        """All that was with persons at a moment, as known today: what a day closed later is closed with."""
+        return self._held("1", moment)
+
+    def _held(self, whose: str, moment: datetime, *values: str) -> Sequence[HoldingRow]:
         at = moment.isoformat(timespec="seconds")
         rows = self._all(
-            f"{_HOLDING} WHERE h.place_kind = 'person' AND h.place = ? AND h.from_at <= ?"
+            f"{_HOLDING} WHERE h.place_kind = 'person' AND {whose} AND h.from_at <= ?"
             " AND (h.to_at IS NULL OR h.to_at > ?) ORDER BY h.from_at",
-            person,
+            *values,
             at,
             at,
         )

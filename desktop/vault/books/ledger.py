@@ -51,19 +51,15 @@ class LedgerShelf(Shelf):
         return read_kinds_after(self._connection, self._codebook, sequence, kinds, limit)
 
     def counts(self, now: datetime) -> Counts:
-        """The numbers of Today."""
-        today = now.date().isoformat()
+        """The numbers of Today; what is overdue is a question of hours (``daily.return_hours``)."""
 
         def number(sql: str, *values: str) -> int:
             return int(self._value(sql, *values) or 0)
 
         out = "SELECT count(*) FROM copies WHERE place_kind = 'person'"
-        # circulation is due the same day; what has a due date of its own is due then (A6.1.4c)
-        overdue = f"{out} AND purpose <> 'holding' AND coalesce(due, substr(since, 1, 10)) < ?"
         return Counts(
             number("SELECT coalesce(sum(unopened), 0) FROM receipts WHERE unopened > 0"),
             number(out),
-            number(overdue, today),
             number("SELECT count(*) FROM slips WHERE state = 'open'"),
             number(
                 "SELECT count(*) FROM papers WHERE binder IS NULL AND signed_by_hand = 1 AND recalled = 0"

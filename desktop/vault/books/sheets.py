@@ -56,6 +56,16 @@ class SheetShelf(Shelf):
         """The last day that was closed."""
         return to_day(self._value("SELECT max(day) FROM days"))
 
+    def last_day_booked(self, before: date) -> date | None:
+        """The last day before another on which something was entered; opening and locking the book is nothing."""
+        # the book grows in time: from its end back this looks at no more than the days asked about
+        at = self._value(
+            "SELECT recorded_at FROM events WHERE recorded_at < ? AND kind NOT LIKE 'desk.%'"
+            " ORDER BY sequence DESC LIMIT 1",
+            before.isoformat(),
+        )
+        return to_day(at[:10]) if at else None
+
     def notices_of(self, holder: str) -> Sequence[tuple[str, datetime, str]]:
         """Chase slips of a holder, newest first: number, when, in which way."""
         rows = self._all(

@@ -17,15 +17,16 @@ def derive(name: str, rows: Sequence[Recorded]) -> Derived:
     """One row of ``copies``, one row of ``holdings`` per stay."""
     state = Copy(name)
     stays: list[tuple[Place, str, int]] = []
-    overnight = ""
+    overnight = agreed = ""
     for row in effective(rows):
         before = state.place
         state = after(state, row.fact, row.happened_at)
         if state.place is not None and state.place != before:
             stays.append((state.place, str(day(row.happened_at)), row.sequence))
-            overnight = ""
+            overnight = agreed = ""
         if isinstance(row.fact, f.CopyKeptOvernight):
             overnight = row.fact.night.isoformat()
+            agreed = row.fact.agreed_by if row.fact.explained else ""
     if state.place is None:
         return {"copies": [], "holdings": []}
     holdings: list[Row] = []
@@ -42,10 +43,10 @@ def derive(name: str, rows: Sequence[Recorded]) -> Derived:
                 "sequence": sequence,
             }
         )
-    return {"copies": [_copy_row(state, rows[0].sequence, overnight)], "holdings": holdings}
+    return {"copies": [_copy_row(state, rows[0].sequence, overnight, agreed)], "holdings": holdings}
 
 
-def _copy_row(copy: Copy, seq: int, overnight: str) -> Row:
+def _copy_row(copy: Copy, seq: int, overnight: str, agreed: str) -> Row:
     place = copy.place
     if place is None:  # an annulled registration leaves no row
         raise ValueError("a copy without a place has no row")
@@ -73,6 +74,7 @@ def _copy_row(copy: Copy, seq: int, overnight: str) -> Row:
         "chases": copy.chases,
         "incidents": copy.incidents,
         "overnight": overnight,
+        "overnight_by": agreed,
     }
 
 

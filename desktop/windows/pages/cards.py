@@ -12,6 +12,7 @@ from datetime import datetime
 from desktop.custody.copy_facts import copy_stream
 from desktop.custody.document_facts import DocumentRegistered, document_stream
 from desktop.operations.books import Books
+from desktop.operations.daily.return_hours import ReturnHours
 from desktop.operations.receiving.as_known import as_known, still_missing
 from desktop.operations.sentences import tables
 from desktop.operations.sentences.speaking import said_moment
@@ -84,18 +85,23 @@ def document_card(books: Books, words: Words, document: str, now: datetime) -> C
     )
 
 
-def copy_card(books: Books, words: Words, copy: str, now: datetime) -> CardFacts | None:
-    """The card of one copy; None where there is none."""
+def copy_card(
+    books: Books, words: Words, copy: str, now: datetime, hours: ReturnHours | None = None
+) -> CardFacts | None:
+    """The card of one copy; None where there is none. ``hours`` of the rules tell what is overdue."""
     row = books.copy(copy)
     if row is None:
         return None
     lines = [place_line(row, now)]
     if row.place_kind == "person":
-        lines.append(Line(_("在外"), out_for(row.since, now).removeprefix(_("在外 ")), _tone(row, now)))
-    due = row.due or row.return_due
-    if due:
-        label = _("应还") if row.due else _("应退")
-        lines.append(Line(label, said_day(due, now.date()), "overdue" if due < now.date() else ""))
+        lines.append(
+            Line(_("在外"), out_for(row.since, now).removeprefix(_("在外 ")), _tone(row, now, hours))
+        )
+        if row.overnight:
+            agreed = books.person(row.overnight_by) if row.overnight_by else None
+            told = _("{name} 同意").format(name=agreed.name) if agreed else _("未经同意，按逾期计")
+            lines.append(Line(_("留阅过夜"), told, "" if agreed else "overdue"))
+    lines += _due_lines(row, now, hours)
     if row.telephone and row.place_kind == "person":
         lines.append(Line(_("电话"), row.telephone))
     if row.frozen or row.missing:
@@ -244,7 +250,25 @@ def _period(row: DocumentRow) -> str:
     return period_words(period)
 
 
-def _tone(row: CopyRow, now: datetime) -> str:
+def _due_lines(row: CopyRow, now: datetime, hours: ReturnHours | None) -> list[Line]:
+    """By when it must be back at the desk (to the minute), and by when it must leave the house."""
+    lines = []
+    due = hours.due(row) if hours is not None else None
+    if due is not None:
+        lines.append(Line(_("应还"), said_time(due, now), "overdue" if now >= due else ""))
+    elif row.due:
+        lines.append(
+            Line(_("应还"), said_day(row.due, now.date()), "overdue" if row.due < now.date() else "")
+        )
+    if row.return_due:
+        late = row.return_due < now.date()
+        lines.append(Line(_("应退"), said_day(row.return_due, now.date()), "overdue" if late else ""))
+    return lines
+
+
+def _tone(row: CopyRow, now: datetime, hours: ReturnHours | None) -> str:
+    if hours is not None:
+        return "overdue" if hours.overdue(row, now) else "today"
     return "overdue" if row.due and row.due < now.date() else "today"
 
 

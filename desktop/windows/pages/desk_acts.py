@@ -244,11 +244,11 @@ def _at_desk(person: str, counter: Counter, books: Books) -> AtDesk | None:
     known = books.person(person)
     if known is None:
         return None
-    now = counter.now()
+    now, hours = counter.now(), counter.known.hours
     holds = tuple(
         QueueLine(
             row.id, row.level, f"{row.register_number}-{row.label}", row.title, said_time(row.since, now),
-            "overdue" if row.since.date() < now.date() and not row.due else "",
+            "overdue" if hours is not None and hours.overdue(row, now) else "",
         )
         for row in books.copies_at("person", person)
     )  # fmt: skip

@@ -179,7 +179,9 @@ class MiddlePage(PlainBody):
             self._go(asking, subject, Entered())
             return
         self.stack.setCurrentWidget(self.middle)
-        strip = EntryStrip(self.heading(asking, subject), fields, self.counter.desk.words)
+        strip = EntryStrip(
+            self.heading(asking, subject), fields, self.counter.desk.words, question=asking.command is None
+        )
         strip.saved.connect(lambda entered: self._go(asking, subject, entered))
         self.strips.show(verb, strip, self.middle.above, getattr(subject, "id", ""))
 

@@ -13,7 +13,7 @@ from desktop.windows.times_shown import said_time, whole
 from desktop.windows.widgets.card_facts import CardFacts, LifeEntry, Line, PaperLine
 from desktop.windows.widgets.flow import FlowLayout
 from desktop.windows.widgets.level_chip import LevelChip
-from desktop.windows.widgets.plain_parts import Elided, button, clear, rule, words
+from desktop.windows.widgets.plain_parts import Elided, breakable, button, clear, rule, words
 from desktop.windows.widgets.rail import Rail
 
 WIDTH = 336
@@ -148,7 +148,7 @@ class Card(QWidget):
         at = words(said_time(entry.at, self._now()), "muted")
         at.setToolTip(whole(entry.at))
         grid.addWidget(at, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(words(entry.text, tone=entry.tone, wrap=True), 0, 1)
+        grid.addWidget(words(breakable(entry.text), tone=entry.tone, wrap=True), 0, 1)
         if entry.note:
             grid.addWidget(words(entry.note, "muted", wrap=True), 1, 1)
         return row
@@ -195,7 +195,7 @@ def _lines(lines: tuple[Line, ...]) -> QWidget:
         label = words(line.label, "muted", wrap=len(line.label) > _LONG_LABEL)
         if label.wordWrap():
             label.setFixedWidth(_LABEL_WIDTH)
-        text: QLabel = words(line.text, tone=line.tone, wrap=True)
+        text: QLabel = words(breakable(line.text), tone=line.tone, wrap=True)
         text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(text, number, 1)
@@ -206,6 +206,6 @@ def _paper(line: PaperLine) -> QWidget:
     row = QWidget()
     layout = QHBoxLayout(row)
     layout.setContentsMargins(0, 3, 4, 3)
-    layout.addWidget(words(line.text, wrap=True), 1)
+    layout.addWidget(words(breakable(line.text), wrap=True), 1)
     layout.addWidget(words(line.state, "muted" if not line.tone else "", tone=line.tone))
     return row

@@ -24,7 +24,10 @@ _SENTENCE = 6
 
 
 class EntryStrip(QFrame):
-    """``saved`` carries an ``Entered`` once every field is in order; ``left`` is Esc: the draft stays."""
+    """``saved`` carries an ``Entered`` once every field is in order; ``left`` is Esc: the draft stays.
+
+    ``question``: nothing is booked, something is looked up.
+    """
 
     saved = Signal(object)
     left = Signal()
@@ -36,10 +39,12 @@ class EntryStrip(QFrame):
         sentences: Sentences,
         draft: DraftKeeper | None = None,
         parent: QWidget | None = None,
+        *,
+        question: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("entry")
-        self._draft, self._sentences = draft, sentences
+        self._draft, self._sentences, self._question = draft, sentences, question
         self.fields: dict[str, Field] = {}
         self._away: set[str] = set()
         self._unfolded = False
@@ -73,7 +78,7 @@ class EntryStrip(QFrame):
         row.addStretch(1)
         self._more = button(_("更多"), self.unfold, quiet=True)
         row.addWidget(self._more)
-        row.addWidget(button(_("保存"), self.save, key="save", primary=True))
+        row.addWidget(button(_("查看") if self._question else _("保存"), self.save, key="save", primary=True))
         row.addWidget(button(_("退出"), self.leave, key="out"))
         for place in range(row.count()):
             item = row.itemAt(place)
@@ -289,6 +294,8 @@ class EntryStrip(QFrame):
         missing = sum(1 for f in self.fields.values() if f.spec.folded and f.answer() is None)
         if self._unfolded:
             self._more.setText(_("收起"))
+        elif self._question:
+            self._more.setText(_("可选项"))
         else:
             self._more.setText(_("更多（待补 {n} 项）").format(n=missing) if missing else _("更多"))
 

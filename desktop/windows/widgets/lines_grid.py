@@ -144,10 +144,11 @@ class LinesGrid(QTableView):
         ahead = (
             [cell for cell in cells if cell > here] if by > 0 else [c for c in reversed(cells) if c < here]
         )
+        if by > 0 and not ahead:
+            self.save()  # and the cursor goes where its owner puts it
+            return
         if ahead:
             self.setCurrentIndex(self.rows.index(*ahead[0]))
-        elif by > 0:
-            self.save()
         self.setFocus()
 
     def save(self) -> None:

@@ -21,6 +21,7 @@ KEPT = 12
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_SUM = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 class PageModel(QAbstractTableModel):
@@ -187,8 +188,12 @@ class PageModel(QAbstractTableModel):
             self._fetch_page(len(self._starts), self._next)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[section].kind == "sum":
+            return _SUM  # over its numbers
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -211,7 +216,7 @@ class PageModel(QAbstractTableModel):
             tone = cell.tone if isinstance(cell, Toned) else row.tone
             return colour(tone) if tone else None
         if role == Qt.ItemDataRole.TextAlignmentRole and column.kind == "sum":
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return _SUM
         return None
 
 

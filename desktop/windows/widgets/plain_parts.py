@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
@@ -24,6 +25,19 @@ def words(text: str, name: str = "", tone: str = "", wrap: bool = False) -> QLab
     if tone:
         label.setProperty("tone", tone)
     return label
+
+
+_LONG = re.compile(r"[!-~]{18,}")
+
+
+def breakable(text: str) -> str:
+    """The same words, a long code in them with places where its line may break (after - / . : or twelve signs)."""
+    return _LONG.sub(lambda run: _breaks(run[0]), text)
+
+
+def _breaks(code: str) -> str:
+    parts = [part for piece in re.split(r"(?<=[-/_.:])", code) for part in re.findall(r".{1,12}", piece)]
+    return "\u200b".join(parts)
 
 
 def button(

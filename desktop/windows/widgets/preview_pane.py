@@ -23,6 +23,7 @@ class PrintChoice:
     pages: str
     copies: int
     titles_hidden: bool
+    reason: str = ""
 
 
 class _Sheet(QWidget):
@@ -99,9 +100,14 @@ class PreviewPane(QWidget):
         self.copies.setText("1")
         self.copies.setValidator(QIntValidator(1, 99, self.copies))
         self.which.setPlaceholderText(_("全部；或 1-3,5"))
+        self._reprint = False
+        self.again = words("", tone="overdue", wrap=True)
+        self.again.hide()
+        self.why = words("", "label")
+        self.reason = TypedLine()
         self.hidden = QCheckBox(_("不印标题（以 *** 代）"))
         self.hidden.toggled.connect(self.hide_titles)
-        for line in (self.copies, self.which):
+        for line in (self.copies, self.which, self.reason):
             line.onward.connect(self._print)
         self._print_face = button(_("打印  Enter"), self._print, primary=True)
         self._print_face.setEnabled(bool(printers))
@@ -115,6 +121,9 @@ class PreviewPane(QWidget):
             words(_("页"), "label"),
             self.which,
             self.hidden,
+            self.again,
+            self.why,
+            self.reason,
         ):
             column.addWidget(part)
         column.addSpacing(8)
@@ -135,8 +144,13 @@ class PreviewPane(QWidget):
         row.addWidget(button("›", lambda: self.turn(1)))
         return row
 
-    def show_pages(self, title: str, about: str, pages: Sequence[bytes]) -> None:
-        """Show page images (PNG)."""
+    def show_pages(self, title: str, about: str, pages: Sequence[bytes], older: str = "") -> None:
+        """Show page images (PNG); ``older``: serial of the valid sheet that a print replaces, with a reason (D12)."""
+        self._reprint = bool(older)
+        self.again.setText(_("重印：流水号 {serial} 已印出，印成后那一张收回作废。").format(serial=older))
+        self.again.setVisible(self._reprint)
+        self.why.setText(_("重印原因（必填）") if older else _("用途或去向（可空）"))
+        self.reason.clear()
         self.heading.setText(title)
         self.about.setText(about)
         self._pages = []
@@ -172,10 +186,18 @@ class PreviewPane(QWidget):
     def _print(self) -> None:
         if not self._print_face.isEnabled():
             return
+        reason = self.reason.text().strip()
+        if self._reprint and not reason:
+            self.reason.setFocus()  # its label says that it is wanted
+            return
         copies = int(self.copies.text() or "1")
         self.printed.emit(
             PrintChoice(
-                self.printer.currentText(), self.which.text().strip(), copies, self.hidden.isChecked()
+                self.printer.currentText(),
+                self.which.text().strip(),
+                copies,
+                self.hidden.isChecked(),
+                reason,
             )
         )
 

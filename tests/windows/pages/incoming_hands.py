@@ -45,6 +45,12 @@ class Hands:
             self.type(text)
         self.key(ENTER)
 
+    def cell(self, text: str) -> None:
+        """Into the cell of a grid where the cursor stands: the first sign opens it; Enter goes on."""
+        QTest.keyClick(self.at(), Qt.Key.Key_X)
+        self.at().clear()
+        self.enter(text)
+
     def digit(self, number: int) -> None:
         self.key(Qt.Key(Qt.Key.Key_0 + number))
 

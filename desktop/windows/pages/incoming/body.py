@@ -127,10 +127,16 @@ class IncomingBody(PlainBody):
         self._show(self.documents)
         self.rest()
 
-    def show_thing(self, document: str) -> None:
-        """A document in front, its row in the list."""
+    def show_thing(self, thing: str) -> None:
+        """A document in front, its row in the list; ``receipt:<id>:<number>``: an envelope not yet opened."""
+        kind, _colon, envelope = thing.partition(":")
+        if kind == "receipt":
+            self._show(self.envelopes)
+            self.envelopes.bring(envelope.replace(":", "\t", 1))
+            self.rest()
+            return
         self._show(self.documents)
-        self.documents.seek(document)
+        self.documents.seek(thing)
         self.documents.reread()
         self.rest()
 

@@ -83,7 +83,9 @@ class CopyList(ListAndCard):
         )
 
         def load(copy: str) -> CardFacts | None:
-            return desk.ask(lambda books: copy_card(books, desk.words, copy, counter.now()))
+            return desk.ask(
+                lambda books: copy_card(books, desk.words, copy, counter.now(), counter.known.hours)
+            )
 
         super().__init__(model, load, reader, counter.now, EmptyState(_("没有份"), ""))
         self.heading = words("", "entryTitle")

@@ -110,13 +110,17 @@ class PrintView(QWidget):
             self.left.emit()
             return
         self._counter.threads.reader.submit(
-            lambda: port.preview(sheet.form, sheet.about, hide_titles=hide_titles),
+            lambda: (
+                port.preview(sheet.form, sheet.about, hide_titles=hide_titles),
+                port.older(sheet.form, sheet.about),
+            ),
             partial(self._came, sheet),
             self._counter.complain,
             _("正在排版…"),
         )
 
-    def _came(self, sheet: ToPrint, pages: Any) -> None:
+    def _came(self, sheet: ToPrint, answer: Any) -> None:
+        pages, older = answer
         if isinstance(pages, Refusal):
             self._counter.complain(self._counter.desk.words.of(pages))
             self.left.emit()
@@ -132,7 +136,7 @@ class PrintView(QWidget):
             layout = self.layout()
             assert layout is not None
             layout.addWidget(self.pane)
-        self.pane.show_pages(sheet.title, _("预览，尚未编号。打印或另存时编号登记。"), pages)
+        self.pane.show_pages(sheet.title, _("预览，尚未编号。打印或另存时编号登记。"), pages, older)
 
     def _hide(self, on: bool) -> None:
         if self._sheet is not None:
@@ -144,7 +148,7 @@ class PrintView(QWidget):
             return
         call: Callable[[], Outcome] = partial(
             port.print, sheet.form, sheet.about, choice.printer, choice.copies,
-            hide_titles=choice.titles_hidden,
+            hide_titles=choice.titles_hidden, reason=choice.reason,
         )  # fmt: skip
         self._counter.work(call, self._done, what=_("正在打印…"))
 
@@ -155,9 +159,9 @@ class PrintView(QWidget):
         name, _kind = QFileDialog.getSaveFileName(self, _("另存"), f"{sheet.title}{ending}", f"*{ending}")
         if name:
             place = Path(name) if name.endswith(ending) else Path(name + ending)
-            hidden = self.pane.hidden.isChecked()
+            hidden, why = self.pane.hidden.isChecked(), self.pane.reason.text().strip()
             call: Callable[[], Outcome] = partial(
-                port.save, sheet.form, sheet.about, place, hide_titles=hidden
+                port.save, sheet.form, sheet.about, place, hide_titles=hidden, reason=why
             )
             self._counter.work(call, self._done, what=_("正在另存…"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from desktop.operations.books import Books
+from desktop.operations.daily.return_hours import ReturnHours
 from desktop.operations.sentences import tables
 from desktop.operations.views import CopyRow, PersonRow
 from desktop.people.facts import person_stream
@@ -123,13 +124,13 @@ def card(counter: Counter, books: Books, person: str) -> CardFacts | None:
         now=tuple(lines),
         verbs=_verbs(known),
         life=life_of(books, counter.desk.words, [person_stream(person)]),
-        more=tuple(_held(row, now) for row in held),
+        more=tuple(_held(row, now, counter.known.hours) for row in held),
     )
 
 
-def _held(row: CopyRow, now: datetime) -> Line:
+def _held(row: CopyRow, now: datetime, hours: ReturnHours | None) -> Line:
     since = _("自 {at}").format(at=said_time(row.since, now))
-    late = row.since.date() < now.date() and (row.due is None or row.due < now.date())
+    late = hours is not None and hours.overdue(row, now)
     return Line(f"{row.register_number}-{row.label}", f"{row.title}  {since}", "overdue" if late else "")
 
 

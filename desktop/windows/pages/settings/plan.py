@@ -134,6 +134,7 @@ def _word(value: Any) -> str:
 
 RULES = {
     "same_day_return": N_("阅后当日退回"), "cutoff": N_("当日收回时限"), "cutoff_before_holidays": N_("节前收回时限"),
+    "cutoff_before_weekends": N_("周末前收回时限"),
     "clearance_levels": N_("涉密等级可阅密级"), "chase_list_after": N_("催退几次后报领导"),
     "chase_list_days": N_("在外几天后报领导"), "presumed_years": N_("未标期限推定（年）"),
     "exchange_levels": N_("可经交换站的密级"), "two_carriers": N_("须两人携带"), "delivery_channels": N_("送达渠道"),

@@ -6,13 +6,15 @@ from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.page import Count, Page
 from desktop.windows.pages.today.body import TodayBody
+from desktop.windows.pages.today.matters import urgent
 
 
 def page(counter: Counter) -> Page:
     """The first page; its number: what is overdue or unopened."""
 
     def count() -> Count:
-        counts = counter.desk.ask(lambda books: books.counts(counter.now()))
-        return Count(counts.overdue + counts.unopened + counts.papers_unresolved, counts.overdue > 0)
+        hours = counter.hours()
+        late, other = counter.desk.ask(lambda books: urgent(books, counter.now(), hours))
+        return Count(late + other, late > 0)
 
     return Page("today", _("今日"), "today", lambda: TodayBody(counter), count)

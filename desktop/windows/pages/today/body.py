@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -15,15 +16,16 @@ from desktop.operations.daily.chase import ChaseHolder
 from desktop.operations.papers.issue import BookPaperBack, NoteOutcome
 from desktop.operations.sentences import tables
 from desktop.operations.sheets.sheet_facts import Wanted
+from desktop.plain.typed import Typed
 from desktop.plain.words import N_, _
 from desktop.windows.acts import Act
 from desktop.windows.counter import Counter
 from desktop.windows.pages.cards import copy_card, document_card
 from desktop.windows.pages.incoming.printing import ToPrint
-from desktop.windows.pages.incoming.typed import past_day
+from desktop.windows.pages.incoming.typed import coming_day, past_day
 from desktop.windows.pages.middle import Asking, MiddlePage, Plan, no_fields
 from desktop.windows.pages.today.closing import ClosingPanel
-from desktop.windows.pages.today.matters import GROUPS, Matter, gather
+from desktop.windows.pages.today.matters import GROUPS, Matter, gather, left_open
 from desktop.windows.widgets.card_facts import CardFacts, Line, Verb
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 from desktop.windows.widgets.plain_parts import button
@@ -40,9 +42,10 @@ def _person(counter: Counter, name: str, label: str) -> FieldSpec:
 
 
 def _overnight(counter: Counter, _matter: Matter) -> tuple[FieldSpec, ...]:
+    """Both may be empty: it is recorded all the same, and stays overdue (D8)."""
     return (
-        _person(counter, "agreed_by", _("谁同意留阅")),
-        FieldSpec("reason", _("原因"), required=True, span=8),
+        replace(_person(counter, "agreed_by", _("谁同意留阅")), required=False),
+        FieldSpec("reason", _("原因"), span=8, hint=_("不写原因或同意人，仍按逾期计")),
     )
 
 
@@ -63,8 +66,21 @@ def _book_back(matter: Any, entered: Entered) -> BookPaperBack:
     return BookPaperBack(serial=str(serial).strip().zfill(6), **values)
 
 
+def _chase(counter: Counter, _matter: Matter) -> tuple[FieldSpec, ...]:
+    """In which way (D8); Enter takes the slip."""
+    ways = (
+        Offer("slip", _("开催退单")), Offer("telephone", _("电话催")), Offer("in_person", _("当面催"))
+    )  # fmt: skip
+    return (
+        FieldSpec("way", _("怎样催"), choices=ways, default=Typed("slip", _("1 开催退单 2 电话催 3 当面催")), span=6),
+        FieldSpec("answer_by", _("限哪天退回（可空）"), coming_day(counter), span=6),
+    )  # fmt: skip
+
+
 def _chased(page: MiddlePage, _matter: Matter, done: Done) -> None:
-    page.show_sheet(ToPrint("recall_notice", done.ids["notice"], _("催退单")))
+    """The slip is printed; of a chase by word the book alone tells."""
+    if done.code == "chase.issued":
+        page.show_sheet(ToPrint("recall_notice", done.ids["notice"], _("催退单")))
 
 
 def _again(page: MiddlePage, _nothing: Any, _done: Done) -> None:
@@ -85,7 +101,13 @@ VERBS: Mapping[str, Asking] = MappingProxyType(
             N_("留阅过夜"), _overnight, lambda m, e: KeepOvernight(copies=(m.thing,), **e.values)
         ),
         "today.chase": Asking(
-            N_("催退"), no_fields, lambda m, _e: ChaseHolder(holder=m.holder), then=_chased
+            N_("催退"), _chase, lambda m, e: ChaseHolder(holder=m.holder, **e.values), then=_chased
+        ),
+        "today.leader": Asking(
+            N_("报分管领导"),
+            no_fields,
+            sheet=lambda _m, _e: ToPrint("chase_list", Wanted(), _("催退情况报告表")),
+            free=True,
         ),
         "paper.back": Asking(N_("回单归卷"), _back, _book_back),
         "paper.serial": Asking(N_("回单登记"), _serial_back, _book_back, then=_again, free=True),
@@ -116,17 +138,17 @@ class TodayBody(MiddlePage):
         if facts is not None and any(v.primary for v in facts.verbs):
             super()._first_verb(thing)
         elif kind == "day":
-            self.close_day()
+            self.close_day(date.fromisoformat(one))
         elif kind == "start":
             self.counter.wanted.emit(one, "")
         elif kind in _PAGES:
             self.counter.wanted.emit(_PAGES[kind], one)
 
-    def close_day(self) -> None:
-        """F9."""
+    def close_day(self, day: date | None = None) -> None:
+        """F9: today; a day that nobody closed by its line."""
         self.strips.close(rest=False)
         self.stack.setCurrentWidget(self.closing)
-        self.closing.begin()
+        self.closing.begin(day)
 
     def _closed(self, day: str) -> None:
         self.show_sheet(ToPrint("day_closing", Wanted(first=date.fromisoformat(day)), _("当日未退清单")))
@@ -138,7 +160,8 @@ class TodayBody(MiddlePage):
 
 def _plan(counter: Counter) -> Plan:
     def fetch(_after: RowKey | None, _limit: int, _sort: Sort, asked: Asked) -> Rows:
-        found = counter.desk.ask(lambda books: gather(books, counter.now()))
+        hours = counter.hours()
+        found = counter.desk.ask(lambda books: gather(books, counter.now(), hours))
         words = asked.words.strip()
         chosen = [
             m for m in found
@@ -181,14 +204,20 @@ def _card(counter: Counter, books: Books, thing: str) -> CardFacts | None:
     now, words = counter.now(), counter.desk.words
     verbs: tuple[Verb, ...] = ()
     if kind in ("out", "overdue", "frozen", "due"):
-        shown = copy_card(books, words, one, now)
+        shown = copy_card(books, words, one, now, counter.known.hours)
         copy = books.copy(one)
         if copy is not None and copy.place_kind == "person":
+            word = left_open(books, now).get((one, copy.place))
+            if shown is not None and word is not None and word.word:
+                shown = replace(shown, now=(*shown.now, Line(_("清点时"), word.word)))
             back = () if copy.slip else (Verb("today.back", _("收回"), "take_back", primary=True),)
+            hours = counter.known.hours
+            leader = hours is not None and hours.to_leader(copy, now)
             verbs = (
                 *back,
                 Verb("today.chase", _("催退"), primary=not back),
                 Verb("today.overnight", _("留阅过夜")),
+                *((Verb("today.leader", _("报分管领导")),) if leader else ()),
             )
     elif kind in ("discrepancy", "pending"):
         shown = document_card(books, words, one, now)

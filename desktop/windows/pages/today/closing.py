@@ -1,34 +1,27 @@
-"""F9 日终清点 (D9): one window, a word on each line, who locked the safe, one save."""
+"""F9 日终清点 (D9): one window, a word on each line that stays out, who locked the safe, one save."""
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.operations.books import Books
 from desktop.operations.commands import Done
 from desktop.operations.daily.close_day import CloseDay
-from desktop.operations.views import CopyRow, EnvelopeRow
 from desktop.plain.refusal import Refusal
 from desktop.plain.typed import Typed
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.pages.incoming.typed import reader
+from desktop.windows.pages.today.closing_lines import ClosingGrid, ClosingLines, DayEnd, listed, read_day_end
 from desktop.windows.pages.typed_people import read_persons
-from desktop.windows.times_shown import said_time
+from desktop.windows.times_shown import whole
 from desktop.windows.widgets.field import Field
 from desktop.windows.widgets.field_spec import FieldSpec
-from desktop.windows.widgets.lines_grid import LinesGrid
-from desktop.windows.widgets.lines_model import LineColumn, LinesModel, LineState
 from desktop.windows.widgets.plain_parts import button, words
-
-
-def read_day_end(books: Books) -> tuple[list[CopyRow], list[EnvelopeRow], int]:
-    """What is out, which envelopes are unopened, how many papers are not back."""
-    out = [row for row in books.copies_out(5000) if row.purpose != "holding"]
-    return out, list(books.envelopes_unopened()), len(books.papers("out", None, 500).rows)
 
 
 class ClosingPanel(QWidget):
@@ -40,12 +33,15 @@ class ClosingPanel(QWidget):
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counter = counter
+        self.heading: QLabel = words(_("日终清点"), "entryTitle")
         self.about: QLabel = words("", "muted", wrap=True)
         self.said: QLabel = words("", "refusal", wrap=True)
-        self.grid: LinesGrid | None = None
-        self._envelopes = 0
+        self.said.hide()
+        self.grid: ClosingGrid | None = None
+        self.lines: ClosingLines | None = None
+        self._state: DayEnd | None = None
         top = QHBoxLayout()
-        top.addWidget(words(_("日终清点"), "entryTitle"))
+        top.addWidget(self.heading)
         top.addStretch(1)
         top.addWidget(button(_("清点完毕"), self.save, key="save", primary=True))
         top.addWidget(button(_("返回"), self.left.emit, key="out"))
@@ -54,7 +50,7 @@ class ClosingPanel(QWidget):
             FieldSpec("locked_by", _("谁锁的柜（首字母，两人用空格）"), reader(read_persons(counter)), True),
             sentences,
         )
-        self.word = Field(FieldSpec("envelopes_word", _("未拆信封说明")), sentences)
+        self.word = Field(FieldSpec("envelopes_word", _("未拆信封说明"), required=True), sentences)
         foot = QHBoxLayout()
         foot.addWidget(self.locked, 1)
         foot.addWidget(self.word, 1)
@@ -70,87 +66,118 @@ class ClosingPanel(QWidget):
         column.addWidget(self.said)
         column.addLayout(foot)
 
-    def begin(self) -> None:
-        """Read the state of the day and go to the first line."""
-        self._counter.ask(read_day_end, self._came)
+    def begin(self, day: date | None = None) -> None:
+        """Read the state of the day and go to the first line; ``day`` an earlier one that nobody closed."""
+        now = self._counter.now()
+        hours = self._counter.hours()
+        self._counter.ask(lambda books: read_day_end(books, day or now.date(), now, hours), self._came)
 
-    def _came(self, state: tuple[list[CopyRow], list[EnvelopeRow], int]) -> None:
-        out, envelopes, papers = state
-        self.said.clear()
-        self._envelopes = len(envelopes)
-        self.word.setVisible(bool(envelopes))
-        told = _("在外 {out} 份，未拆信封 {envelopes} 个，纸面未回 {papers} 张。").format(
-            out=len(out), envelopes=len(envelopes), papers=papers
-        )
-        self.about.setText(told + _("已收回的先按 F6 收回；留阅、已催、待还的各写一句话。"))
-        columns = (
-            LineColumn("copy", _("文件"), width=190),
-            LineColumn("title", _("标题"), kind="middle", width=240),
-            LineColumn("who", _("在谁手里"), width=150),
-            LineColumn("since", _("自何时"), width=110),
-            LineColumn("stand", _("情况"), width=110),
-            LineColumn("word", _("说明"), reader(lambda text: Typed(text.strip(), "")), width=0),
-        )
-        lines = [LineState(row.id, self._fixed(row)) for row in out]
+    def _came(self, state: DayEnd) -> None:
+        self._state = state
+        self._say("")
+        self._tell(state)
+        me = self._counter.desk.operator
+        self.locked.set_default(Typed((me,), self._counter.known.person_name(me)))
+        for field in (self.locked, self.word):
+            field.put("")
+        self.word.setVisible(bool(state.envelopes))
         if self.grid is not None:
+            self.grid.hide()
             self._place.removeWidget(self.grid)
             self.grid.deleteLater()
-        self.grid = LinesGrid(LinesModel(columns, self._counter.desk.words, lines))
+        self.lines = ClosingLines(self._counter, state)
+        self.grid = ClosingGrid(self.lines)
         self.grid.saved.connect(self.locked.focus)
+        self.grid.finished.connect(self.save)
+        self.grid.said.connect(self._say)
         self.grid.left.connect(self.left)
         self._place.addWidget(self.grid)
-        if lines:
+        self.grid.show()  # now: what is not shown yet does not keep the cursor
+        if any(not line.settled for line in state.lines):
             self.grid.begin()
         else:
             self.locked.focus()
 
-    def _fixed(self, row: CopyRow) -> dict[str, str]:
-        now = self._counter.now()
-        stand = _("留阅过夜") if row.overnight == now.date().isoformat() else ""
-        if not stand and row.due is not None and row.due >= now.date() and row.purpose == "handling":
-            stand = _("承办，未到期")
-        if not stand and row.chases:
-            stand = _("已催 {n} 次").format(n=row.chases)
-        return {
-            "copy": f"{row.register_number}-{row.label}",
-            "title": row.title,
-            "who": f"{row.place_name} {row.telephone or ''}".strip(),
-            "since": said_time(row.since, now),
-            "stand": stand,
-        }
+    def _tell(self, state: DayEnd) -> None:
+        hours, title = self._counter.hours(), _("日终清点")
+        if state.past:
+            title = _("补清点 {day}").format(day=whole(state.day))
+        self.heading.setText(title)
+        told = [
+            _("在外 {out} 份，未拆信封 {envelopes} 个，纸面未回 {papers} 张。").format(
+                out=len(state.lines), envelopes=len(state.envelopes), papers=len(state.papers)
+            )
+        ]
+        if state.past:
+            told.append(_("这是那天结束时在外的各份；没有收回的各写一句话。收回、催退请在今天办理。"))
+        else:
+            told.append(_("今天的收回时限是 {hour}。").format(hour=f"{hours.hour(state.day):%H:%M}"))
+            told.append(_("每行按 1 已收回、2 留阅过夜、3 已催，没收回的再写一句话（= 同上一行）。"))
+        if not hours.published(state.day):
+            told.append(_("{y} 年放假安排尚未公布，时限按周一至周五算。").format(y=state.day.year))
+        if state.envelopes:
+            told.append(_("未拆信封：{names}。").format(names=listed(state.envelopes)))
+        if state.papers:
+            told.append(_("未回纸面：{names}。").format(names=listed(state.papers, 4)))
+        self.about.setText("".join(told))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.save()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _say(self, sentence: str) -> None:
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
 
     def _after_locked(self) -> None:
-        if self._envelopes:
+        if self._state is not None and self._state.envelopes:
             self.word.focus()
         else:
             self.save()
 
     def save(self) -> None:
         """Closed with open lines if need be, but not without a word on each."""
-        grid = self.grid
-        if grid is None:
+        grid, lines, state = self.grid, self.lines, self._state
+        if grid is None or lines is None or state is None:
             return
-        said = {line.id: line.values["word"] for line in grid.rows.entered() if line.values.get("word")}
-        locked = self.locked.answer()
-        word = self.word.answer()
+        if lines.first_fault() is not None:
+            grid.save()  # goes to the cell and says why
+            return
+        locked, word = self.locked.answer(), self.word.answer()
+        if isinstance(locked, Refusal):
+            self.locked.refuse(locked)
+            self.locked.focus()
+            return
+        entered = {line.id: line.values for line in lines.entered()}
         command = CloseDay(
             locked_by=locked.value if isinstance(locked, Typed) else (),
-            words=said,
+            words=lines.words(),
+            ends={copy: values["end"] for copy, values in entered.items() if "end" in values},
+            agreed={copy: values["agreed"] for copy, values in entered.items() if "agreed" in values},
             envelopes_word=str(word.value) if isinstance(word, Typed) else "",
+            day=state.day,
         )
         self._counter.book(command, self._done, partial(self._refused, grid))
 
     def _done(self, done: Done) -> None:
         self.closed.emit(done.ids["day"])
 
-    def _refused(self, grid: LinesGrid, refusal: Refusal) -> None:
-        self.said.setText(self._counter.desk.words.of(refusal))
+    def _refused(self, grid: ClosingGrid, refusal: Refusal) -> None:
+        self._say(self._counter.desk.words.of(refusal))
         kind, _dot, copy = refusal.field.partition(".")
-        if kind == "words":
+        if kind in ("words", "ends"):
             line = next((n for n, one in enumerate(grid.rows.lines) if one.id == copy), 0)
-            grid.rows.refuse(line, refusal.at("word"))
+            wanted = "word" if kind == "words" else "end"
+            grid.rows.refuse(line, refusal.at(wanted))
             grid.begin()
         elif kind == "envelopes_word":
+            self.word.refuse(refusal)
             self.word.focus()
         else:
+            self.locked.refuse(refusal)
             self.locked.focus()

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from desktop.custody.day_facts import DayClosed, DayLine, LineEnd, day_stream
 from desktop.operations.books import Books
+from desktop.operations.daily.return_hours import ReturnHours
 from desktop.operations.sentences import tables
 from desktop.operations.views import CopyRow
 from desktop.plain.words import N_, _
@@ -15,6 +17,10 @@ from desktop.windows.widgets.rows import Cell, Row, Toned
 
 SOON = timedelta(days=30)
 MOST = 300
+UNCLOSED = 5
+"""So many days that were not closed are named."""
+NOVEMBER = 11
+"""The holidays of a year are published about then, the year before."""
 
 GROUPS = {
     "start": N_("开始使用"),
@@ -27,6 +33,7 @@ GROUPS = {
     "out": N_("在外"),
     "slip": N_("待送传阅"),
     "case": N_("审批待办"),
+    "calendar": N_("日历"),
     "due": N_("清退到期"),
     "paper": N_("纸面未回"),
     "pending": N_("待补登记"),
@@ -56,19 +63,25 @@ class Matter:
             "kind": Toned(_(GROUPS[self.kind]), self.tone),
             "text": self.text,
             "who": self.who,
-            "when": Toned(self.when, self.tone),
+            "when": Toned(self.when, self.tone, self.when),
             "level": self.level,
         }
         return Row(self.id, (place,), cells)
 
 
-def gather(books: Books, now: datetime) -> list[Matter]:
+def gather(books: Books, now: datetime, hours: ReturnHours) -> list[Matter]:
     """All of today, each group in its own order."""
-    found: list[Matter] = []
+    found = [*_out(books, now, hours), *_days(books, now, hours), *_calendar(now, hours)]
     for make in _MAKERS:
         found.extend(make(books, now))
     order = list(GROUPS)
     return sorted(found, key=lambda matter: order.index(matter.kind))
+
+
+def urgent(books: Books, now: datetime, hours: ReturnHours) -> tuple[int, int]:
+    """What stands beside the page's name: how many are overdue, and how much else cannot wait."""
+    counts = books.counts(now)
+    return len(hours.late(books.copies_out(-1), now)), counts.unopened + counts.papers_unresolved
 
 
 def _start(books: Books, _now: datetime) -> list[Matter]:
@@ -83,24 +96,42 @@ def _start(books: Books, _now: datetime) -> list[Matter]:
     return [Matter("start", page, text, where, "", "", "today") for page, text, where in steps]
 
 
-def _late(row: CopyRow, today: date) -> bool:
-    if row.purpose == "holding" or row.overnight == today.isoformat():
-        return False
-    return (row.due or row.since.date()) < today
-
-
-def _out(books: Books, now: datetime) -> list[Matter]:
+def _out(books: Books, now: datetime, hours: ReturnHours) -> list[Matter]:
+    """Lines left open at the last closing begin the morning (D9), then 绝密 first, then the longest out (A6.1.4c)."""
+    left = left_open(books, now)
     made = []
-    for row in books.copies_out(MOST):
-        late = _late(row, now.date())
+    for row in sorted(books.copies_out(MOST), key=lambda one: (one.id, one.place) not in left):
+        late = hours.overdue(row, now)
         number = f"{row.register_number}-{row.label}  {row.title}"
         who = f"{row.place_name}  {row.telephone or ''}".strip()
-        since = _("自 {at}").format(at=said_time(row.since, now))
-        if row.chases:
-            since += _("，已催 {n} 次").format(n=row.chases)
-        made.append(Matter("overdue" if late else "out", row.id, number, who, since, row.level,
+        made.append(Matter("overdue" if late else "out", row.id, number, who,
+                           _since(row, now, hours, left.get((row.id, row.place))), row.level,
                            "overdue" if late else "today"))  # fmt: skip
     return made
+
+
+def _since(row: CopyRow, now: datetime, hours: ReturnHours, left: DayLine | None) -> str:
+    """Since when, and what makes it weigh: the leaders' list, chases, the night, the word of the last closing."""
+    told = [_("自 {at}").format(at=said_time(row.since, now))]
+    if hours.to_leader(row, now):
+        told.append(_("报分管领导"))  # D8
+    if row.chases:
+        told.append(_("已催 {n} 次").format(n=row.chases))
+    if row.overnight:
+        told.append(_("留阅过夜") if row.overnight_by else _("留阅未经同意"))
+    if left is not None and left.word:
+        told.append(_("清点时：{word}").format(word=left.word))
+    return "，".join(told)
+
+
+def left_open(books: Books, now: datetime) -> dict[tuple[str, str], DayLine]:
+    """Copy and holder → its line of the last day closed, where that was left open."""
+    last = books.last_day_closed()
+    if last is None or last >= now.date():
+        return {}
+    closed = [row.fact for row in books.stream(day_stream(last)) if isinstance(row.fact, DayClosed)]
+    open_ends = (LineEnd.OPEN, LineEnd.CHASED)
+    return {(line.copy, line.holder): line for line in closed[-1].lines if line.end in open_ends}
 
 
 def _frozen(books: Books, _now: datetime) -> list[Matter]:
@@ -116,7 +147,7 @@ def _frozen(books: Books, _now: datetime) -> list[Matter]:
 
 def _envelopes(books: Books, now: datetime) -> list[Matter]:
     return [
-        Matter("envelope", f"{e.receipt}:{e.number}", _("路单 {list} 信封 {number}").format(
+        Matter("envelope", f"receipt:{e.receipt}:{e.number}", _("路单 {list} 信封 {number}").format(
                    list=e.delivery_list, number=e.number),
                e.addressee_name, said_time(e.signed_at, now), e.level, "today")
         for e in books.envelopes_unopened()
@@ -171,14 +202,38 @@ def _cases(books: Books, now: datetime) -> list[Matter]:
     ]
 
 
-def _days(books: Books, now: datetime) -> list[Matter]:
+def _days(books: Books, now: datetime, hours: ReturnHours) -> list[Matter]:
+    """Days worked since the last closing on which something was booked, and that nobody closed (D9)."""
+    return [
+        Matter("day", day.isoformat(), _("{day} 没有日终清点").format(day=said_day(day, now.date())), "",
+               _("按 Enter 补清点"), "", "overdue")
+        for day in unclosed(books, now.date(), hours)
+    ]  # fmt: skip
+
+
+def unclosed(books: Books, today: date, hours: ReturnHours) -> list[date]:
+    """The latest first."""
     last = books.last_day_closed()
-    if last is None or last >= now.date() - timedelta(days=1) or not books.copies_out(1):
-        return []
-    text = _("上次日终清点是 {day}").format(day=said_day(last, now.date()))
-    return [Matter("day", last.isoformat(), text, "", "", "", "overdue")]
+    found: list[date] = []
+    day = books.last_day_booked(today)
+    while day is not None and (last is None or day > last) and len(found) < UNCLOSED:
+        if hours.worked(day):
+            found.append(day)
+        day = books.last_day_booked(day)
+    return found
+
+
+def _calendar(now: datetime, hours: ReturnHours) -> list[Matter]:
+    """A year without its table is told, never guessed."""
+    years = [now.year] if now.month < NOVEMBER else [now.year, now.year + 1]
+    return [
+        Matter("calendar", str(year), _("{y} 年放假安排尚未公布，时限按周一至周五算，遇节假日请自行核对").format(y=year),
+               "", "", "", "waiting")
+        for year in years
+        if not hours.published(date(year, 1, 1))
+    ]  # fmt: skip
 
 
 _MAKERS: tuple[Callable[[Books, datetime], list[Matter]], ...] = (
-    _start, _out, _frozen, _envelopes, _slips, _papers, _documents, _due, _cases, _days,
+    _start, _frozen, _envelopes, _slips, _papers, _documents, _due, _cases,
 )  # fmt: skip
