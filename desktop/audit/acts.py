@@ -89,13 +89,17 @@ class ClockConfirmed(Fact):
 
 @dataclass(frozen=True)
 class Excised(Fact):
-    """Words were destroyed by two persons (清除, D17); what is left is that it was done, by whom, why."""
+    """Words were destroyed by two persons (清除, D17); what is left is that it was done, by whom, why.
+
+    ``paper``: the approval or note on paper that it rests on.
+    """
 
     KIND: ClassVar[str] = "desk.excised"
     fingerprints: tuple[str, ...]
     sequences: tuple[int, ...]
     second_person: str
     reason: Text
+    paper: Text | None = None
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,6 @@ from desktop.windows.unlock import UnlockPage
 if TYPE_CHECKING:
     from desktop.bootstrap.desk.open_desk import OpenDesk
     from desktop.bootstrap.session import Session
-    from desktop.plain.refusal import Refusal
     from desktop.windows.shell import Shell
 
 FLOOR = (1366, 768)
@@ -108,6 +107,9 @@ class App:
         if session.clock_doubt is not None and not self._clock_confirmed(session):
             self.desk.close("")
             return
+        if not self._password_kept():
+            self.desk.close("by_hand")
+            return
         if self.shell is None:
             from desktop.bootstrap.joined import make_shell
 
@@ -118,12 +120,16 @@ class App:
                 self._first = None
         else:
             self.shell.unlocked()
-        self.threads.writer.submit(self.desk.keys.due, self._password_due)
 
-    def _password_due(self, why: Refusal | None) -> None:
-        """B8.2: a password that has run out, or was set by another, is changed before anything else."""
-        if why is not None and self.shell is not None and not self.shell.locked:
-            self.shell.go("settings")
+    def _password_kept(self) -> bool:
+        """B8.2: a password that has run out, or was set by another, is changed before anything else is shown."""
+        why = self.desk.keys.due()
+        if why is None:
+            return True
+        from desktop.windows.pages.settings.password_panel import PasswordFirst
+
+        said = self.desk.words
+        return bool(PasswordFirst(self.desk.keys, self.threads, said, said.of(why)).exec())
 
     def _clock_confirmed(self, session: Session) -> bool:
         """Asked before anything else; given up, the vault is closed again and the door stays."""

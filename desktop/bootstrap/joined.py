@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.bootstrap import shipped
+from desktop.bootstrap.desk.machine_port import known_settings
 from desktop.bootstrap.pages import make_pages
 from desktop.operations.scan_codes import valid_scan_code
 from desktop.people.initials import initials
@@ -44,6 +45,7 @@ def make_shell(app: App) -> Shell:
         unlock=app.door,
         on_lock=lambda: desk.close("by_hand"),
         help_text=shipped.help_text,
+        idle_minutes=known_settings().idle_minutes,
     )
     shell = Shell(ports, make_pages(counter), ScanCatcher(app.qt, valid_scan_code))
     counter.setParent(shell)
@@ -65,6 +67,8 @@ def make_shell(app: App) -> Shell:
                 body.show_thing(thing)
 
     counter.wanted.connect(go)
+    counter.cleared.connect(shell.start_afresh)
     counter.said.connect(say)
-    counter.booked.connect(recount)
+    counter.done.connect(recount)
+    shell.pages_gone.connect(counter.forget_pages)
     return shell

@@ -1,9 +1,14 @@
-"""Where the vault lies, remembered between starts: one path, in the operator's own settings folder."""
+"""What is remembered between starts in the operator's own settings folder: where the vault lies, this machine's ways.
+
+Nothing of the book: a printer's name, a place on a sheet of labels, minutes.
+"""
 
 from __future__ import annotations
 
+import json
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -37,3 +42,19 @@ def remember_vault(place: Path) -> None:
         (_folder() / "last.txt").write_text(str(place.absolute()), encoding="utf-8")
     except OSError:
         return
+
+
+def machine_settings() -> Mapping[str, object]:
+    """What is set for this machine alone; nothing where it was never set or cannot be read."""
+    try:
+        kept = json.loads((_folder() / "machine.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def keep_machine_settings(settings: Mapping[str, object]) -> None:
+    """Keep them. Raises ``OSError``."""
+    _folder().mkdir(parents=True, exist_ok=True)
+    text = json.dumps(dict(settings), ensure_ascii=False, sort_keys=True)
+    (_folder() / "machine.json").write_text(text, encoding="utf-8")

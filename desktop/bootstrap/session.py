@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -13,19 +15,21 @@ from desktop.operations.books import Books
 from desktop.operations.codebook import whole_codebook
 from desktop.operations.commands import Command, Outcome
 from desktop.operations.desk.acts import ConfirmClock, NoteLock, NoteUnlock
+from desktop.operations.desk.excise import Excise, Witness
 from desktop.operations.desk.sheet_check import SheetCheck
 from desktop.operations.run import run
 from desktop.operations.verbs import VERBS
 from desktop.plain.clock import Clock, WallClock
 from desktop.plain.ids import NewId, new_id
-from desktop.plain.refusal import Refusal
+from desktop.plain.refusal import Refusal, refuse
 from desktop.profiles.profile import Profile
 from desktop.vault import door
 from desktop.vault.books.library import Library
 from desktop.vault.checking.sheet import check_sheet
-from desktop.vault.connections import open_migrator, open_reader, open_writer, truncate_log
+from desktop.vault.connections import open_excision, open_migrator, open_reader, open_writer, truncate_log
 from desktop.vault.door import Opened
 from desktop.vault.drafts import DraftDrawer
+from desktop.vault.excise import BLANKED, excise_words
 from desktop.vault.known_login import last_unlock
 from desktop.vault.login_entry import BAD
 from desktop.vault.migrations.run import migrate
@@ -47,12 +51,11 @@ class Session:
         self._ids = ids
         path, key = opened.places.vault, opened.data_key
         self._writer = open_writer(path, key)
-        self._reader = open_reader(path, key)
+        self._reading = threading.RLock()
         self.store = BookStore(
             self._writer, self.codebook, clock, operator=opened.operator, login=opened.login_length, ids=ids
         )
-        self._books = Library(self._reader, self.codebook)
-        self._rules = RulesInForce(self._reader, self.codebook)
+        self._open_reader()
         self.drafts = DraftDrawer(self._writer, clock, opened.operator)
         self.closed = False
         self.clock_doubt: datetime | None = None
@@ -69,6 +72,23 @@ class Session:
     def operator(self) -> str:
         return self.opened.operator
 
+    def _open_reader(self) -> None:
+        self._reader = open_reader(self.path, self.opened.data_key)
+        self._books = Library(self._reader, self.codebook)
+        self._rules = RulesInForce(self._reader, self.codebook)
+
+    @contextmanager
+    def _looking(self) -> Iterator[None]:
+        """A read in a transaction of its own; none runs while words are being destroyed."""
+        with self._reading, self._reader.begin():
+            yield
+
+    def forget_drafts(self) -> None:
+        """After excision (D17): a form kept while it ran may hold the words again; the log is emptied of it too."""
+        with self._reading:
+            self.drafts.clear()
+            truncate_log(self.store.connection)
+
     def new_request(self) -> str:
         """An id for a request, so that asking twice does it once."""
         return self._ids()
@@ -81,8 +101,30 @@ class Session:
 
     def ask(self, read: Callable[[Books], T]) -> T:
         """Run a read in a transaction of its own, so that it sees the latest book."""
-        with self._reader.begin():
+        with self._looking():
             return read(self._books)
+
+    def excise(self, command: Excise, witness: Witness) -> Outcome:
+        """Destroy words (D17) on a connection of its own; the reader is closed meanwhile, its memory with it."""
+        command = replace(command, request=command.request or self._ids())
+        with self._reading:
+            self._reader.close()
+            before = self.store.books.head()[0]
+            door = open_excision(self.path, self.opened.data_key, BLANKED)
+            try:
+                return excise_words(
+                    door, self.codebook, self.clock, command, witness,
+                    operator=self.operator, login=self.opened.login_length, ids=self._ids,
+                )  # fmt: skip
+            except VaultTrouble as trouble:
+                if trouble.code != "vault_busy" or self.store.books.head()[0] == before:
+                    raise
+                return refuse(
+                    "excise.log_waits", at="reason"
+                )  # blank already; the next opening empties the log
+            finally:
+                door.close()
+                self._open_reader()
 
     def note_unlock(self) -> Outcome:
         """Take the login log into the book; what does not fit it becomes an event."""
@@ -108,7 +150,7 @@ class Session:
     @property
     def profile(self) -> Profile:
         """The profile in force today."""
-        with self._reader.begin():
+        with self._looking():
             found = self._rules.on(self.clock.now().date())
         if found is None:
             raise LookupError("the book is not founded")
@@ -118,12 +160,12 @@ class Session:
     @property
     def unit(self) -> str:
         """The unit's name as the book has it."""
-        with self._reader.begin():
+        with self._looking():
             return unit_name(self._reader, self.codebook)
 
     def case(self, case: str) -> CaseView | None:
         """A case with the rules it began under."""
-        with self._reader.begin():
+        with self._looking():
             return case_view(self._books, self._rules.named, case)
 
     def case_in(self, books: Books, case: str) -> CaseView | None:
@@ -132,7 +174,7 @@ class Session:
 
     def check_sheet(self, code: str) -> SheetCheck | Refusal:
         """Whether a printed code is this book's own."""
-        with self._reader.begin():
+        with self._looking():
             return check_sheet(self._reader, code)
 
     def confirm_clock(self, reason: str) -> Outcome:

@@ -58,6 +58,18 @@ class BodyRetired(Fact):
     KIND: ClassVar[str] = "body.retired"
 
 
+LABELS = "setting/labels"
+"""The stream of which carriers get a label."""
+
+
+@dataclass(frozen=True)
+class LabelsSet(Fact):
+    """The unit offers labels for these carriers (codes) from now on, whatever its rules began with (D11)."""
+
+    KIND: ClassVar[str] = "labels.set"
+    carriers: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class NumberDrawn(Fact):
     """A number of a series was given; it is never given again."""
@@ -66,4 +78,4 @@ class NumberDrawn(Fact):
     number: int
 
 
-FACTS: tuple[type[Fact], ...] = (SafeEntered, SafeRetired, BodyEntered, BodyRetired, NumberDrawn)
+FACTS: tuple[type[Fact], ...] = (SafeEntered, SafeRetired, BodyEntered, BodyRetired, LabelsSet, NumberDrawn)

@@ -26,7 +26,7 @@ from desktop.operations.reviewing import (
     relations,
     rounds,
 )
-from desktop.operations.standing import enter
+from desktop.operations.standing import carriers, enter
 
 VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
     {
@@ -58,6 +58,7 @@ VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
         enter.RetireSafe: enter.retire_safe,
         enter.EnterBody: enter.enter_body,
         enter.RetireBody: enter.retire_body,
+        carriers.SetLabels: carriers.set_labels,
         sign_receipt.SignReceipt: sign_receipt.sign_receipt,
         envelopes.OpenEnvelopes: envelopes.open_envelopes,
         envelopes.DeliverEnvelope: envelopes.deliver_envelope,

@@ -58,3 +58,8 @@ class DraftDrawer:
                 (self._operator,),
             ).fetchall()
         return [Draft(r[0], r[1], datetime.fromisoformat(r[2]), r[3]) for r in rows]
+
+    def clear(self) -> None:
+        """Forget all of them, everybody's (D17)."""
+        with self._connection.begin():
+            self._connection.exec_driver_sql("DELETE FROM drafts")

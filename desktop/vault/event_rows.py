@@ -110,6 +110,21 @@ def read_kinds_after(
     return [_recorded(tuple(row), connection, codebook) for row in rows]
 
 
+def read_with_words(connection: Connection, codebook: Codebook, words: str, limit: int) -> list[Recorded]:
+    """Facts some words of which hold these, in order; no index leads from words to facts: it goes through all."""
+    marks = connection.exec_driver_sql(
+        "SELECT fingerprint FROM content WHERE instr(words, ?) > 0 LIMIT ?", (words, limit)
+    )
+    wanted = [str(row[0]) for row in marks]
+    if not wanted:
+        return []
+    named = " OR ".join(["instr(body, ?) > 0 OR late = ?"] * len(wanted))
+    rows = connection.exec_driver_sql(
+        f"{_SELECT} WHERE {named} ORDER BY sequence", tuple(mark for mark in wanted for _twice in (0, 1))
+    )
+    return [_recorded(tuple(row), connection, codebook) for row in rows]
+
+
 def last_version(connection: Connection, stream: str) -> int:
     """How many facts a stream has."""
     rows = connections.read(connection, "SELECT max(version) FROM events WHERE stream = ?", (stream,))

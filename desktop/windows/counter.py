@@ -68,27 +68,46 @@ def _known(books: Books) -> Known:
     )
 
 
+def _nobody(_done: object) -> None:
+    return None
+
+
 class Counter(QObject):
-    """Given to every page. ``booked`` tells that the book has changed; ``said`` goes to the line at the foot."""
+    """Given to every page. ``booked`` tells pages that the book has changed, ``done`` the frame; ``said`` goes to
+    the line at the foot. It outlives a lock, pages do not: ``forget_pages``."""
 
     booked = Signal(object)
+    done = Signal(object)
     said = Signal(str, str)
     known_anew = Signal()
     wanted = Signal(str, str)
     """A page and a thing on it: somebody wants to go there."""
     wanted_act = Signal(str, str, object)
     """A page, an act of it and the things it is about: an act that goes on on another page."""
+    cleared = Signal()
+    """Words were destroyed (D17): whatever a page still shows or has half-filled goes."""
 
     def __init__(self, desk: DeskPort, threads: Threads, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.threads = threads
         self.known = Known()
+        self.booked.connect(_nobody)
         self.renew()
 
     def now(self) -> datetime:
         """The program's clock."""
         return self.desk.now()
+
+    def forget_pages(self) -> None:
+        """The pages were destroyed: none of them hears or is kept alive any more."""
+        self.booked.disconnect()
+        self.booked.connect(_nobody)  # with nobody there Qt warns of the next ``disconnect``
+
+    def tell(self, done: Done) -> None:
+        """The book has changed."""
+        self.booked.emit(done)
+        self.done.emit(done)
 
     def renew(self) -> None:
         """Read what completes fields."""
@@ -144,7 +163,7 @@ class Counter(QObject):
         if then is not None:
             then(outcome)
         self.renew()
-        self.booked.emit(outcome)
+        self.tell(outcome)
 
     def complain(self, sentence: str) -> None:
         """Say at the foot what did not work."""

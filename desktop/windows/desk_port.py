@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from desktop.operations.approvals.view import CaseView
 from desktop.operations.books import Books
 from desktop.operations.commands import Command, Done, Outcome
+from desktop.operations.desk.excise import Excise
 from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.operations.views import Entry
 from desktop.plain.progress import Progress
 from desktop.plain.refusal import Refusal
 from desktop.profiles.profile import Profile
+from desktop.windows.machine_port import Machine
 from desktop.workdays.calendar import Calendar
 
 T = TypeVar("T")
@@ -79,13 +82,47 @@ class Sheets(Protocol):
         """Issue and save as PDF or Word, by the ending of the name; an output like a print."""
         ...
 
-    def labels(self, copies: Sequence[str], printer: str, roll: bool = False, start: int = 1) -> Outcome:
-        """Labels of copies: on a sheet of labels from place ``start``, or on a roll."""
+    def labels(self, copies: Sequence[str], printer: str, start: int = 1) -> Outcome:
+        """Labels of copies, on the stock set for this machine; a sheet of labels from place ``start``."""
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class PasswordTerms:
+    """The password rule of this machine as ``lines`` of (refusal code, sentence), and what a password
+    lacks of it: pure and quick, asked while typing."""
+
+    lines: Sequence[tuple[str, str]]
+    lacking: Callable[[str], Sequence[Refusal]]
+
+
+@dataclass(frozen=True, slots=True)
+class SlotShown:
+    """A slot of the key file. ``left`` tries; ``wait`` seconds that it is still closed; ``due`` last day of
+    the password; ``issued``: set by another and not yet changed."""
+
+    operator: str
+    name: str
+    left: int
+    wait: int = 0
+    due: date | None = None
+    issued: bool = False
+
+
 class Keys(Protocol):
-    """Slots of the key file. All of it works long and is called on the writer thread."""
+    """Slots of the key file. What changes them works long and is called on the writer thread."""
+
+    def terms(self) -> PasswordTerms:
+        """The rule for the operator's own new password; on the reader thread."""
+        ...
+
+    def slots(self) -> Sequence[SlotShown]:
+        """Everybody who may unlock; on the reader thread."""
+        ...
+
+    def open_slot(self, person: str) -> Outcome:
+        """Open the closed slot of another operator."""
+        ...
 
     def due(self) -> Refusal | None:
         """Why the operator's own password must be changed first; None: it need not."""
@@ -101,6 +138,18 @@ class Keys(Protocol):
 
     def remove(self, person: str) -> Outcome:
         """Take a slot away."""
+        ...
+
+
+class Excision(Protocol):
+    """清除 (D17)."""
+
+    def excise(self, command: Excise, password: str) -> Outcome:
+        """Destroy the words; ``password`` is the second person's own. Long, on the writer thread."""
+        ...
+
+    def forget_drafts(self) -> None:
+        """Once the pages are gone: what they kept while it ran. On the writer thread."""
         ...
 
 
@@ -125,6 +174,16 @@ class DeskPort(Protocol):
     @property
     def keys(self) -> Keys:
         """Slots of the key file."""
+        ...
+
+    @property
+    def excision(self) -> Excision:
+        """Destroying words."""
+        ...
+
+    @property
+    def machine(self) -> Machine:
+        """This machine: where the vault lies, faces, printers, calendars, and what is set for it alone."""
         ...
 
     def now(self) -> datetime:

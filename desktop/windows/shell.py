@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -55,7 +55,12 @@ class ShellPorts:
 
 
 class Shell(QMainWindow):
-    """One window for the whole day. ``lock`` destroys what was open; ``unlocked`` builds it anew."""
+    """One window for the whole day. ``lock`` destroys what was open; ``unlocked`` builds it anew.
+
+    ``pages_gone``: every page was destroyed; whoever tells pages of something lets go of them.
+    """
+
+    pages_gone = Signal()
 
     def __init__(self, ports: ShellPorts, pages: Sequence[Page], catcher: ScanCatcher | None = None) -> None:
         super().__init__()
@@ -154,8 +159,19 @@ class Shell(QMainWindow):
         self.hide()
         self.deleteLater()
 
-    def _take_down(self) -> None:
-        self.keep_drafts()
+    def start_afresh(self) -> None:
+        """Every page anew and nothing half-filled kept: words were destroyed, none may stay in a field (D17)."""
+        if self._frame is None:
+            return
+        page = self._current
+        self._take_down(keep=False)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.build()
+        self.go(page)
+
+    def _take_down(self, keep: bool = True) -> None:
+        if keep:
+            self.keep_drafts()
         self.idle.stop()
         if self.catcher is not None:
             self.catcher.resting = True
@@ -169,6 +185,7 @@ class Shell(QMainWindow):
         self._bodies.clear()
         self._shortcuts.clear()
         self._frame = None
+        self.pages_gone.emit()
         self._drop_parts()
 
     def _drop_parts(self) -> None:

@@ -70,6 +70,22 @@ def test_a_password_that_ran_out_is_due(session: Session) -> None:
     assert due.code == "password.expired"
 
 
+def test_b8_2_a_second_change_in_one_session_knows_the_first(session: Session) -> None:
+    """Neither password of before may come back, and the days count from the last change."""
+    keys = KeysPort(Held(session), FLOOR)
+    clock = session.clock
+    assert isinstance(clock, SetClock)
+    clock.advance(timedelta(days=8))
+    assert code(keys.due()) == "password.expired"
+    assert isinstance(keys.change_password(OLD, NEW, NEW), Done)
+    assert keys.due() is None
+    assert code(keys.change_password(NEW, NEW, NEW)) == "password.used_before"
+    assert code(keys.change_password(NEW, OLD, OLD)) == "password.used_before"
+    third = "Disan?2028-wp"
+    assert isinstance(keys.change_password(NEW, third, third), Done)
+    assert code(keys.change_password(third, NEW, NEW)) == "password.used_before"
+
+
 def test_another_operator_is_enrolled_and_taken_away(session: Session) -> None:
     keys = KeysPort(Held(session), FLOOR)
     entered = session.do(EnterPerson(told=Told(name="周𫖯")))

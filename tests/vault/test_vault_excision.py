@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from desktop.audit.acts import DESK, Excised
 from desktop.operations.codebook import whole_codebook
@@ -20,10 +19,10 @@ from desktop.vault.event_rows import read_stream
 from desktop.vault.excise import BLANKED, excise_words
 from desktop.vault.projection.grams import pairs
 from desktop.vault.trouble import VaultTrouble
+from tests.vault.raw_pages import dump, plain_pages
 from tests.vault.vault_books import KEY, Book, small_book
 
 SECRET = "龘靐计划绝密部署纲要之一"
-PAGE, RESERVED = 4096, 80
 
 
 class Second:
@@ -38,45 +37,10 @@ class Second:
         return self.confirms
 
 
-def plain_pages(path: Path) -> bytes:
-    """Every page of the file and of its log, decrypted: what a person with the key could find at rest."""
-    out = bytearray()
-    data = path.read_bytes()
-    for start in range(0, len(data), PAGE):
-        out += _open(data[start : start + PAGE], first=start == 0)
-    log = path.with_name(path.name + "-wal")
-    frames = log.read_bytes() if log.exists() else b""
-    for start in range(32, len(frames), PAGE + 24):
-        out += _open(frames[start + 24 : start + 24 + PAGE], first=False)
-    return bytes(out)
-
-
-def _open(page: bytes, first: bool) -> bytes:
-    secret, iv = page[16 if first else 0 : -RESERVED], page[-RESERVED : -RESERVED + 16]
-    opener = Cipher(algorithms.AES(KEY), modes.CBC(iv)).decryptor()
-    return opener.update(secret) + opener.finalize()
-
-
-def dump(path: Path) -> bytes:
-    """Every row of every table, those behind the search index too."""
-    reader = open_reader(path, KEY)
-    tables = reader.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
-    out = bytearray()
-    for (name,) in tables:
-        if name == "words":
-            continue
-        for row in reader.exec_driver_sql(f"SELECT * FROM {name}").fetchall():
-            for value in row:
-                out += value if isinstance(value, bytes) else str(value).encode()
-                out += b"\n"
-    reader.close()
-    return bytes(out)
-
-
 def traces(path: Path) -> set[str]:
     """Which parts of the secret words are still to be found: runs of three characters, pairs of the index."""
     found = set()
-    for where, data in (("rows", dump(path)), ("pages", plain_pages(path))):
+    for where, data in (("rows", dump(path, KEY)), ("pages", plain_pages(path, KEY))):
         for start in range(len(SECRET) - 2):
             part = SECRET[start : start + 3]
             if part.encode() in data:

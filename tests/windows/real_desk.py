@@ -16,7 +16,9 @@ from desktop.bootstrap import shipped
 from desktop.bootstrap.demo import cast
 from desktop.bootstrap.demo.run import tell_week
 from desktop.bootstrap.demo.teller import Teller
+from desktop.bootstrap.desk.excision_port import ExcisionPort
 from desktop.bootstrap.desk.keys_port import KeysPort
+from desktop.bootstrap.desk.machine_port import MachinePort
 from desktop.bootstrap.session import Session
 from desktop.operations.approvals.view import CaseView
 from desktop.operations.books import Books
@@ -99,6 +101,8 @@ class RealDesk:
         self.words = RealWords(read_clauses(shipped.clauses()), lambda: session.roles)
         self.sheets = BlankSheets()
         self.keys = KeysPort(self, FLOOR)
+        self.excision = ExcisionPort(self)
+        self.machine = MachinePort(self)
 
     @property
     def operator(self) -> str:
@@ -171,8 +175,10 @@ class RealOffice:
         )
         self.shell = Shell(ports, [make(self.counter) for make in makers])
         self.counter.said.connect(lambda sentence, tone: self.shell.status.say(sentence, tone))
-        self.counter.booked.connect(lambda _done: self.shell.recount())
+        self.counter.cleared.connect(self.shell.start_afresh)
         self.counter.wanted.connect(self._go)
+        self.counter.done.connect(lambda _done: self.shell.recount())
+        self.shell.pages_gone.connect(self.counter.forget_pages)
         self.settle()
 
     def _go(self, page: str, thing: str) -> None:

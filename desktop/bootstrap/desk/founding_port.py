@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop.bootstrap import shipped
+from desktop.bootstrap.desk.keys_port import rule_lines
+from desktop.bootstrap.desk.machine_port import found_faces, found_printers
 from desktop.bootstrap.founding import NewBook, NewBookOperator, found
 from desktop.bootstrap.remembered import remember_vault, suggested_place
 from desktop.bootstrap.session import Session
@@ -13,7 +15,6 @@ from desktop.operations.sentences.catalogue import Speaker
 from desktop.operations.sentences.clauses import read_clauses
 from desktop.plain.clock import Clock
 from desktop.plain.refusal import Refusal, refuse
-from desktop.plain.words import _
 from desktop.profiles.loading import load, profile_ids
 from desktop.profiles.profile import Profile
 from desktop.vault import disk
@@ -63,30 +64,15 @@ class FoundingPort:
         return judge(password, rule_for(level), [name])
 
     def password_rule(self, level: str) -> Sequence[tuple[str, str]]:
-        rule = rule_for(level)
-        lines = [
-            ("password.short", _("至少 {n} 个字符").format(n=rule.length)),
-            ("password.no_special", _("有标点或符号")),
-            ("password.few_kinds", _("大写、小写、数字、符号中至少 {n} 种").format(n=rule.classes)),
-            ("password.related", _("不含姓名和单位名称")),
-            ("password.repeats", _("不是几个字符的重复")),
-        ]
-        return lines
+        return rule_lines(rule_for(level))
 
     def faces(self) -> Sequence[Found]:
         """Which face draws which style of the printed sheets."""
-        from desktop.bootstrap.desk.press import make_press
-
-        return [Found(f"{style}:{face.family}") for style, face in make_press().faces().items()]
+        return found_faces()
 
     def printers(self) -> Sequence[Found]:
         """Printers known to this machine."""
-        from desktop.windows.printing import printer_names
-
-        names = printer_names()
-        return [Found(name) for name in names] or [
-            Found(_("没有找到打印机"), _("可先存为 PDF"), missing=True)
-        ]
+        return found_printers()
 
     def found_vault(self, first: FirstRun) -> Trouble | None:
         """Make it; long (argon2), called beside the window."""

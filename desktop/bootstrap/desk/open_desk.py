@@ -8,7 +8,9 @@ from typing import TypeVar
 
 from desktop.bootstrap import children, shipped
 from desktop.bootstrap.child_work import report_from
+from desktop.bootstrap.desk.excision_port import ExcisionPort
 from desktop.bootstrap.desk.keys_port import KeysPort
+from desktop.bootstrap.desk.machine_port import MachinePort
 from desktop.bootstrap.desk.sheets_port import SheetsPort
 from desktop.bootstrap.session import Session
 from desktop.operations.approvals.view import CaseView
@@ -53,6 +55,8 @@ class OpenDesk:
         self.words = DeskWords(read_clauses(shipped.clauses()), self._posts)
         self.sheets = SheetsPort(self)
         self.keys = KeysPort(self)
+        self.excision = ExcisionPort(self)
+        self.machine = MachinePort(self)
 
     def take(self, session: Session) -> None:
         """A session begins."""

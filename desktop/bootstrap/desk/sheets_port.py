@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.bootstrap import shipped
+from desktop.bootstrap.desk.machine_port import known_settings
 from desktop.bootstrap.desk.print_press import PrintPress
+from desktop.bootstrap.remembered import keep_machine_settings
 from desktop.bootstrap.session import Session
 from desktop.operations.commands import Outcome, done
 from desktop.operations.printing.issue import Issued, Manner, issue, outcome, preview
@@ -82,9 +85,11 @@ class SheetsPort:
         return "" if isinstance(sheet, Refusal) else sheet.older
 
     def printers(self) -> Sequence[str]:
+        """The one set for this machine first, then the system's own order."""
         from desktop.windows.printing import printer_names
 
-        return printer_names()
+        chosen = known_settings().printer
+        return sorted(printer_names(), key=lambda name: name != chosen)
 
     def issued(self, sheet: Sheet, manner: Manner, reason: str) -> Issued | Refusal:
         """The paper, its serial already in the book."""
@@ -134,8 +139,12 @@ class SheetsPort:
             raise
         return outcome(paper, self._desk.session.do, done=True)
 
-    def labels(self, copies: Sequence[str], printer: str, roll: bool = False, start: int = 1) -> Outcome:
-        """Labels carry no content and no serial: nothing is booked for them."""
+    def labels(self, copies: Sequence[str], printer: str, start: int = 1) -> Outcome:
+        """Labels carry no content and no serial: nothing is booked for them.
+
+        On the stock set for this machine; where a sheet ends is kept, so that the next ones go on there.
+        """
+        machine = known_settings()
         session = self._desk.session
         profile, unit, calendar = session.profile, session.unit, shipped.calendar()
         made = session.ask(
@@ -145,11 +154,16 @@ class SheetsPort:
         )
         if isinstance(made, Refusal):
             return made
-        pdf = self.press.labels(made, ROLL if roll else SHEET_OF_LABELS, start)
+        pdf = self.press.labels(made, ROLL if machine.roll else SHEET_OF_LABELS, start)
         if isinstance(pdf, Refusal):
             return pdf
         if not self._send(list(self.press.pages(pdf, PRINT_DPI)), printer, 1, False):
             return refuse("paper.printer_failed", at="printer", printer=printer, serial="")
+        if not machine.roll:
+            places = SHEET_OF_LABELS.rows * SHEET_OF_LABELS.columns
+            following = (start - 1 + len(made)) % places + 1
+            with suppress(OSError):  # else the next sheet begins where this one did
+                keep_machine_settings(asdict(replace(machine, label_start=following)))
         return done("labels.printed", labels=len(made))
 
 

@@ -30,6 +30,7 @@ class Excise(Command):
     fields: tuple[str, ...] = ()
     second_person: str = ""
     reason: str = ""
+    paper: str = ""
 
 
 class Witness(Protocol):
@@ -73,7 +74,9 @@ def excise(command: Excise, act: ExcisionAct, witness: Witness) -> Outcome:
         return refuse("excise.nothing", at="targets")
     if not witness.confirmed(command.second_person):
         return refuse("excise.not_confirmed", at="second_person")
-    act.add(DESK, Excised(tuple(marks), tuple(sequences), command.second_person, Text(reason)), at=act.now)
+    paper = Text(command.paper.strip()) if command.paper.strip() else None
+    fact = Excised(tuple(marks), tuple(sequences), command.second_person, Text(reason), paper)
+    act.add(DESK, fact, at=act.now)
     return done("desk.excised", words=len(marks), entries=len(sequences))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from desktop.operations.printing.ports import Label
 from desktop.operations.scan_codes import scan_code
 from desktop.operations.sheets.source import Source
+from desktop.operations.standing.carriers import labelled_carriers
 from desktop.operations.views import CopyRow, PersonRow, SlipRow
 from desktop.plain.refusal import Refusal, refuse
 
@@ -30,10 +31,10 @@ def _fits(source: Source, copy: CopyRow) -> Refusal | None:
     if copy.return_due is not None or (document is not None and document.must_return):
         # what goes back to its issuer must carry nothing of ours
         return refuse("label.must_return", "D11", at="copies", number=copy.register_number, label=copy.label)
-    setting = source.profile.custody.labels
     carrier = document.carrier if document else "paper"
-    if not setting.value.get(carrier, False):
-        return refuse("label.off", setting.clause, at="copies", carrier=source.carrier(carrier))
+    if carrier not in labelled_carriers(source.books, source.profile):
+        clause = source.profile.custody.labels.clause
+        return refuse("label.off", clause, at="copies", carrier=source.carrier(carrier))
     return None
 
 

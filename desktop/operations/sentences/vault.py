@@ -66,6 +66,8 @@ REFUSALS: Catalogue = {
     "password.used_before": N_("这个密码在最近 {remembered} 次内用过。请换一个新的。"),
     "password.again_differs": N_("两次输入的新密码不一样。请重新输入。"),
     "password.old_wrong": N_("原密码不对，没有改。请核对后再输；连续输错会停用账号。"),
+    "operator.own_slot": N_("不能解除自己的停用。请由另一名操作员办理。"),
+    "operator.slot_open": N_("{name}的账号没有停用，不用解除。"),
     "operator.own": N_("不能取消自己的登录。请由另一名操作员办理。"),
     "password.issued": N_("这是别人代设的密码。请先改成自己的密码。"),
     "password.expired": N_("密码已用满 {days} 天，{due:whole}到期。请先改密码。"),

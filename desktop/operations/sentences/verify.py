@@ -13,7 +13,18 @@ REFUSALS: Catalogue = {
     "excise.reason_missing": N_("清除要写明原因。请填写。"),
     "excise.second_same": N_("清除须由两人共同办理。请由另一人确认。"),
     "excise.second_unknown": N_("没有这个人，或已离岗。请另选第二人。"),
-    "excise.not_confirmed": N_("第二人没有确认。请第二人输入自己的口令。"),
+    "excise.not_confirmed": (
+        N_("第二人的密码不对，没有清除；他还可再试 {left} 次。请由他本人重新输入。"),
+        N_("第二人没有确认。请第二人输入自己的密码。"),
+    ),
+    "excise.second_closed": N_("第二人连续输错，账号停用到{until:whole}。请届时再办，或另请一人。"),
+    "excise.second_without_slot": N_("这个人在本机没有登录账号，不能作第二人。请另选一名操作员。"),
+    "excise.which": N_(
+        "没有找到唯一的一件，或其中没有可清除的字句。请填完整的收文编号，或操作日志的第几笔。"
+    ),
+    "excise.log_waits": N_(
+        "字句已清除，但核验正在读库，日志文件还没有清空。请等核验结束后锁屏再登录，程序会补做。"
+    ),
     "excise.unknown": N_("簿册中没有这一笔。请重新选择要清除的内容。"),
     "excise.rules": N_("现行规则不能清除。请另行启用新规则。"),
     "excise.nothing": N_("所选内容中没有可清除的文字，可能已经清除。请核对。"),

@@ -8,7 +8,13 @@ from datetime import datetime, timedelta
 from desktop.operations.views import Balance, Counts, Entry
 from desktop.plain.recorded import Recorded
 from desktop.vault.books.shelf import Shelf
-from desktop.vault.event_rows import read_before, read_head, read_kinds_after, read_stream
+from desktop.vault.event_rows import (
+    read_before,
+    read_head,
+    read_kinds_after,
+    read_stream,
+    read_with_words,
+)
 
 SOON = timedelta(days=30)
 
@@ -49,6 +55,10 @@ class LedgerShelf(Shelf):
     def facts_after(self, sequence: int, kinds: Sequence[str], limit: int = 5000) -> Sequence[Recorded]:
         """Facts of these kinds after an event, in the order of the book."""
         return read_kinds_after(self._connection, self._codebook, sequence, kinds, limit)
+
+    def entries_with(self, words: str, limit: int = 200) -> Sequence[Recorded]:
+        """Facts whose words hold these; goes through the whole book, for excision only (D17)."""
+        return read_with_words(self._connection, self._codebook, words, limit)
 
     def counts(self, now: datetime) -> Counts:
         """The numbers of Today; what is overdue is a question of hours (``daily.return_hours``)."""

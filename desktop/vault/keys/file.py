@@ -119,14 +119,19 @@ class KeyFile:
         return self._write((*self.slots, slot), slot, operator.password)
 
     def change_password(self, items: Items, password: str, today: date, cost: Cost) -> KeyFile:
-        """Wrap the operator's items under a new password; the old slot stays until the new one is proved."""
+        """Wrap the operator's items under a new password; the old slot stays until the new one is proved.
+
+        ``items`` then know the new password, so that the next change in this session counts from it.
+        """
         about = items.about.changed(password, today, self._history_cost(cost))
         old = self.slot_of(items.operator)
         if old is None or old.id != items.slot_id:
             raise ValueError("the slot is gone")
         new = wrap(old.place, old.name, password, self._whole(items.all_keys(), about, cost), cost)
         slots = tuple(new if slot is old else slot for slot in self.slots)
-        return self._write(slots, new, password)
+        written = self._write(slots, new, password)
+        items.about = about
+        return written
 
     def revoke(self, operator: str) -> KeyFile:
         """Drop the operator's slot. ValueError: nobody else could then open the content.

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from desktop.audit.acts import Excised
 from desktop.custody.document_facts import DocumentRegistered
 from desktop.operations.books import Books
+from desktop.operations.desk.kept_words import words_in
 from desktop.operations.receiving.as_known import still_missing
 from desktop.operations.sentences import tables
 from desktop.operations.views import DocumentRow
+from desktop.plain.facts import EXCISED
 from desktop.plain.recorded import Recorded
 from desktop.plain.typed.periods import period_words
 from desktop.plain.words import N_, _
@@ -98,6 +101,18 @@ def registered_lines(
 
 def _past(due: date | None, today: date, row: DocumentRow) -> bool:
     return bool(due and due < today and (row.in_safe or row.out))
+
+
+def excised_words(books: Books, recorded: Recorded) -> list[str]:
+    """Where words of this entry were destroyed (D17): that it was done, and by whom."""
+    if EXCISED not in (recorded.late, *(words for _path, words in words_in(recorded.fact))):
+        return []
+    told = []
+    for row in books.facts_after(recorded.sequence, [Excised.KIND]):
+        if isinstance(row.fact, Excised) and recorded.sequence in row.fact.sequences:
+            names = "、".join(_name(books, one) for one in (row.recorded_by, row.fact.second_person))
+            told.append(_("一处内容已清除，由 {names}").format(names=names))
+    return told
 
 
 def changed_words(books: Books, recorded: Recorded) -> str:

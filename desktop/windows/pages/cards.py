@@ -21,7 +21,7 @@ from desktop.plain.typed import PeriodKind, SecrecyPeriod, format_copy_numbers
 from desktop.plain.typed.periods import period_words
 from desktop.plain.words import N_, _
 from desktop.windows.desk_port import Words
-from desktop.windows.pages.card_lines import changed_words, registered_lines
+from desktop.windows.pages.card_lines import changed_words, excised_words, registered_lines
 from desktop.windows.times_shown import out_for, said_day, said_time
 from desktop.windows.widgets.card_facts import CardFacts, LifeEntry, Line, PaperLine, Verb
 
@@ -129,7 +129,7 @@ def document_verbs(
 ) -> tuple[Verb, ...]:
     """Only what the book would do."""
     if row.voided:
-        return (Verb("document.print", _("打印"), "print"),)
+        return (Verb("document.print", _("打印"), "print"), Verb("document.excise", _("清除误录")))
     alive = [c for c in copies if c.place_kind != "ended"]
     verbs = []
     if row.eyes_only:
@@ -156,6 +156,7 @@ def document_verbs(
     if alive and all(c.place_kind in ("safe", "ended") for c in copies):
         verbs.append(Verb("document.void", _("作废")))
     verbs.append(Verb("document.print", _("打印"), "print"))
+    verbs.append(Verb("document.excise", _("清除误录")))
     return tuple(verbs)
 
 
@@ -306,6 +307,7 @@ def _moment(books: Books, words: Words, entry: Entry) -> LifeEntry:
     notes = [_("{name} 记").format(name=entry.by_name)] if entry.by_name else []
     if recorded.late or at.date() != recorded.recorded_at.date():
         notes.append(_("录入于 {at}").format(at=said_moment(recorded.recorded_at)))
+    notes += excised_words(books, recorded)
     changed = changed_words(books, recorded)
     if changed:
         notes.append(changed)

@@ -27,6 +27,7 @@ class EntryStrip(QFrame):
     """``saved`` carries an ``Entered`` once every field is in order; ``left`` is Esc: the draft stays.
 
     ``question``: nothing is booked, something is looked up.
+    ``save_words`` stand on the button where it does more than keep (清除).
     """
 
     saved = Signal(object)
@@ -41,8 +42,10 @@ class EntryStrip(QFrame):
         parent: QWidget | None = None,
         *,
         question: bool = False,
+        save_words: str = "",
     ) -> None:
         super().__init__(parent)
+        self._save_words = save_words
         self.setObjectName("entry")
         self._draft, self._sentences, self._question = draft, sentences, question
         self.fields: dict[str, Field] = {}
@@ -78,7 +81,8 @@ class EntryStrip(QFrame):
         row.addStretch(1)
         self._more = button(_("更多"), self.unfold, quiet=True)
         row.addWidget(self._more)
-        row.addWidget(button(_("查看") if self._question else _("保存"), self.save, key="save", primary=True))
+        said = self._save_words or (_("查看") if self._question else _("保存"))
+        row.addWidget(button(said, self.save, key="save", primary=True))
         row.addWidget(button(_("退出"), self.leave, key="out"))
         for place in range(row.count()):
             item = row.itemAt(place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.audit.acts import ReasonGiven, VaultFounded
+from desktop.custody.standing import LabelsSet
 from desktop.operations.sentences.told.lines import Lines, Parts
 from desktop.plain.words import N_
 
@@ -16,6 +17,10 @@ def _reason(fact: ReasonGiven) -> Parts:
     return (N_("更正原因：{reason}"),) if fact.code == "correction" else (N_("写明理由：{reason}"),)
 
 
+def _labels(fact: LabelsSet) -> Parts:
+    return (N_("贴标签的载体定为 {carriers:carrier}") if fact.carriers else N_("所有载体都不再贴标签"),)
+
+
 LINES: Lines = {
     "desk.founded": _founded,
     "desk.unit_changed": N_("单位改为{unit}，本机密级{machine_level:level}"),
@@ -25,7 +30,7 @@ LINES: Lines = {
     "desk.password_changed": N_("{operator:person} 改密码"),
     "desk.slot_released": N_("解除 {operator:person} 的账号停用"),
     "desk.clock_confirmed": N_("确认本机时间为{confirmed:whole}，上一笔登记在{last_entry:whole}"),
-    "desk.excised": N_("清除误录字句 {fingerprints:n} 处，{second_person:person} 在场"),
+    "desk.excised": N_("{fingerprints:n} 处内容已清除，由经办人与 {second_person:person} 两人办理"),
     "desk.reason_given": _reason,
     "desk.batch_opened": N_("开始成批录入，{planned} 条"),
     "desk.batch_closed": N_("成批录入完成，{entries} 条"),
@@ -33,6 +38,7 @@ LINES: Lines = {
     "safe.retired": N_("停用保密柜 {self:safe}"),
     "body.entered": N_("登记来文单位 {name}"),
     "body.retired": N_("来文单位 {self:body} 不再列出"),
+    "labels.set": _labels,
     "series.drawn": N_("取号 {number}"),
     "rules.adopted": N_("采用规则 {name:rules}，自{from_day:whole}起用"),
     "correction.annulled": N_("原记录不曾发生，予以取消"),

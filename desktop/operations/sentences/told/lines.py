@@ -33,6 +33,7 @@ NAMED = (
 """What ids are asked for by. Where a deputy stands for a person, his id is asked for as a ``post``."""
 TABLES = {
     "answer": tables.answer_words,
+    "carrier": tables.carrier_words,
     "chase": tables.chase_words,
     "clearance_of": tables.clearance_words,
     "ending": tables.ending_words,
@@ -96,10 +97,10 @@ def _said(value: Any, how: str, names: Names) -> str:
         return str(len(value))
     if how in ("day", "whole") and isinstance(value, date):
         return said_moment(value, whole=how == "whole")
-    if how in TABLES:
+    if how in TABLES and not isinstance(value, tuple):
         return TABLES[how](str(value)) or _("其他")
     if isinstance(value, tuple):
-        each = tuple(names(how, one) if how in NAMED else str(one) for one in value)
+        each = tuple(_said(one, how, names) if how else str(one) for one in value)
         shown = "、".join(each[:_MOST_NAMED])
         return shown if len(each) <= _MOST_NAMED else _("{names} 等 {n} 项").format(names=shown, n=len(each))
     if how in NAMED:

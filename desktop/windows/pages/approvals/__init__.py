@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
-from desktop.windows.page import Count, Page
-from desktop.windows.pages.approvals.body import ApprovalsBody
+from desktop.windows.page import Count, Page, PageBody
 
 
 def page(counter: Counter) -> Page:
@@ -14,4 +13,10 @@ def page(counter: Counter) -> Page:
     def count() -> Count:
         return Count(counter.desk.ask(lambda books: books.counts(counter.now())).cases_open)
 
-    return Page("copying", _("复制"), "copying", lambda: ApprovalsBody(counter), count)
+    def body() -> PageBody:
+        # 收文 asks for approvals by parts of this room, and every page is made of parts of 收文: not in a circle
+        from desktop.windows.pages.approvals.body import ApprovalsBody
+
+        return ApprovalsBody(counter)
+
+    return Page("copying", _("复制"), "copying", body, count)

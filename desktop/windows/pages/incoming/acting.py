@@ -142,7 +142,8 @@ class Acting:
         self._strips.show("print", strip, self._above(), thing)
 
     def _choose_place(self, thing: str, subject: Subject) -> None:
-        strip = self._strip(self._heading(_("打印标签"), subject), (place_of_labels(),))
+        free = self._counter.desk.machine.settings().label_start
+        strip = self._strip(self._heading(_("打印标签"), subject), (place_of_labels(free),))
 
         def chosen(entered: Entered) -> None:
             self._strips.close()

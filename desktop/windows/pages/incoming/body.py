@@ -219,6 +219,8 @@ class IncomingBody(PlainBody):
             self.counter.wanted_act.emit("circulation", "new", self._chosen(thing))
         elif verb == "document.like_this":
             self.like_this()
+        elif verb == "document.excise":
+            self.counter.wanted.emit("settings", f"excise/{thing}")
         elif self.in_front is self.envelopes:
             self._envelope_verb(verb, thing)
         elif self.acting.knows(verb):
@@ -351,4 +353,5 @@ def _card_verbs() -> tuple[tuple[str, str, str], ...]:
         ("found", _("已找到"), ""),
         ("release", _("说明后恢复"), ""),
         ("print", _("打印"), "print"),
+        ("excise", _("清除误录内容"), ""),
     )

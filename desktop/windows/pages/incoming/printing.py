@@ -57,9 +57,9 @@ def sheets_of(subject: Subject) -> tuple[Offer, ...]:
     )
 
 
-def place_of_labels() -> FieldSpec:
-    """From which place their sheet is still free; Enter takes the first."""
-    first = Typed(1, "1")
+def place_of_labels(free: int = 1) -> FieldSpec:
+    """From which place their sheet is still free; Enter takes where the last one ended."""
+    first = Typed(free, str(free))
     return FieldSpec(
         "start", _("标签从第几格贴起"), reader(partial(read_count, least=1)), True, first, span=6
     )

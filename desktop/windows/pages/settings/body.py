@@ -1,34 +1,117 @@
-"""The settings' widget: what concerns passwords goes to the key file, not through a verb of the book alone."""
+"""The settings' widget: headings at the left; what concerns passwords, words and this machine has ways of its own."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop.operations.commands import Done, Outcome
-from desktop.plain.refusal import Refusal
+from desktop.operations.books import Books
+from desktop.operations.commands import Done, Outcome, done
+from desktop.operations.desk.kept_words import KeptWords, words_of_document, words_of_entry
+from desktop.plain.refusal import refuse
 from desktop.plain.words import _
+from desktop.windows.acts import Act
 from desktop.windows.counter import Counter
 from desktop.windows.pages.middle import Asking, MiddlePage
-from desktop.windows.pages.settings.plan import plan
-from desktop.windows.pages.settings.verbs import SECRET, VERBS
+from desktop.windows.pages.settings.excision_panel import ExcisionPanel
+from desktop.windows.pages.settings.headings import Headings
+from desktop.windows.pages.settings.password_panel import WIDTH, PasswordPanel
+from desktop.windows.pages.settings.plan import SECTIONS, card, plan
+from desktop.windows.pages.settings.verbs import MACHINE, SECRET, VERBS, changed
+from desktop.windows.widgets.card_facts import CardFacts
 from desktop.windows.widgets.field_spec import Entered
+from desktop.windows.widgets.plain_parts import button
+
+EXCISE = "excise/"
+"""Before the id of a document: its words are to be destroyed."""
 
 
 class SettingsBody(MiddlePage):
     """设置."""
 
     def __init__(self, counter: Counter) -> None:
+        self._faces: dict[str, QPushButton] = {}
         super().__init__(counter, plan(counter))
-        counter.threads.writer.submit(counter.desk.keys.due, self._due)
+        self.headings = Headings(SECTIONS)
+        self.headings.chosen.connect(self._section)
+        self.headings.inward.connect(self.rest)
+        self.excision = ExcisionPanel(counter)
+        self.excision.left.connect(self.back)
+        self.stack.addWidget(self.excision)
+        self._password: QWidget | None = None
+        self._lay_out()
+        self.views.views.hide()
+        self.views.line.setPlaceholderText(_("F3  在全部设置里查找"))
+        self.headings.serve(self.middle.list)
+        self._make_faces()
+        self._section(self.headings.current)
 
-    def _due(self, why: Refusal | None) -> None:
-        """A password that has run out, or was set by another, is asked for as soon as this page stands."""
-        if why is not None:
-            self.counter.complain(self.counter.desk.words.of(why))
-            self.begin("operator.password", "")
+    def _lay_out(self) -> None:
+        column = self._widget.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.removeWidget(self.stack)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.headings)
+        row.addWidget(self.stack, 1)
+        column.addLayout(row)
+
+    def _make_faces(self) -> None:
+        for section in SECTIONS:
+            for number, verb in enumerate(section.faces):
+                key = "new" if not number else ""
+                face = button(
+                    _(VERBS[verb].title), partial(self.begin, verb, ""), key=key, primary=not number
+                )
+                face.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+                self.middle.bar.addWidget(face)
+                self._faces[verb] = face
+
+    def _section(self, name: str) -> None:
+        """Another heading: its lines, its verbs."""
+        shown = next(section for section in SECTIONS if section.id == name)
+        for verb, face in self._faces.items():
+            face.setVisible(verb in shown.faces)
+        self.strips.close(rest=False)
+        self.stack.setCurrentWidget(self.middle)
+        self.views.line.clear()
+        self.views.choose(name)
+
+    def _card(self, thing: str) -> CardFacts | None:
+        return card(self.counter, thing)
+
+    # going there
+
+    def show_thing(self, thing: str) -> None:
+        """A line of any heading; a document whose words are to be destroyed; a verb that is begun at once."""
+        if thing.startswith(EXCISE):
+            document = thing.removeprefix(EXCISE)
+            self._words(lambda books: words_of_document(books, document))
+            return
+        if thing in VERBS and VERBS[thing].free:
+            self.begin(thing, "")
+            return
+        kind = thing.partition("/")[0]
+        home = next((section.id for section in SECTIONS if kind in section.cards), "")
+        if home:
+            self.headings.choose(home)
+        super().show_thing(thing)
+
+    # verbs
+
+    def begin(self, verb: str, thing: str) -> None:
+        home = next((section.id for section in SECTIONS if verb in section.faces), "")
+        if home:
+            self.headings.choose(home)
+        if verb == "operator.password":
+            self._ask_password()
+            return
+        super().begin(verb, thing)
 
     def ask(self, verb: str, subject: Any) -> None:
         super().ask(verb, subject)
@@ -38,19 +121,125 @@ class SettingsBody(MiddlePage):
                 strip.fields[name].line.setEchoMode(QLineEdit.EchoMode.Password)
 
     def _go(self, asking: Asking, subject: Any, entered: Entered) -> None:
-        keys, values = self.counter.desk.keys, entered.values
-        calls: dict[str, partial[Outcome]] = {}
-        if asking is VERBS["operator.password"]:
-            calls["run"] = partial(keys.change_password, values["old"], values["new"], values["again"])
-        elif asking is VERBS["operator.enrol"]:
+        verb = next(name for name, known in VERBS.items() if known is asking)
+        keys = self.counter.desk.keys
+        if verb == "words.excise":
+            self._find_words(entered)
+        elif verb in MACHINE:
+            self._work(partial(self._keep, subject, entered))
+        elif verb == "operator.enrol":
+            values = entered.values
             name = self.counter.known.person_name(values["person"])
-            calls["run"] = partial(keys.enrol, values["person"], name, values["new"], values["again"])
-        elif asking is VERBS["operator.remove"]:
-            calls["run"] = partial(keys.remove, values["person"])
+            self._work(partial(keys.enrol, values["person"], name, values["new"], values["again"]))
+        elif verb == "operator.remove":
+            self._work(partial(keys.remove, subject.id))
+        elif verb == "operator.open":
+            self._work(partial(keys.open_slot, subject.id))
         else:
             super()._go(asking, subject, entered)
-            return
-        self.counter.work(calls["run"], self._keys_done, self.refused, _("正在改写钥匙文件…"))
 
-    def _keys_done(self, _done: Done) -> None:
+    def _work(self, call: partial[Outcome]) -> None:
+        self.counter.work(call, self._worked, self.refused, _("正在办理…"))
+
+    def _worked(self, _done: Done) -> None:
         self.strips.close()
+
+    def _keep(self, subject: Any, entered: Entered) -> Outcome:
+        try:
+            self.counter.desk.machine.keep(changed(subject.row, entered))
+        except OSError:
+            return refuse("machine.not_kept")
+        return done("machine.kept")
+
+    # passwords
+
+    def _ask_password(self) -> None:
+        panel = PasswordPanel(self.counter.desk.keys, self.counter.threads, self.counter.desk.words)
+        panel.setMaximumWidth(WIDTH)
+        panel.changed.connect(self._password_changed)
+        panel.left.connect(self._drop_password)
+        self._drop_password()
+        self._password = panel
+        self.stack.addWidget(panel)
+        self.stack.setCurrentWidget(panel)
+        panel.old.setFocus()
+
+    def _password_changed(self, outcome: Done) -> None:
+        self._drop_password()
+        self.counter.said.emit(self.counter.desk.words.done(outcome), "")
+        self.counter.tell(outcome)
+
+    def _drop_password(self) -> None:
+        panel, self._password = self._password, None
+        if panel is not None:
+            self.stack.removeWidget(panel)
+            panel.deleteLater()
+            self.back()
+
+    # words
+
+    def _find_words(self, entered: Entered) -> None:
+        number, entry = entered.values.get("number", ""), entered.values.get("entry", 0)
+        if entry:
+            self._words(lambda books: words_of_entry(books, entry))
+        elif number:
+            self._words(partial(_words_of_number, number))
+        else:
+            self.refused(refuse("excise.which", at="number"))
+
+    def _words(self, read: Any) -> None:
+        desk = self.counter.desk
+
+        def look() -> tuple[Sequence[KeptWords], Any]:
+            return desk.ask(read), desk.keys.slots()
+
+        self.counter.threads.reader.submit(look, self._show_words, self.counter.complain, _("正在查找字句…"))
+
+    def _show_words(self, found: Any) -> None:
+        kept, slots = found
+        if not kept:
+            self.refused(refuse("excise.which", at="number"))
+            return
+        self.headings.choose("excised")
+        self.strips.close(rest=False)
+        self.excision.show_words(kept, slots)
+        self.stack.setCurrentWidget(self.excision)
+        self.excision.list.setFocus()
+
+    # what the shell asks
+
+    def shown(self) -> None:
+        front = self.stack.currentWidget()
+        if front in (self.excision, self._password) and front is not None:
+            front.setFocus()
+            return
+        super().shown()
+
+    def acts(self) -> Sequence[Act]:
+        section = next(s for s in SECTIONS if s.id == self.headings.current)
+        first = section.faces[0] if section.faces else "safe.new"
+        where = _(self.plan.title)
+        found = [replace(act, key="new") if act.id == first else act for act in super().acts()]
+        sections = (
+            Act(f"settings.{s.id}", _(s.title), partial(self._to_section, s.id), "", where) for s in SECTIONS
+        )
+        return (*found, *sections)
+
+    def _to_section(self, name: str) -> None:
+        self.headings.choose(name)
+        self.rest()
+
+    def half(self) -> tuple[str, dict[str, Any]] | None:
+        strip = self.strips.strip
+        if strip is not None and SECRET & strip.fields.keys():
+            return None  # a password is never put aside
+        return super().half()
+
+
+def _words_of_number(number: str, books: Books) -> Sequence[KeptWords]:
+    """By the whole register number, or by a tail that means one document only."""
+    exact = books.by_register_number(number.strip())
+    documents = {row.id for row in exact} or {copy.document for copy in books.by_tail(number.strip(), 50)}
+    if len(documents) != 1:
+        return ()
+    return words_of_document(books, documents.pop())

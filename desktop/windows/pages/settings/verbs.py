@@ -1,48 +1,108 @@
-"""What can be set: safes and issuing bodies."""
+"""What can be set: in the book through verbs, for this machine beside it, passwords through the key file."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
 from desktop.custody.levels import Level
+from desktop.operations.desk.acts import ChangeUnit
+from desktop.operations.standing.carriers import SetLabels
 from desktop.operations.standing.enter import EnterBody, EnterSafe, RetireBody, RetireSafe
-from desktop.plain.typed import Typed
+from desktop.plain.typed import Typed, read_count
 from desktop.plain.words import N_, _
 from desktop.windows.counter import Counter
 from desktop.windows.levels_shown import level_word
+from desktop.windows.machine_port import MachineSettings
+from desktop.windows.pages.incoming.typed import reader
 from desktop.windows.pages.middle import Asking, no_fields
-from desktop.windows.widgets.field_spec import FieldSpec, Offer
+from desktop.windows.pages.settings.sections.printing import PLACES
+from desktop.windows.ports import Reader
+from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
+
+SHORTEST_IDLE, LONGEST_IDLE = 2, 10
+"""Minutes: a screen of secret papers does not stand open longer than the program began with."""
 
 
 def _safe(counter: Counter, thing: Any) -> tuple[FieldSpec, ...]:
-    row = thing.row if thing is not None else None
+    row: Any = thing.row if thing is not None else None
     levels = tuple(Offer(level, level_word(level.value)) for level in Level)
+    keeper = counter.known.person_name(row.keeper) if row is not None and row.keeper else ""
     return (
         FieldSpec("name", _("柜名"), required=True, span=4, default=Typed(row.name, row.name) if row else None),
         FieldSpec("level", _("最高存放密级"), required=True, span=3, choices=levels, hint=_("按数字选"),
                   default=Typed(Level(row.level), level_word(row.level)) if row else None),
-        FieldSpec("keeper", _("保管人"), span=3, offers=lambda text: counter.known.offer_persons(text)),
+        FieldSpec("keeper", _("保管人"), span=3, offers=lambda text: counter.known.offer_persons(text),
+                  default=Typed(row.keeper, keeper) if keeper else None),
         FieldSpec("room", _("房间"), span=2, default=Typed(row.room, row.room) if row and row.room else None),
     )  # fmt: skip
 
 
 def _body(counter: Counter, thing: Any) -> tuple[FieldSpec, ...]:
     name = thing.name if thing is not None else None
+    known = next((b for b in counter.known.bodies if thing is not None and b.id == thing.id), None)
+    to = next((b for b in counter.known.bodies if known is not None and b.id == known.collector), None)
     return (
         FieldSpec("name", _("单位全称"), required=True, span=6, default=Typed(name, name) if name else None),
         FieldSpec("collector", _("文件由谁清退（自己收可空）"), span=6,
+                  default=Typed(to.id, to.name) if to else None,
                   offers=lambda text: counter.known.offer_bodies(text)),
     )  # fmt: skip
 
 
-def _password(_counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
+def _unit(_counter: Counter, thing: Any) -> tuple[FieldSpec, ...]:
+    levels = tuple(Offer(level.value, level_word(level.value)) for level in Level)
+    told = thing.row
     return (
-        FieldSpec("old", _("原密码"), required=True, span=4),
-        FieldSpec("new", _("新密码"), required=True, span=4),
-        FieldSpec("again", _("再输一次"), required=True, span=4),
+        FieldSpec("unit", _("单位名称"), required=True, span=7, default=Typed(str(told.unit), str(told.unit))),
+        FieldSpec("machine_level", _("本机密级（按定级批复，下次打开起算）"), required=True, span=5, choices=levels,
+                  default=Typed(told.machine_level, level_word(told.machine_level))),
+    )  # fmt: skip
+
+
+def _turned(thing: Any) -> SetLabels:
+    """A carrier's label on where it is off, off where it is on."""
+    now: tuple[str, ...] = thing.row
+    kept = tuple(carrier for carrier in now if carrier != thing.id)
+    return SetLabels(carriers=kept if thing.id in now else (*now, thing.id))
+
+
+def _between(first: int, last: int) -> Reader:
+    return reader(partial(read_count, least=first, most=last))
+
+
+def _idle(_counter: Counter, thing: Any) -> tuple[FieldSpec, ...]:
+    kept: MachineSettings = thing.row
+    label = _("几分钟无操作即锁屏（{first} 至 {last}，下次登录起算）").format(
+        first=SHORTEST_IDLE, last=LONGEST_IDLE
     )
+    return (
+        FieldSpec("idle_minutes", label, _between(SHORTEST_IDLE, LONGEST_IDLE), True, span=8,
+                  default=Typed(kept.idle_minutes, str(kept.idle_minutes))),
+    )  # fmt: skip
+
+
+def _printer(counter: Counter, _thing: Any) -> tuple[FieldSpec, ...]:
+    names = tuple(Offer(name, name) for name in counter.desk.sheets.printers())[:9]
+    return (FieldSpec("printer", _("常用打印机"), required=True, span=8, choices=names, hint=_("按数字选")),)
+
+
+def _stock(_counter: Counter, _thing: Any) -> tuple[FieldSpec, ...]:
+    kinds = (Offer(False, _("整张 A4，3 列 10 行")), Offer(True, _("卷装，50×30 毫米")))
+    return (FieldSpec("roll", _("标签纸"), required=True, span=8, choices=kinds, hint=_("按数字选")),)
+
+
+def _start(_counter: Counter, _thing: Any) -> tuple[FieldSpec, ...]:
+    label = _("从第几格起（1 至 {last}）").format(last=PLACES)
+    return (FieldSpec("label_start", label, _between(1, PLACES), True, span=6),)
+
+
+def changed(kept: MachineSettings, entered: Entered) -> MachineSettings:
+    """This machine's settings with what was entered."""
+    return replace(kept, **entered.values)
 
 
 def _enrol(counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
@@ -55,22 +115,34 @@ def _enrol(counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
     )
 
 
-def _remove(counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
-    known = tuple(Offer(p.id, p.name) for p in counter.known.persons if p.operator)[:9]
-    return (FieldSpec("person", _("取消谁的登录"), required=True, choices=known, span=6),)
+def _which_words(_counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
+    return (
+        FieldSpec("number", _("误录在哪一件：收文编号或尾数"), span=5),
+        FieldSpec("entry", _("或操作日志第几笔"), _between(1, 10**9), span=4),
+    )
 
 
 SECRET = frozenset({"old", "new", "again"})
-"""Fields whose letters are never shown."""
+"""Fields whose letters are never shown nor kept."""
 
+MACHINE = frozenset({"machine.idle", "machine.printer", "machine.stock", "machine.start"})
+"""Verbs that change this machine and not the book."""
 
 VERBS: Mapping[str, Asking] = MappingProxyType(
     {
-        "safe.new": Asking(N_("新保密柜"), _safe, lambda _t, e: EnterSafe(**e.values), key="new", free=True),
+        "safe.new": Asking(N_("新保密柜"), _safe, lambda _t, e: EnterSafe(**e.values), free=True),
         "body.new": Asking(N_("新来文单位"), _body, lambda _t, e: EnterBody(**e.values), free=True),
-        "operator.password": Asking(N_("改我的密码"), _password, free=True),
         "operator.enrol": Asking(N_("新操作员"), _enrol, free=True),
-        "operator.remove": Asking(N_("取消操作员"), _remove, free=True),
+        "operator.password": Asking(N_("改我的密码"), no_fields, free=True),
+        "operator.open": Asking(N_("解除停用"), no_fields),
+        "operator.remove": Asking(N_("取消操作员"), no_fields),
+        "words.excise": Asking(N_("清除误录内容"), _which_words, free=True),
+        "unit.change": Asking(N_("修改单位和本机密级"), _unit, lambda _t, e: ChangeUnit(**e.values)),
+        "carrier.turn": Asking(N_("改变是否贴标签"), no_fields, lambda t, _e: _turned(t)),
+        "machine.idle": Asking(N_("自动锁屏"), _idle),
+        "machine.printer": Asking(N_("常用打印机"), _printer),
+        "machine.stock": Asking(N_("标签纸"), _stock),
+        "machine.start": Asking(N_("起始格"), _start),
         "safe.change": Asking(N_("修改"), _safe, lambda t, e: EnterSafe(safe=t.id, **e.values)),
         "safe.retire": Asking(N_("停用"), no_fields, lambda t, _e: RetireSafe(safe=t.id)),
         "body.change": Asking(N_("修改"), _body, lambda t, e: EnterBody(body=t.id, **e.values)),

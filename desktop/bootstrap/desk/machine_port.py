@@ -1,0 +1,97 @@
+"""This machine, as the pages ask of it: files, faces, printers, calendars, and what is set for it alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Protocol
+
+from desktop.bootstrap import shipped
+from desktop.bootstrap.remembered import keep_machine_settings, machine_settings
+from desktop.bootstrap.session import Session
+from desktop.plain.words import N_, _
+from desktop.vault.door import Places
+from desktop.windows.machine_port import HolidayShown, MachineSettings
+from desktop.windows.ports import Found
+from desktop.workdays.tables import YearTable, read_table
+
+_FILES = (("vault", N_("库文件（加密）")), ("key", N_("密钥文件")), ("login", N_("登录日志")))
+
+
+class Holds(Protocol):
+    """Whoever holds the session of the moment."""
+
+    @property
+    def session(self) -> Session: ...
+
+
+def found_faces() -> Sequence[Found]:
+    """Which face draws which style of the printed sheets."""
+    from desktop.bootstrap.desk.press import make_press
+
+    return [Found(f"{style}:{face.family}") for style, face in make_press().faces().items()]
+
+
+def found_printers() -> Sequence[Found]:
+    """Printers known to this machine."""
+    from desktop.windows.printing import printer_names
+
+    names = printer_names()
+    return [Found(name) for name in names] or [Found(_("没有找到打印机"), _("可先存为 PDF"), missing=True)]
+
+
+def known_settings() -> MachineSettings:
+    """What is set for this machine; a value of another kind than expected counts as not set."""
+    kept, plain = machine_settings(), MachineSettings()
+    good = {
+        f.name: kept[f.name] for f in fields(plain) if type(kept.get(f.name)) is type(getattr(plain, f.name))
+    }
+    return MachineSettings(**good)  # type: ignore[arg-type]
+
+
+class MachinePort:
+    """``windows.machine_port.Machine``."""
+
+    def __init__(self, desk: Holds) -> None:
+        self._desk = desk
+
+    def place(self) -> str:
+        return str(self._desk.session.path)
+
+    def files(self) -> Sequence[Found]:
+        places = Places(self._desk.session.path)
+        shown = []
+        for name, word in _FILES:
+            path: Path = getattr(places, name)
+            there = path.is_file()
+            note = f"{path.name}  {_size(path)}" if there else _("不见了")
+            shown.append(Found(_(word), note, missing=not there))
+        return shown
+
+    def faces(self) -> Sequence[Found]:
+        return found_faces()
+
+    def printers(self) -> Sequence[Found]:
+        return found_printers()
+
+    def holidays(self) -> Sequence[HolidayShown]:
+        shown: list[HolidayShown] = []
+        for _year, text in sorted(shipped.calendars().items()):
+            table = read_table(text)
+            if isinstance(table, YearTable):
+                shown += [
+                    HolidayShown(h.name, h.first, h.last, h.make_up, table.source) for h in table.holidays
+                ]
+        return shown
+
+    def settings(self) -> MachineSettings:
+        return known_settings()
+
+    def keep(self, settings: MachineSettings) -> None:
+        keep_machine_settings(asdict(settings))
+
+
+def _size(path: Path) -> str:
+    kib = path.stat().st_size / 1024  # asks the folder only: the live file is never opened here
+    return f"{kib / 1024:.1f} MB" if kib >= 1024 else f"{kib:.0f} KB"

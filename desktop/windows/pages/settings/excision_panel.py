@@ -1,0 +1,182 @@
+"""清除误录内容 (D17): choose the words, say why and on which paper, the second person's own password; no way back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.operations.commands import Outcome
+from desktop.operations.desk.excise import Excise
+from desktop.operations.desk.kept_words import KeptWords
+from desktop.plain.refusal import Refusal
+from desktop.plain.words import _
+from desktop.windows.counter import Counter
+from desktop.windows.desk_port import SlotShown
+from desktop.windows.pages.settings.sections.excised import NO_BACKUPS
+from desktop.windows.pages.settings.word_names import word_name
+from desktop.windows.times_shown import said_time
+from desktop.windows.widgets.entry_strip import EntryStrip
+from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
+from desktop.windows.widgets.plain_parts import words
+
+_PLACE = Qt.ItemDataRole.UserRole
+
+
+class WordList(QListWidget):
+    """The words found, each ticked by Space; Enter goes on to the fields."""
+
+    onward = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setWordWrap(True)
+        self.setAccessibleName(_("要清除的字句"))
+        self.itemActivated.connect(lambda _item: self.onward.emit())
+
+
+class ExcisionPanel(QWidget):
+    """``left`` is Esc or nothing to do; when it is done the counter says ``cleared`` and every page goes."""
+
+    left = Signal()
+
+    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counter = counter
+        self._found: Sequence[KeptWords] = ()
+        self._strip: EntryStrip | None = None
+        self._working = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 12, 16, 12)
+        self._column.setSpacing(8)
+        self._column.addWidget(words(_("清除误录内容"), "overlayTitle"))
+        told = _(
+            "清除后不能恢复：字句、检索、半填的单子一并抹去，只留下“已清除、由谁、为什么”，簿册照样能核验。"
+            "须两人办理，第二人用自己的密码。"
+        )
+        self._column.addWidget(words(f"{told}{_(NO_BACKUPS)}", "statement", wrap=True))
+        self._column.addWidget(words(_("找到的字句（↑↓ 移动，空格勾选，Enter 往下填）"), "label"))
+        self.list = WordList()
+        self.list.onward.connect(self._onward)
+        self._column.addWidget(self.list, 1)
+        self._fault = words("", "trouble", wrap=True)
+        self._fault.hide()
+        self._column.addWidget(self._fault)
+        self.setFocusProxy(self.list)
+
+    def show_words(self, found: Sequence[KeptWords], slots: Sequence[SlotShown]) -> None:
+        """What the book keeps of the thing; who may be the second person."""
+        self._found = found
+        self._working = False
+        self._fault.hide()
+        self.list.clear()
+        now = self._counter.now()
+        for place, one in enumerate(found):
+            at = said_time(one.recorded.happened_at, now)
+            item = QListWidgetItem(f"{word_name(one)}（{at}，第 {one.recorded.sequence} 笔）\n{one.words}")
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Unchecked)
+            item.setData(_PLACE, place)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self._ask(slots)
+        self.list.setFocus()
+
+    def _ask(self, slots: Sequence[SlotShown]) -> None:
+        if self._strip is not None:
+            self._strip.setParent(None)
+            self._strip.deleteLater()
+        own = self._counter.desk.operator
+        others = tuple(Offer(slot.operator, slot.name) for slot in slots if slot.operator != own)[:9]
+        fields = (
+            FieldSpec("reason", _("事由（不要写涉密字句）"), required=True, span=7),
+            FieldSpec("paper", _("依据的纸面批件或记录"), required=True, span=5),
+            FieldSpec("second_person", _("第二人"), required=True, span=4, choices=others),
+            FieldSpec("password", _("第二人的密码（由本人输入）"), required=True, span=4),
+        )
+        strip = EntryStrip(_("两人办理"), fields, self._counter.desk.words, save_words=_("清除，不能恢复"))
+        strip.fields["password"].line.setEchoMode(QLineEdit.EchoMode.Password)
+        strip.saved.connect(self._save)
+        strip.left.connect(self.left)
+        self._strip = strip
+        self._column.addWidget(strip)
+        if not others:
+            self._complain(_("本机只有一名操作员，清除须两人。请先在“操作员与口令”里增设一名。"))
+
+    @property
+    def strip(self) -> EntryStrip | None:
+        """The fields below the words."""
+        return self._strip
+
+    def _onward(self) -> None:
+        if self._strip is not None:
+            self._strip.begin()
+
+    def chosen(self) -> list[KeptWords]:
+        """The words that are ticked."""
+        items = (self.list.item(row) for row in range(self.list.count()))
+        ticked = (item for item in items if item.checkState() is Qt.CheckState.Checked)
+        return [self._found[int(item.data(_PLACE))] for item in ticked]
+
+    def _save(self, entered: Entered) -> None:
+        chosen = self.chosen()
+        if not chosen:
+            self._complain(_("还没有勾选要清除的字句。请在上面用空格勾选。"))
+            self.list.setFocus()
+            return
+        if self._working:
+            return
+        self._working = True
+        told = dict(entered.values)
+        password = str(told.pop("password"))
+        command = Excise(targets=tuple(one.target for one in chosen), **told)
+        port = self._counter.desk.excision
+        self._counter.threads.writer.submit(
+            partial(port.excise, command, password), self._came, self._broke, _("正在清除…")
+        )
+
+    def _came(self, outcome: Outcome) -> None:
+        self._working = False
+        if isinstance(outcome, Refusal) and outcome.code != "excise.log_waits":
+            strip = self._strip
+            if strip is not None and outcome.field in strip.fields:
+                if outcome.field == "password":
+                    strip.fields["password"].clear()
+                strip.refuse(outcome)
+            else:
+                self._complain(self._counter.desk.words.of(outcome))
+            return
+        counter = self._counter
+        counter.cleared.emit()  # this panel is gone with it
+        counter.threads.writer.submit(counter.desk.excision.forget_drafts, failed=counter.complain)
+        counter.renew()
+        if isinstance(outcome, Refusal):
+            counter.complain(counter.desk.words.of(outcome))
+        else:
+            counter.said.emit(counter.desk.words.done(outcome), "")
+            counter.tell(outcome)
+
+    def _broke(self, sentence: str) -> None:
+        self._working = False
+        self._complain(sentence)
+
+    def _complain(self, sentence: str) -> None:
+        self._fault.setText(sentence)
+        self._fault.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,1 @@
+"""One module per heading of the settings: its lines, the cards of its lines."""
