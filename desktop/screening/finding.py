@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from desktop.screening.text import Where
 
@@ -39,8 +39,7 @@ class Weight(Enum):
     """Shown and counted, never in the way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Characters ``start`` to ``end`` (excluded) of the passage number ``passage``, counted from 0."""
 
     passage: int
@@ -48,8 +47,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One finding.
 
     ``text``        as it stands in the passages, line and run breaks closed up

@@ -18,7 +18,8 @@ BREAK = "\x00"
 """Between passages that stand apart: nothing that is sought contains it."""
 
 JOINTS = {Opens.RUN: "", Opens.LINE: "\n", Opens.PARAGRAPH: "\n\n", Opens.APART: BREAK}
-SIZE = 1 << 18
+SIZE = 1 << 16
+"""Small enough for what a search touches to stay near the processor."""
 MARGIN = 512
 
 _NEW_LEAF = (Unit.FILE, Unit.PAGE, Unit.SHEET, Unit.SLIDE)
@@ -48,16 +49,22 @@ class Window:
     starts: list[int] = field(default_factory=list)
     stretches: list[Stretch] = field(default_factory=list)
 
-    def owns(self, start: int) -> bool:
-        return self.own <= start < self.end
-
     def at(self, position: int) -> tuple[Stretch, int]:
         """The stretch a character stands in, and its place in the stretch; of a joint, the one before it."""
         number = max(bisect_right(self.starts, position) - 1, 0)
         return self.stretches[number], position - self.starts[number]
 
-    def spans(self, start: int, end: int) -> tuple[Span, ...]:
-        """The characters in the passages they came from; joints belong to none."""
+    def placed(self, start: int, end: int) -> tuple[Where, tuple[Span, ...]]:
+        """Where it begins, and the characters in the passages they came from; joints belong to none."""
+        number = bisect_right(self.starts, start) - 1
+        stretch = self.stretches[number]
+        place = start - self.starts[number]
+        low, length = stretch.offset + place, end - start
+        if place + length <= stretch.length:
+            return stretch.where, (Span(stretch.passage, low, low + length),)
+        return stretch.where, self._spans(start, end)
+
+    def _spans(self, start: int, end: int) -> tuple[Span, ...]:
         spans: list[Span] = []
         for number in range(max(bisect_right(self.starts, start) - 1, 0), len(self.starts)):
             begin, stretch = self.starts[number], self.stretches[number]

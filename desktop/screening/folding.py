@@ -7,30 +7,36 @@ where each kept character stood.
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_right
 
 _WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _KEEP = {wide for wide in _WIDE if chr(wide - 0xFEE0) in ",:;!?()"}
 """Punctuation of Chinese text stays: it says where words end."""
-_TABLE: dict[int, int] = {
-    **{wide: narrow for wide, narrow in _WIDE.items() if wide not in _KEEP},
-    **dict.fromkeys((9, 11, 12, 160, 12288, 8239, 8287, *range(8192, 8203)), 32),
-    **dict.fromkeys((173, 8203, 8204, 8205, 8288, 65279, 65038, 65039), 8203),
-    **dict.fromkeys((8208, 8209, 8210, 8211, 8722, 65123), 45),
-    **dict.fromkeys((13, 133, 8232, 8233), 10),
-    0xFE61: 0x2A,
-    0x2217: 0x2A,
-    0xFE6B: 0x40,
+_BLANKS = (0x09, 0x0B, 0x0C, 0xA0, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B))
+_NOTHING = (0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFE0E, 0xFE0F)
+_DASHES = (*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFE63)
+_LINE_ENDS = (0x0D, 0x85, 0x2028, 0x2029)
+_TABLE: dict[int, str] = {
+    **{wide: chr(narrow) for wide, narrow in _WIDE.items() if wide not in _KEEP},
+    **dict.fromkeys(_BLANKS, " "),
+    **dict.fromkeys(_NOTHING, "\u200b"),
+    **dict.fromkeys(_DASHES, "-"),
+    **dict.fromkeys(_LINE_ENDS, "\n"),
+    **dict.fromkeys((0x2217, 0xFE61), "*"),
+    0xFE6B: "@",
 }
-_ODD = re.compile("[" + "".join(re.escape(chr(odd)) for odd in sorted(_TABLE)) + "]+")
+_COMMON = [(sign, _TABLE[ord(sign)]) for sign in map(chr, (0x3000, 0x0D, 0x09, 0xA0, 0x2014))]
+"""What every text is full of: replaced one sign at a time, which is faster than a pattern."""
+_USUAL = "\n -~\xb7\u2018-\u201d\u2026\u3000-\u30ff\u4e00-\u9fff" + "".join(map(chr, sorted(_KEEP)))
+_ODD = re.compile(f"[^{_USUAL}]")
+"""What is not usual: a few ranges turned round, one sign at a time, are four times as fast as a list of all."""
 _CAPITALS = re.compile("[A-Z]+")
 
 GAP = r"[ \u200b\n]"
 """What may stand inside a word that is spaced or broken, after folding."""
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_GAPS = re.compile(rf"{GAP}+(?=[{HAN}])")
-_IS_HAN = re.compile(f"[{HAN}]")
+_GAPS = re.compile(rf"{GAP}(?<=[{HAN}].){GAP}*(?=[{HAN}])", re.DOTALL)
+"""The blank first: rare signs are looked for faster than what may stand before them."""
 
 
 def folded(text: str) -> str:
@@ -39,11 +45,15 @@ def folded(text: str) -> str:
     >>> folded("ＡＢ１２　机密＊")
     'AB12 机密*'
     """
+    for sign, usual in _COMMON:
+        text = text.replace(sign, usual)
     return _ODD.sub(lambda odd: odd[0].translate(_TABLE), text)
 
 
 def lowered(text: str) -> str:
-    """ASCII capitals made small: the length stays, which ``str.lower`` does not promise."""
+    """Capitals made small; the length stays, which ``str.lower`` alone does not promise."""
+    if len(small := text.lower()) == len(text):
+        return small
     return _CAPITALS.sub(lambda capitals: capitals[0].lower(), text)
 
 
@@ -54,23 +64,28 @@ class Closed:
 
     def __init__(self, text: str):
         parts: list[str] = []
-        self._kept, self._cuts = array("q"), array("q")  # from this character on, so many are gone
+        self._kept: list[int] = []  # from this character on …
+        self._cuts = [0]  # … so many are gone, counted from the next one on
         begin = gone = 0
         for gap in _GAPS.finditer(text):
             start, end = gap.span()
-            if not start or "\n\n" in gap[0] or not _IS_HAN.match(text, start - 1):
+            if "\n\n" in gap[0]:
                 continue
             parts.append(text[begin:start])
             begin, gone = end, gone + end - start
             self._kept.append(end - gone)
             self._cuts.append(gone)
+        self._kept.append(len(text) + 1)
         parts.append(text[begin:])
         self.text = "".join(parts)
 
-    def place(self, position: int) -> int:
-        """Where the character at ``position`` stood before."""
-        number = bisect_right(self._kept, position)
-        return position + self._cuts[number - 1] if number else position
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where the characters from ``start`` to before ``end`` stood."""
+        first = bisect_right(self._kept, start)
+        gone = self._cuts[first]
+        if self._kept[first] < end:  # a cut inside
+            return start + gone, end + self._cuts[bisect_right(self._kept, end - 1)]
+        return start + gone, end + gone
 
 
 def word_form(word: str) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import ahocorasick_rs
 
+from desktop.screening.finding import Kind
 from desktop.screening.folding import Closed, lowered, word_form
+from desktop.screening.sought import Hit
 
+_LETTER = re.compile("[a-z]")
 _WORDY = re.compile("[a-z0-9]")
 
 
@@ -21,6 +24,8 @@ class Keywords:
             if form := word_form(word):
                 forms.setdefault(form, word.strip())
         self._words = list(forms.values())
+        self._latin = [bool(_WORDY.match(form) or _WORDY.match(form, len(form) - 1)) for form in forms]
+        self._any_letter = any(_LETTER.search(form) for form in forms)
         self.longest = max(map(len, forms), default=0)
         self._seek = ahocorasick_rs.AhoCorasick(
             list(forms),
@@ -31,16 +36,18 @@ class Keywords:
     def __len__(self) -> int:
         return len(self._words)
 
-    def found(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Start, end and word of each hit in a folded text; 保 密 and 保密 are one word, OA is not in load."""
+    def found(self, text: str) -> list[Hit]:
+        """Each hit in a folded text; 保 密 and 保密 are one word, OA is not in load."""
         if not self._words:
-            return
-        closed = Closed(lowered(text))
-        sought = closed.text
+            return []
+        closed = Closed(lowered(text) if self._any_letter else text)
+        sought, stood, words, latin = closed.text, closed.span, self._words, self._latin
+        hits = []
         for number, start, end in self._seek.find_matches_as_indexes(sought):
-            if _inside_a_word(sought, start) or _inside_a_word(sought, end):
+            if latin[number] and (_inside_a_word(sought, start) or _inside_a_word(sought, end)):
                 continue
-            yield closed.place(start), closed.place(end - 1) + 1, self._words[number]
+            hits.append(Hit(*stood(start, end), Kind.KEYWORD, 1000, words[number], ""))
+        return hits
 
 
 def _inside_a_word(text: str, border: int) -> bool:

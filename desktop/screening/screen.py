@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from desktop.screening.config import Screening
 from desktop.screening.finding import Finding, Kind
 from desktop.screening.flow import BREAK, MARGIN, SIZE, Window, windows
 from desktop.screening.folding import folded
+from desktop.screening.identifiers.contacts import emails, plates
+from desktop.screening.identifiers.runs import numbers
 from desktop.screening.keywords import Keywords
+from desktop.screening.marks.lines import View
+from desktop.screening.marks.seek import marks
 from desktop.screening.sought import Hit
 from desktop.screening.text import Passage
 from desktop.screening.weights import weight_of
@@ -18,7 +22,7 @@ AROUND = 24
 """Characters of context on each side."""
 
 _BREAKS = re.compile(rf"[\r\n{BREAK}\u2028\u2029]+")
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}(?![A-Za-z0-9])")
+_SEEKERS: tuple[Callable[[str], Iterator[Hit]], ...] = (numbers, emails, plates)
 
 
 class Screener:
@@ -28,33 +32,37 @@ class Screener:
         self._weights = config.weights
         self._keywords = Keywords(config.keywords)
         self._margin = max(MARGIN, 4 * self._keywords.longest)
+        self._of_keyword = weight_of(Kind.KEYWORD, "", config.weights)
 
     def screen(self, passages: Iterable[Passage]) -> Iterator[Finding]:
         for window in windows(passages, SIZE, self._margin):
-            hits = sorted(hit for hit in self._hits(folded(window.text)) if window.owns(hit.start))
-            for hit in hits:
-                yield self._finding(window, hit)
+            own, end = window.own, window.end
+            hits = [hit for hit in self._hits(window) if own <= hit[0] < end]
+            hits.sort()
+            yield from self._findings(window, hits)
 
-    def _hits(self, text: str) -> Iterator[Hit]:
-        for start, end, word in self._keywords.found(text):
-            yield Hit(start, end, Kind.KEYWORD, 1000, word)
-        for email in _EMAIL.finditer(text):
-            yield Hit(*email.span(), Kind.EMAIL, 950, email[0].lower())
+    def _hits(self, window: Window) -> list[Hit]:
+        view = View(folded(window.text), window)
+        hits = self._keywords.found(view.text)
+        for seek in _SEEKERS:
+            hits.extend(seek(view.text))
+        hits.extend(marks(view))
+        return hits
 
-    def _finding(self, window: Window, hit: Hit) -> Finding:
-        text, start, end = window.text, hit.start, hit.end
-        return Finding(
-            kind=hit.kind,
-            text=_BREAKS.sub("", text[start:end]),
-            where=window.at(start)[0].where,
-            spans=window.spans(start, end),
-            weight=weight_of(hit.kind, hit.shape, self._weights),
-            confidence=hit.confidence,
-            shape=hit.shape,
-            meant=hit.meant,
-            before=_BREAKS.sub(" ", text[max(start - AROUND, 0) : start]),
-            after=_BREAKS.sub(" ", text[end : end + AROUND]),
-        )
+    def _findings(self, window: Window, hits: list[Hit]) -> Iterator[Finding]:
+        """Places, weights and context; keywords come by the ten thousand, so theirs is the short way."""
+        whole, placed = window.text, window.placed
+        for start, end, kind, confidence, meant, shape in hits:
+            before = start - AROUND if start > AROUND else 0
+            around = whole[before : end + AROUND]
+            left, right = start - before, end - before
+            words, head, tail = around[left:right], around[:left], around[right:]
+            if not around.isprintable():
+                words, head, tail = (_BREAKS.sub(*flat) for flat in (("", words), (" ", head), (" ", tail)))
+            keyword = kind is Kind.KEYWORD and not shape
+            weight = self._of_keyword if keyword else weight_of(kind, shape, self._weights)
+            where, spans = placed(start, end)
+            yield Finding(kind, words, where, spans, weight, confidence, shape, meant, head, tail)
 
 
 def screen(passages: Iterable[Passage], config: Screening) -> Iterator[Finding]:

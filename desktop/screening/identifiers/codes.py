@@ -1,0 +1,43 @@
+"""Unified social credit codes: GB 32100, by authority, province and check character."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.screening.finding import Kind
+from desktop.screening.identifiers.provinces import PROVINCES
+from desktop.screening.sought import Hit
+
+ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+_C = "[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy]"
+_USCC = re.compile(
+    rf"(?:(?<![0-9A-Za-z])[1-9ANYany]{_C}[0-9]{{6}}{_C}{{10}}"
+    rf"|(?<![0-9A-Za-z])[1-9ANYany]{_C}[0-9]{{2}}[ \-][0-9]{{4}}[ \-]{_C}{{4}}[ \-]{_C}{{4}}[ \-]{_C}{{2}}"
+    rf"|(?<![0-9A-Za-z])[1-9ANYany]{_C}[ \-]?[0-9]{{6}}[ \-]{_C}{{9}}[ \-]?{_C})(?![0-9A-Za-z])"
+)
+_APART = re.compile(r"[ \-]")
+_WEIGHTS = tuple(pow(3, place, 31) for place in range(17))
+_REGIONS = PROVINCES | {"10"}
+"""10: the central bodies."""
+
+
+def check_character(first: str) -> str:
+    """The eighteenth character of seventeen.
+
+    >>> check_character("91350100M000100Y4")
+    '3'
+    """
+    total = sum(ALPHABET.index(sign) * weight for sign, weight in zip(first, _WEIGHTS, strict=True))
+    return ALPHABET[(31 - total % 31) % 31]
+
+
+def uscc(text: str, start: int) -> Hit | None:
+    """A code of which a digit stands at ``start``: it may begin with one or two letters before."""
+    for begin in (start, start - 1, start - 2):
+        found = _USCC.match(text, begin) if begin >= 0 else None
+        if found is None:
+            continue
+        code = _APART.sub("", found[0]).upper()
+        if code[2:4] in _REGIONS and check_character(code[:17]) == code[17]:
+            return Hit(*found.span(), Kind.USCC, 980, code)
+    return None

@@ -1,0 +1,35 @@
+"""Passports and permits to travel: a letter or two, seven or eight digits, and a word that says so."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.screening.finding import Kind
+from desktop.screening.identifiers.labels import near
+from desktop.screening.sought import Hit
+
+_PASSPORT = re.compile(
+    r"(?<![0-9A-Z])(?:[EGDSPHKMCLWR][ \-]?[0-9]{8}|(?:[ECDSP][A-HJ-NP-Z]|MA|HJ)[ \-]?[0-9]{7}"
+    r"|[HM][ \-]?[0-9]{10})(?![0-9A-Z])",
+    re.IGNORECASE | re.ASCII,
+)
+_CONTEXT = re.compile(
+    "护照|passport|通行证|证件号|旅行证|出入境|出境|出国|赴|签证|回乡证|台胞证|因公|因私", re.IGNORECASE
+)
+_NUMBERED_OTHERWISE = re.compile(
+    "(?:型号|批号|货号|编号|物料号|订单号|零件号|规格|图号|房号|车次|国药准字|批准文号|航班号?|序列号|设备号)[ :：]{0,2}$"
+)
+
+
+def passport(text: str, start: int) -> Hit | None:
+    """A number whose first digit stands at ``start``, its letters before."""
+    for begin in (start - 1, start - 2, start - 3):
+        found = _PASSPORT.match(text, begin) if begin >= 0 else None
+        if found is None or found.end() <= start:
+            continue
+        if _NUMBERED_OTHERWISE.search(text, max(begin - 8, 0), begin) or not near(
+            _CONTEXT, text, *found.span()
+        ):
+            return None
+        return Hit(*found.span(), Kind.PASSPORT, 900, re.sub(r"[ \-]", "", found[0]).upper())
+    return None

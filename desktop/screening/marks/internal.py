@@ -1,0 +1,160 @@
+"""Marks of 工作秘密, 内部 and what is printed beside them; they are no classifications (A5.1, D24).
+
+``work_secret`` blocks by default, ``internal`` and ``restricted`` are to be looked at (D22);
+``trade_secret`` are the marks of an enterprise (核心商密★10年).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from desktop.screening.finding import Kind
+from desktop.screening.marks.levels import LABEL
+from desktop.screening.marks.lines import G, View, spaced, tight
+from desktop.screening.marks.words import (
+    CLOSING,
+    ENDS,
+    OPENING,
+    PERIOD,
+    ROUND_CLOSING,
+    ROUND_OPENING,
+    STARS,
+    STOPS,
+    URGENCY,
+    WARNINGS,
+)
+from desktop.screening.sought import Hit
+
+_SECRETS = re.compile(
+    rf"(?P<work>{spaced('工作秘密')})"
+    rf"|(?P<trade>(?:{spaced('核心|普通')})?{G}(?:{spaced('商业秘密|商密')}))"
+    rf"|(?P<party>{spaced('党内')}{G}(?:{spaced('文件|刊物|资料')}))"
+    rf"|(?P<internal>{spaced('内部')}{G}(?:{spaced('资料|文件|材料|刊物|参考|情况|使用|传阅|发行|掌握|读物|简报|通报|交流|明电|信息|稿件|文稿|件')})?)"
+)
+BEGINNINGS = f"工作|核心|普通|商业|商密|党内|内部|仅供|仅限|只供|只限|限于|供内|限内|此件|本件|{WARNINGS}"
+_STARRED = re.compile(rf"{G}(?:[{STARS}]|\*(?={G}{PERIOD}))(?:{G}{PERIOD})?")
+_AND_WARNING = re.compile(rf"{G}[,，、·•・!:：{ENDS}\-—]?{G}(?:{spaced(WARNINGS)})")
+_LABELLED = re.compile(rf"(?:{LABEL}){G}[:：|]{G}$")
+_END_OF_VALUE = re.compile(rf"{G}(?:$|[\n\x00,，;)）|{ENDS}]| )")
+_ALONE_LEFT = re.compile(rf"[{STARS}]?(?:[0-9]{{4,8}}|No\.?[0-9]+)?(?:{URGENCY})?[·•・]?$")
+_ALONE_RIGHT = re.compile(
+    rf"[{STARS}]?[·•・,，!{ENDS}]?(?:{URGENCY})?(?:(?:{WARNINGS})[,，、!·{ENDS}]?){{0,3}}(?:(?:第|编号[:：]?|No\.?)?[0-9]{{1,8}}[号期份]?)?$"
+)
+_FRAMES = (
+    (re.compile(rf"[{re.escape(OPENING)}]{G}$"), re.compile(rf"{G}[{re.escape(CLOSING)}]")),
+    (re.compile(rf"[{ROUND_OPENING}]{G}$"), re.compile(rf"{G}[{ROUND_CLOSING}]")),
+)
+
+_ONLY = re.compile(
+    rf"(?:仅{G}[供限]|只{G}[供限]|限{G}于|限|供){G}[^\n\x00，:：{ENDS}]{{0,10}}?{spaced('内部')}{G}(?:{spaced('人员|工作|学习|办公')})?{G}"
+    rf"(?:{spaced('参考|参阅|使用|传阅|交流|学习|掌握|阅读|研究|查阅|讨论|发行|阅')})"
+)
+_PAPER = re.compile(
+    "资料|材料|文件|报告|本稿|此稿|此件|本件|刊|数据|内容|信息|手册|简报|研究|汇编|纪要|通讯录|名单|方案|表|摘要|专报"
+)
+_OBJECT_AFTER = re.compile(f"{G}[的车人区场设电厕道]")
+_ONLY_FRAMED = re.compile(rf"{G}(?:$|[\n\x00,，;!)）】\]〕{ENDS}]|(?:{spaced(WARNINGS)}))")
+_RESTRICTED = re.compile(
+    rf"[此本]{G}件{G}(?:{spaced('不公开|不予公开|不得公开|不宜公开|不对外|不得翻印|不得外传|不登报|不得登报|阅后')}"
+    rf"|(?:{spaced('只发|发至|传达至|限发')}){G}[^\n\x00)）{ENDS}]{{1,16}}级)"
+)
+_OPENS, _CLOSES = frozenset(ROUND_OPENING + OPENING), frozenset(ROUND_CLOSING + CLOSING)
+_WARNING_LINE = re.compile(rf"(?:{WARNINGS})(?:[,，、!·{ENDS}]?(?:{WARNINGS})){{0,3}}[!{ENDS}]?")
+_WARNING = re.compile(rf"(?:{spaced(WARNINGS)})")
+
+
+def internal_mark(view: View, start: int) -> Hit | None:
+    """The mark that begins here of what is kept inside without being classified."""
+    for reader in _READERS:
+        if (hit := reader(view, start)) is not None:
+            return hit
+    return None
+
+
+def _hit(start: int, end: int, shape: str, confidence: int, view: View) -> Hit:
+    return Hit(start, end, Kind.INTERNAL_MARK, confidence, tight(view.text[start:end]), shape)
+
+
+def _named(view: View, start: int) -> Hit | None:
+    """工作秘密, 内部资料 and the like, by what stands around."""
+    text = view.text
+    found = _SECRETS.match(text, start)
+    if found is None:
+        return None
+    end = found.end()
+    shape = {"work": "work_secret", "trade": "trade_secret"}.get(found.lastgroup or "", "internal")
+    bare = shape == "internal" and tight(found[0]) == "内部"
+    if starred := _STARRED.match(text, end):
+        return _hit(start, starred.end(), shape, 980, view)
+    warning = None if bare or shape == "trade_secret" else _AND_WARNING.match(text, end)
+    if warning and _begins(view, start):
+        return _hit(start, warning.end(), shape, 950, view)
+    if framed := _framed(view, start, end):
+        return _hit(*framed, shape, 900, view)
+    if _LABELLED.search(text, max(start - 40, 0), start) and _END_OF_VALUE.match(text, end):
+        return _hit(start, end, shape, 930, view)
+    confidence = _alone(view, start, end, bare)
+    return _hit(start, end, shape, confidence, view) if confidence else None
+
+
+def _begins(view: View, start: int) -> bool:
+    """Before it nothing, or the end of a sentence, a bracket, a blank: 加强内部资料保管 is none."""
+    left = view.line(start, start).left
+    return not tight(left) or left[-1] in " ,，;:：!·(（【[〔《|★☆" + ENDS
+
+
+def _framed(view: View, start: int, end: int) -> tuple[int, int] | None:
+    """In brackets of its own, at the edge of a line; round ones hold remarks within a sentence too."""
+    for number, (opening, closing) in enumerate(_FRAMES):
+        opens, closes = opening.search(view.text, max(start - 10, 0), start), closing.match(view.text, end)
+        if opens and closes:
+            line = view.line(opens.start(), closes.end())
+            beside = (line.from_start and not tight(line.left)) or (line.to_end and not tight(line.right))
+            if number == 0 or (beside and not re.search(STOPS, line.left + line.right)):
+                return opens.start(), closes.end()
+    return None
+
+
+def _alone(view: View, start: int, end: int, bare: bool) -> int:
+    line = view.line(start, end)
+    if not (line.whole and _ALONE_LEFT.match(tight(line.left)) and _ALONE_RIGHT.match(tight(line.right))):
+        return 0
+    if view.own_place(start) or view.concealed(start):
+        return 930
+    if view.in_cell(start):
+        return 0
+    return 850 if view.on_top(start) else 0 if bare else 700
+
+
+def _only(view: View, start: int) -> Hit | None:
+    """仅供内部参考: of a paper; 停车场仅供内部使用 is about something else."""
+    found = _ONLY.match(view.text, start)
+    if found is None or _OBJECT_AFTER.match(view.text, found.end()):
+        return None
+    line = view.line(start, found.end())
+    sentence = re.split(STOPS, line.left)[-1]
+    by_itself = not tight(sentence) or sentence[-1] in "(（【[ ·"
+    of_a_paper = _PAPER.search(tight(sentence)) and _ONLY_FRAMED.match(view.text, found.end())
+    return _hit(*found.span(), "internal", 880, view) if by_itself or of_a_paper else None
+
+
+def _restricted(view: View, start: int) -> Hit | None:
+    """此件发至县团级."""
+    found = _RESTRICTED.match(view.text, start)
+    return _hit(*found.span(), "restricted", 860, view) if found else None
+
+
+def _warning(view: View, start: int) -> Hit | None:
+    """注意保存 on a line of its own, （会后收回） at the end of a title."""
+    found = _WARNING.match(view.text, start)
+    if found is None:
+        return None
+    line = view.line(start, found.end())
+    framed = line.left[-1:] in _OPENS and line.right[:1] in _CLOSES
+    if framed or (line.whole and _WARNING_LINE.fullmatch(tight(line.left + found[0] + line.right))):
+        return _hit(*found.span(), "restricted", 780, view)
+    return None
+
+
+_READERS: tuple[Callable[[View, int], Hit | None], ...] = (_named, _only, _restricted, _warning)

@@ -1,0 +1,250 @@
+"""Marks of classification (机密★10年), told apart from the words (保守国家秘密法, 商业秘密, 机密性).
+
+Each shape is a small function over the word, its line and its place; the first that answers decides.
+The word in running text (定为机密) is no mark: it is a word to look at (D22).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop.screening.finding import Kind
+from desktop.screening.marks.lines import G, Line, View, spaced, tight
+from desktop.screening.marks.words import (
+    CLOSING,
+    DATE,
+    ENDS,
+    OPENING,
+    PERIOD,
+    ROUND_CLOSING,
+    ROUND_OPENING,
+    STARS,
+    STOPS,
+    STRICT_PERIOD,
+    URGENCY,
+    WARNINGS,
+)
+from desktop.screening.sought import Hit
+
+BEGINNINGS = "绝密|机密|秘密"
+_LEVEL = re.compile(rf"[绝机秘]{G}密")
+_OTHER_SECRETS = re.compile(
+    rf"(?:{spaced('国家|商业|工作|个人|军事|警务|技术|职业|行业|企业|公司|通信|审判|商|保守|泄露|泄漏|的|党和国家')}){G}$"
+)
+"""What makes 秘密 another word; 机密 and 绝密 have no such."""
+_NO_LEVEL = re.compile(rf"{G}(?:[性码钥]|级{G}[以别及])")
+_STARRED = re.compile(
+    rf"{G}(?:级{G})?(?P<star>[{STARS}]|\*)(?:[ \u200b]{{0,3}}(?P<date>{DATE})|{G}(?P<period>{PERIOD}))?"
+)
+_PERIOD_AFTER = re.compile(
+    rf"{G}(?:级{G})?(?P<round>[(（]{G})?[·•・,，、:：/|\-—]{{0,2}}{G}(?P<period>{STRICT_PERIOD})(?(round){G}[)）])"
+)
+_BEFORE_USE = re.compile(rf"{G}[·•・|\-—]{{0,2}}{G}(?P<period>{spaced('启用前|考前')})")
+_STAR_BEFORE = re.compile(rf"[{STARS}]{G}$")
+_BODY_OF_MARK = rf"(?:{spaced('级|文件|件|材料|资料|公文|电报|传真|级文件|级资料|级材料')})?"
+_FRAMED = re.compile(rf"{G}{_BODY_OF_MARK}{G}[{re.escape(CLOSING)}]")
+_FRAMED_ROUND = re.compile(rf"{G}{_BODY_OF_MARK}{G}[{ROUND_CLOSING}]")
+_FRAME_OPENS = re.compile(rf"[{re.escape(OPENING)}]{G}$")
+_ROUND_OPENS = re.compile(rf"[{ROUND_OPENING}]{G}$")
+LABEL = spaced("秘密等级|机密等级|涉密等级|保密等级|保密级别|涉密级别|文件密级|密级|密别|密等|定密")
+_LABELLED = re.compile(rf"(?:{LABEL})(?P<sign>{G}[:：|]{G}|{G})$")
+_ENDS_LABEL = frozenset("级别等密:：| \n\u200b")
+_LABEL = re.compile(LABEL)
+_TICKS, _BOXES = "☑☒√✓✔■●◉⊙▣🗹", "□○◯☐▢◻⬜"
+_TICKED_LEFT = re.compile(rf"[{_TICKS}]{G}[)\]）】]?{G}$")
+_TICKED_RIGHT = re.compile(rf"{G}(?:级)?{G}[(\[（【]?{G}[{_TICKS}]")
+_BOX_FIRST = re.compile(rf"{G}[:：]?{G}[(\[（【]?{G}[{_TICKS}{_BOXES}]")
+_BOX = re.compile(f"[{_TICKS}{_BOXES}]")
+_NUMBER = r"(?:(?:份号|编号|文号|号|No\.?|NO\.?|№|第)[:：]?[0-9]{1,8}(?:号|份|期)?|[0-9]{4,8})"
+_ALONE_LEFT = re.compile(rf"[{STARS}]?{_NUMBER}?(?:{URGENCY})?[·•・{STARS}]?$")
+_ALONE_RIGHT = re.compile(
+    rf"(?:级文件|级资料|级材料|级|文件|件|材料|资料|公文|电报|传真)?[{STARS}]?[·•・,，!{ENDS}]?(?:{URGENCY})?"
+    rf"[·•・,，]?(?:(?:{WARNINGS})[,，、!·{ENDS}]?){{0,3}}{_NUMBER}?$"
+)
+_LEVELS = re.compile("绝密|机密|(?<!国家)(?<!商业)(?<!工作)秘密")
+_LEVEL_LINE = re.compile(
+    "(?:[0-9一二三]+[、.)）]?)?(?:绝密|机密|秘密|工作秘密|内部|公开|普通|非密|无|一般)级?"
+)
+_ABOUT_LEVELS = re.compile("等级|级别|分为|三级|分级|定为|属于|是否|涉密|国家秘密的|" + STOPS)
+_TEXT_LEFT = re.compile(
+    rf"(?:{spaced('定为|确定为|列为|标为|标注|标明|标有|标识为|属于|属|密级为|密级是|降为|升为|变更为|调整为|涉及|按')}){G}[“\"‘']?{G}$"
+)
+_TEXT_RIGHT = re.compile(
+    rf"{G}(?:级{G}(?!{spaced('以上|以下|别|及以上')})|{spaced('文件|资料|材料|事项|件|载体|电报')})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A level as it stands, with its line."""
+
+    view: View
+    start: int
+    end: int
+    name: str
+    line: Line
+
+    def left(self, pattern: re.Pattern[str], reach: int = 40) -> re.Match[str] | None:
+        return pattern.search(self.view.text, max(self.start - reach, 0), self.start)
+
+    def right(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        return pattern.match(self.view.text, self.end)
+
+    def mark(self, end: int, shape: str, confidence: int, period: str = "", start: int = -1) -> Hit:
+        meant = self.name + (f"★{tight(period)}" if period else "")
+        start = self.start if start < 0 else start
+        return Hit(start, end, Kind.CLASSIFICATION_MARK, confidence, meant, shape)
+
+    def word(self, confidence: int) -> Hit:
+        return Hit(self.start, self.end, Kind.KEYWORD, confidence, self.name, "level_in_text")
+
+
+_Shape = Callable[[_Word], Hit | None]
+
+
+def level_mark(view: View, start: int) -> Hit | None:
+    """The mark that begins here, or the level that running text speaks of."""
+    found = _LEVEL.match(view.text, start)
+    if found is None:
+        return None
+    name = tight(found[0])
+    if name == "秘密" and _OTHER_SECRETS.search(view.text, max(start - 24, 0), start):
+        return None
+    word = _Word(view, start, found.end(), name, view.line(start, found.end()))
+    for shape in _FORM if _in_a_form(word) else _SHAPES:
+        if (hit := shape(word)) is not None:
+            return hit
+    return None
+
+
+def _starred(word: _Word) -> Hit | None:
+    found = word.right(_STARRED)
+    if found is None:
+        return None
+    period = found["period"] or found["date"] or ""
+    if found["star"] == "*" and not period:
+        line = word.view.line(word.start, found.end())
+        if not line.alone:  # a footnote sign, or emphasis
+            return None
+    return word.mark(found.end(), "starred", 990 if period else 960, period)
+
+
+def _in_a_form(word: _Word) -> bool:
+    line = word.line
+    return bool(_BOX.search(line.left + line.right)) and bool(_LABEL.search(line.left) or _lists_levels(line))
+
+
+def _ticked(word: _Word) -> Hit | None:
+    """密级：□绝密 ☑机密 □秘密: of a list only the ticked one, of an empty form none."""
+    label = _LABEL.search(word.line.left)
+    begins = word.line.left[label.end() :] if label else word.line.left
+    ticked = word.left(_TICKED_LEFT, 12) if _BOX_FIRST.match(begins) else word.right(_TICKED_RIGHT)
+    return word.mark(word.end, "ticked", 930) if ticked else None
+
+
+def _with_period(word: _Word) -> Hit | None:
+    """Without a star, a period makes a mark only where the words stand for themselves."""
+    if found := word.right(_BEFORE_USE):
+        return word.mark(found.end(), "with_period", 900, found["period"])
+    found = word.right(_PERIOD_AFTER)
+    if found is None:
+        return None
+    line = word.view.line(word.start, found.end())
+    left, right = tight(line.left), tight(line.right)
+    alone = line.whole and _ALONE_LEFT.match(left) and _ALONE_RIGHT.match(right)
+    framed = left[-1:] in tuple(OPENING + ROUND_OPENING) and right[:1] in tuple(CLOSING + ROUND_CLOSING)
+    labelled = word.left(_LABELLED)
+    if alone or framed or (labelled and not _lists_levels(line)):
+        return word.mark(found.end(), "with_period", 900, found["period"])
+    return None
+
+
+def _framed(word: _Word) -> Hit | None:
+    found = word.right(_FRAMED)
+    opens = found and word.left(_FRAME_OPENS, 10)
+    if not (found and opens):
+        return None
+    line = word.view.line(opens.start(), found.end())
+    return None if _lists_levels(line) else word.mark(found.end(), "framed", 940, start=opens.start())
+
+
+def _framed_round(word: _Word) -> Hit | None:
+    """（秘密） beside a title, not the remark in a sentence."""
+    found = word.right(_FRAMED_ROUND)
+    opens = found and word.left(_ROUND_OPENS, 10)
+    if not (found and opens):
+        return None
+    line = word.view.line(opens.start(), found.end())
+    left, right = tight(line.left), tight(line.right)
+    beside = (line.from_start and not left) or (line.to_end and not right)
+    if not beside or _lists_levels(line) or _ABOUT_LEVELS.search(left + right):
+        return None
+    return word.mark(found.end(), "framed", 880, start=opens.start())
+
+
+def _labelled(word: _Word) -> Hit | None:
+    """密级：机密; without a colon the label begins its line or its cell."""
+    label = word.view.text[word.start - 1 : word.start] in _ENDS_LABEL and word.left(_LABELLED)
+    if not label or word.right(_NO_LEVEL):
+        return None
+    if _lists_levels(word.line) or _among_levels(word, below_only=True):
+        return None
+    if ":" not in label["sign"] and "：" not in label["sign"]:
+        before = tight(word.view.line(label.start(), word.end).left)
+        if before and not (before[-1] in "|，" + ENDS and label["sign"]):
+            return None
+    return word.mark(word.end, "labelled", 950)
+
+
+def _alone(word: _Word) -> Hit | None:
+    """A line, a header, a box of its own."""
+    line, view = word.line, word.view
+    if not (line.whole and _ALONE_LEFT.match(tight(line.left)) and _ALONE_RIGHT.match(tight(line.right))):
+        return None
+    if _among_levels(word):
+        return None
+    if view.own_place(word.start) or view.concealed(word.start):
+        return word.mark(word.end, "standing_alone", 960)
+    if view.in_cell(word.start):
+        return word.word(500)
+    return word.mark(word.end, "standing_alone", 920 if view.on_top(word.start) else 750)
+
+
+def _at_the_edge(word: _Word) -> Hit | None:
+    """At the edge of a header line, parted from its other words: 机密　　××局简报."""
+    view, line = word.view, word.line
+    if not (line.whole and view.own_place(word.start)) or _lists_levels(line):
+        return None
+    left_edge = not tight(line.left) and re.match(rf"[ |{STARS}]", line.right)
+    right_edge = not tight(line.right) and re.search(rf"[ |{STARS}]$", line.left)
+    return word.mark(word.end, "at_the_edge", 820) if left_edge or right_edge else None
+
+
+def _in_text(word: _Word) -> Hit | None:
+    """A word to look at, where the sentence speaks of a level; 秘密 alone is an everyday word."""
+    after = word.right(_TEXT_RIGHT)
+    if word.name == "秘密" and not (after and "级" in after[0]):
+        after = None
+    if not (after or word.left(_TEXT_LEFT, 24)) or word.right(_NO_LEVEL) or _lists_levels(word.line):
+        return None
+    return word.word(400)
+
+
+def _lists_levels(line: Line) -> bool:
+    """The line names other levels too: a rule, a list, a form."""
+    return bool(_LEVELS.search(tight(line.left)) or _LEVELS.search(tight(line.right)))
+
+
+def _among_levels(word: _Word, below_only: bool = False) -> bool:
+    """The neighbouring lines are levels themselves: a list, a column."""
+    view = word.view
+    near = [view.below(word.end)] if below_only else [view.below(word.end), view.above(word.start)]
+    return any(_LEVEL_LINE.fullmatch(line) for line in near)
+
+
+_FORM: tuple[_Shape, ...] = (_starred, _ticked)
+_SHAPES: tuple[_Shape, ...] = (
+    _starred, _with_period, _framed, _framed_round, _labelled, _alone, _at_the_edge, _in_text,
+)  # fmt: skip
