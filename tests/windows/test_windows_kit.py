@@ -8,6 +8,7 @@ import re
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,7 @@ from desktop.windows.widgets.page_model import PageModel
 from desktop.windows.widgets.plain_parts import Elided
 from desktop.windows.widgets.preview_pane import PreviewPane, PrintChoice
 from desktop.windows.widgets.progress_strip import ProgressStrip
-from desktop.windows.widgets.queue_card import AtDesk, QueueCard, QueueLine
+from desktop.windows.widgets.queue_card import AtDesk, QueueCard, QueueLine, ToCount
 from desktop.windows.widgets.rows import Asked
 from desktop.windows.widgets.view_bar import ViewBar
 
@@ -297,7 +298,28 @@ def test_d10_a_person_at_the_desk_opens_three_keys(qtbot: Any, key: str, signal:
     card.show_person(desk(NAMES[1]))
     with qtbot.waitSignal(getattr(card, signal)) as given:
         qtbot.keyClick(card, key)
-    assert given.args == [f"p-{NAMES[1]}"]  # the next person replaced the one before
+    assert given.args[0] == f"p-{NAMES[1]}"  # the next person replaced the one before
+
+
+def test_d6_the_queue_card_asks_for_each_count_before_it_takes_back(qtbot: Any) -> None:
+    card = QueueCard()
+    qtbot.addWidget(card)
+    counts = (ToCount("s1", "传〔2026〕001号", 3), ToCount("", "单份文件", 2))
+    card.show_person(replace(desk(), counts=counts))
+    with qtbot.assertNotEmitted(card.take_back):
+        qtbot.keyClick(card, "1")
+        assert card.counting
+        qtbot.keyClick(card._count_line, Qt.Key.Key_Return)  # nothing counted is no count
+        qtbot.keyClicks(card._count_line, "3")
+        qtbot.keyClick(card._count_line, Qt.Key.Key_Return)
+    qtbot.keyClick(card._count_line, Qt.Key.Key_Escape)
+    assert not card.counting
+    qtbot.keyClick(card, "1")
+    with qtbot.waitSignal(card.take_back) as given:
+        for number in "31":
+            qtbot.keyClicks(card._count_line, number)
+            qtbot.keyClick(card._count_line, Qt.Key.Key_Return)
+    assert given.args == [f"p-{NAMES[0]}", {"s1": 3, "": 1}]
 
 
 def test_d10_nothing_waits_nothing_can_be_handed_out(qtbot: Any) -> None:

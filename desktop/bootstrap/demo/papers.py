@@ -34,6 +34,7 @@ def sheets_of_week(story: Teller) -> dict[str, Wanted]:
         "opening_count": Wanted(subject="2024年收文登记簿末行第44号;2025年收文登记簿末行第58号"),
         "recall_notice": Wanted(subject=story.slips["notice"]),
         "chase_list": Wanted(),
+        "sign_list": Wanted(subject=story.people["head"]),
         "day_closing": Wanted(first=date(2026, 3, 4)),
         "life": Wanted(subject=story.documents[first.title]),
         "draw": week,

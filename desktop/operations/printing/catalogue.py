@@ -25,6 +25,7 @@ from desktop.operations.sheets import (
     register_volume,
     reproduction_request,
     reproductions,
+    sign_list,
     widening_request,
 )
 from desktop.operations.sheets.sheet_facts import SheetFacts, Wanted
@@ -49,6 +50,7 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "opening_count": opening_count.facts,
         "recall_notice": recall_notice.facts,
         "chase_list": chase_list.facts,
+        "sign_list": sign_list.facts,
         "day_closing": day_sheet.facts,
         "life": life.facts,
         "draw": draw.facts,

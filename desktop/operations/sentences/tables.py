@@ -259,6 +259,7 @@ form_words = WordTable(
         "paper_out": N_("未回纸面清单"),
         "print_log": N_("打印输出登记"),
         "recall_notice": N_("催退单"),
+        "sign_list": N_("签收单"),
     }
 )
 """Forms by the name of their file, short as a list shows them."""

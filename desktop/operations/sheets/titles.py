@@ -59,6 +59,7 @@ FORMS: Mapping[str, FormTraits] = MappingProxyType(
         "recall_notice": FormTraits(
             N_("涉密文件催退单"), signed=True, standing=True, awaits=N_("持有人回执")
         ),
+        "sign_list": FormTraits(N_("涉密文件签收单"), signed=True, awaits=N_("签收人签字")),
         "chase_list": FormTraits(N_("涉密文件催退情况报告表"), signed=True, awaits=N_("分管领导意见")),
         "day_closing": FormTraits(N_("当日未退清单"), signed=True, standing=True, awaits=N_("签字")),
         "life": FormTraits(N_("文件经历单")),

@@ -38,6 +38,7 @@ FORMS = {
     "f24_query": N_("来文差错查询函"),
     "recall_notice": N_("催退单"),
     "chase_list": N_("催退情况报告表"),
+    "sign_list": N_("签收单"),
     "life": N_("文件经历单"),
     "labels": N_("标签"),
 }

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from shiboken6 import isValid
 
+from desktop.custody.copy import MISSING_AT_RETURN
 from desktop.operations.books import Books
 from desktop.operations.circulating.round import HandOutFolder, TakeBackFolder
-from desktop.operations.commands import Command
 from desktop.operations.custody.move import TakeBack
 from desktop.operations.scan_codes import ScanCode, read_scan_code
 from desktop.operations.views import CopyRow, PersonRow, SlipRow
 from desktop.plain.refusal import Refusal
 from desktop.plain.typed import read_tails
+from desktop.plain.typed.answer import even
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
+from desktop.windows.pages.at_desk import Returns, at_desk, hand_outs, returns
+from desktop.windows.pages.incoming.printing import ToPrint
 from desktop.windows.scan_reader import Scan
 from desktop.windows.shell import Shell
-from desktop.windows.times_shown import said_time
 from desktop.windows.widgets.field_spec import Offer
-from desktop.windows.widgets.queue_card import AtDesk, QueueCard, QueueLine
+from desktop.windows.widgets.queue_card import AtDesk, QueueCard
 
 MOST = 6
+LONG = 4
+"""Signs of a copy number that nobody types by chance."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,10 @@ class DeskActs:
 
     def _copy(self, row: CopyRow, folder: SlipRow | None) -> None:
         """Out: it comes back with one scan. In the safe: it is shown."""
-        if folder is not None and folder.out_with:
+        if folder is not None and row.id in self._lacking(row, folder):
+            # D6: it was not in its folder when that came back; where it was is said first
+            self._ask_on("circulation", "slip.found", folder.id)
+        elif folder is not None and folder.out_with == row.place:
             self._slip(folder)
         elif row.place_kind == "person":
             self._counter.book(TakeBack(copies=(row.id,)), refused=partial(self._to_register, row))
@@ -102,6 +109,10 @@ class DeskActs:
                 self._say(_("{number}-{label} 在{place}，没有借出。").format(
                     number=row.register_number, label=row.label, place=row.place_name))  # fmt: skip
             self._show("receipt", row.document)
+
+    @staticmethod
+    def _lacking(row: CopyRow, folder: SlipRow) -> tuple[str, ...]:
+        return (row.id,) if row.frozen == MISSING_AT_RETURN and not folder.out_with else ()
 
     def _to_register(self, row: CopyRow, refusal: Refusal) -> None:
         self._counter.complain(self._counter.desk.words.of(refusal))
@@ -119,21 +130,29 @@ class DeskActs:
         elif slip.copies == 1:
             self._counter.book(TakeBackFolder(slip=slip.id, counted=1))
         else:
-            self._show("circulation", slip.id)
-            self._body("circulation").begin("slip.back", slip.id)
+            self._ask_on("circulation", "slip.back", slip.id)
 
     def _person(self, person: PersonRow) -> None:
         slip, self._ready = self._ready, ""
         if slip:
-            self._counter.book(HandOutFolder(slip=slip, reader=person.id))
+            self._counter.book(
+                HandOutFolder(slip=slip, reader=person.id), refused=partial(self._not_out, slip)
+            )
         else:
             self.open_queue(person.id)
+
+    def _not_out(self, slip: str, refusal: Refusal) -> None:
+        """What a reason helps is asked for in the strip of its page."""
+        self._counter.complain(self._counter.desk.words.of(refusal))
+        if refusal.reason_helps:
+            self._ask_on("circulation", "slip.out", slip)
 
     # the queue card
 
     def open_queue(self, person: str) -> None:
         """Who stands at the desk: what he has, what waits for him; the next person replaces it."""
-        self._counter.ask(partial(_at_desk, person, self._counter), self._show_queue)
+        now, hours = self._counter.now(), self._counter.known.hours
+        self._counter.ask(lambda books: at_desk(books, person, now, hours), self._show_queue)
 
     def _show_queue(self, at: AtDesk | None) -> None:
         shell = self._shell
@@ -143,26 +162,76 @@ class DeskActs:
             self._card = QueueCard(shell.stack)
             self._card.take_back.connect(self._take_all_back)
             self._card.hand_out.connect(self._hand_all_out)
-            self._card.sign_list.connect(lambda _person: shell.go("circulation"))
-            self._card.closed.connect(self._card.hide)
+            self._card.sign_list.connect(self._sign_list)
+            self._card.closed.connect(self._to_page)
         card = self._card
         card.show_person(at)
-        width = min(720, shell.stack.width() - 80)
-        card.setGeometry((shell.stack.width() - width) // 2, 48, width, card.sizeHint().height())
+        width = min(880, shell.stack.width() - 80)
+        card.setFixedWidth(width)
+        card.adjustSize()
+        card.move((shell.stack.width() - width) // 2, 48)
         card.show()
         card.raise_()
         card.setFocus()
 
-    def _take_all_back(self, person: str) -> None:
-        self._counter.ask(partial(_returns, person), partial(self._book_all, person))
+    def _to_page(self) -> None:
+        """The cursor goes back to the page under the card."""
+        if self._card is not None:
+            self._card.hide()
+        if self._shell is not None and not self._shell.locked:
+            self._shell.body(self._shell.current).shown()
+
+    def _take_all_back(self, person: str, counted: Mapping[str, int]) -> None:
+        self._counter.ask(lambda books: returns(books, person, counted), partial(self._book_returns, person))
+
+    def _book_returns(self, person: str, found: Returns) -> None:
+        """What was counted equal is booked; one that differs is then asked for copy by copy (D6)."""
+
+        def then() -> None:
+            if found.loose_differ:
+                self._counter.complain(_("单份文件点到的数目不符，没有登记。请按 F2 逐份收回。"))
+            if not found.differing:
+                self.open_queue(person)
+                return
+            slip, counted = found.differing[0]
+            if self._card is not None:
+                self._card.hide()
+            self._show("circulation", slip)
+            self._body("circulation").begin_count(slip, counted)
+
+        self._book_all(list(found.commands), then)
 
     def _hand_all_out(self, person: str) -> None:
-        self._counter.ask(partial(_hand_outs, person), partial(self._book_all, person))
+        self._counter.ask(
+            lambda books: hand_outs(books, person),
+            lambda commands: self._book_all(list(commands), partial(self.open_queue, person)),
+        )
 
-    def _book_all(self, person: str, commands: Sequence[Command]) -> None:
-        for command in commands:
-            self._counter.book(command)
-        self.open_queue(person)
+    def _book_all(self, commands: list[Any], then: Callable[[], object]) -> None:
+        """One after the other; what is refused is said, the others go on. Then the card shows what is so."""
+        if not commands:
+            then()
+            return
+        first, rest = commands[0], commands[1:]
+
+        def refused(refusal: Refusal) -> None:
+            if isinstance(first, HandOutFolder) and refusal.reason_helps and not rest:
+                if self._card is not None:
+                    self._card.hide()
+                self._not_out(first.slip, refusal)
+                return
+            self._counter.complain(self._counter.desk.words.of(refusal))
+            self._book_all(rest, then)
+
+        self._counter.book(first, lambda _done: self._book_all(rest, then), refused)
+
+    def _sign_list(self, person: str) -> None:
+        """3: what he holds, to sign for (A6.1.4a)."""
+        if self._card is not None:
+            self._card.hide()
+        if self._shell is not None and not self._shell.locked:
+            self._shell.go("circulation")
+            self._body("circulation").show_sheet(ToPrint("sign_list", person, _("签收单")))
 
     # the window
 
@@ -180,6 +249,12 @@ class DeskActs:
             shell.go(page)
             self._body(page).begin_with(act, things)
 
+    def _ask_on(self, page: str, verb: str, thing: str) -> None:
+        """The strip of a verb on its page."""
+        self._show(page, thing)
+        if self._shell is not None and not self._shell.locked:
+            self._body(page).begin(verb, thing)
+
     def _show(self, page: str, thing: str) -> None:
         shell = self._shell
         if shell is None or shell.locked:
@@ -189,16 +264,30 @@ class DeskActs:
 
 
 def _numbered(text: str, books: Books) -> list[Offer]:
+    """Copies and slips; one that would be booked back on a mere tail is asked for once more (D11)."""
     offers = []
-    for row in books.by_tail(text, MOST):
+    rows = list(books.by_tail(text, MOST))
+    for document in books.by_register_number(text):
+        rows += [row for row in books.copies_of(document.id) if row.place_kind != "ended" and row not in rows]
+    for row in rows[:MOST]:
         note = _("{place}  {title}").format(place=row.place_name or _("已了结"), title=row.title[:18])
-        offers.append(Offer(("copy", row.id), f"{row.register_number}-{row.label}", note))
+        sure = row.place_kind != "person" or _exact(text, row)
+        offers.append(Offer(("copy", row.id), f"{row.register_number}-{row.label}", note, sure))
     tails = read_tails(text)
-    if not isinstance(tails, Refusal):
-        for slip in books.slips("open", None, 200).rows:
-            if tails.value[0].fits(slip.number):
-                offers.append(Offer(("slip", slip.id), slip.number, slip.out_with_name or _("在保密员处")))
+    for slip in books.slips("open", None, 200).rows:
+        whole = even(text) == even(slip.number)
+        if whole or (not isinstance(tails, Refusal) and tails.value[0].fits(slip.number)):
+            sure = whole or not slip.out_with or slip.copies != 1
+            offers.append(Offer(("slip", slip.id), slip.number, slip.out_with_name or _("在保密员处"), sure))
     return offers
+
+
+def _exact(text: str, row: CopyRow) -> bool:
+    """The whole register number, or a tail with a whole copy number that is long enough: ``17-000023``."""
+    typed = even(text)
+    _number, dash, label = typed.partition("-")
+    whole = (even(row.register_number), even(f"{row.register_number}-{row.label}"))
+    return typed in whole or (bool(dash) and len(label) >= LONG and label == even(row.label))
 
 
 def _by_code(code: ScanCode, books: Books) -> Found:
@@ -219,42 +308,3 @@ def _by_id(kind: str, one: str, books: Books) -> Found:
 
 def _with_folder(books: Books, row: CopyRow | None) -> Found:
     return Found(copy=row, folder=books.slip(row.slip) if row is not None and row.slip else None)
-
-
-def _returns(person: str, books: Books) -> list[Command]:
-    """All that he holds: folders as a whole, other copies one by one."""
-    held = books.copies_at("person", person)
-    folders = {row.slip for row in held if row.slip}
-    found: list[Command] = []
-    for folder in folders:
-        slip = books.slip(folder)
-        if slip is not None and slip.out_with == person:
-            found.append(TakeBackFolder(slip=folder, counted=slip.copies))
-    loose = tuple(row.id for row in held if not row.slip)
-    if loose:
-        found.append(TakeBack(copies=loose))
-    return found
-
-
-def _hand_outs(person: str, books: Books) -> list[Command]:
-    return [HandOutFolder(slip=slip.id, reader=person) for slip in books.slips_waiting_for(person)]
-
-
-def _at_desk(person: str, counter: Counter, books: Books) -> AtDesk | None:
-    known = books.person(person)
-    if known is None:
-        return None
-    now, hours = counter.now(), counter.known.hours
-    holds = tuple(
-        QueueLine(
-            row.id, row.level, f"{row.register_number}-{row.label}", row.title, said_time(row.since, now),
-            "overdue" if hours is not None and hours.overdue(row, now) else "",
-        )
-        for row in books.copies_at("person", person)
-    )  # fmt: skip
-    waits = tuple(
-        QueueLine(slip.id, slip.level, slip.number, slip.first_title, _("{n} 份").format(n=slip.copies))
-        for slip in books.slips_waiting_for(person)
-    )
-    warning = _("已离任，请先收回他手中的文件。") if known.retired else ""
-    return AtDesk(known.id, known.name, known.duty or "", holds, waits, warning)

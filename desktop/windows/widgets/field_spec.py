@@ -14,11 +14,15 @@ from desktop.windows.ports import Reader
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Something a field offers: its value, its words, and a word beside it (post, number)."""
+    """Something a field offers: its value, its words, and a word beside it (post, number).
+
+    ``sure``  false: even as the only one it is asked for once more, for it came of a mere tail
+    """
 
     value: Any
     shown: str
     note: str = ""
+    sure: bool = True
 
 
 Offers = Callable[[str], Sequence[Offer]]

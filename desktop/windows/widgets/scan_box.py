@@ -1,4 +1,7 @@
-"""The box of F2: a scan code, the tail of a number, or initials; two answers become a choice by digit."""
+"""The box of F2: a scan code, the tail of a number, or initials.
+
+Two answers become a choice by digit; so does a single one that is not sure and would book something.
+"""
 
 from __future__ import annotations
 
@@ -91,7 +94,7 @@ class ScanBox(QWidget):
         if not found:
             self.line.selectAll()
             self.unknown.emit(Nothing(text))
-        elif len(found) == 1:
+        elif len(found) == 1 and found[0].sure:
             self._choose(found[0])
         else:
             self._found = found[:9]

@@ -55,6 +55,7 @@ def wanted_of(week: Week) -> dict[str, dict[str, Any]]:
         "opening_count": {"subject": "2025年收文登记簿第2册，末行第40页第9行"},
         "recall_notice": {"subject": week.notice},
         "chase_list": {},
+        "sign_list": {"subject": "P3"},
         "day_closing": {"first": dt.date(2026, 3, 11)},
         "life": {"subject": week.flood},
         "draw": {"count": 3, "seed": "7F3A-91C2-0D44"},
@@ -258,6 +259,19 @@ def test_d8_the_third_chase_or_the_seventh_day_brings_it_before_the_leader(desk:
     printed = desk.issue(desk.sheet("chase_list"))
     assert printed.serial in {p.serial for p in desk.ask(lambda books: books.papers("out").rows)}
     assert week.notice
+
+
+def test_a6_1_4a_the_sign_list_names_all_he_took(told: tuple[SheetDesk, Week]) -> None:
+    """A6.1.4a, D10: the newest first, each with the slip it went out on, two blank cells to sign in."""
+    desk, _week = told
+    facts = desk.sheet("sign_list", subject="P3").facts
+    lines = rows(facts["lines"])
+    held = desk.ask(lambda books: books.copies_at("person", "P3"))
+    assert facts["copies_total"] == str(len(held)) == str(len(lines))
+    assert {line["copy_number"] for line in lines} == {copy.number or copy.label for copy in held}
+    assert {(line["signed"], line["returned"]) for line in lines} == {("", "")}
+    assert any(line["slip_number"] for line in lines) == any(copy.slip for copy in held)
+    assert facts["person"] == "赵志远"
 
 
 def test_d9_the_closing_sheet_carries_the_code_of_the_closing(told: tuple[SheetDesk, Week]) -> None:

@@ -134,7 +134,7 @@ def test_d10_a_person_opens_the_queue_card_and_brings_all_back(office: RealOffic
     card = acts._card
     assert card is not None
     assert card.person == holder
-    card.take_back.emit(holder)
+    card.take_back.emit(holder, {})
     hands.rest()
     assert office.desk.ask(lambda books: books.copies_at("person", holder)) == []
 

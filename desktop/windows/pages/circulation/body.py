@@ -114,6 +114,24 @@ class CirculationBody(PlainBody):
         self.middle.bring(slip)
         self.rest()
 
+    def show_sheet(self, sheet: ToPrint) -> None:
+        """The preview over the list."""
+        self.stack.setCurrentWidget(self.preview)
+        self.preview.show_sheet(sheet)
+
+    def begin_count(self, slip: str, counted: int) -> None:
+        """A count made elsewhere that differs: each copy is asked for (D6)."""
+
+        def count() -> None:
+            strip = self.strips.strip
+            if strip is not None and self.strips.is_open("slip.back"):
+                strip.fields["counted"].put(str(counted))
+                strip.save()
+
+        self.begin("slip.back", slip)
+        # it reads first: the strip stands when the reader has answered
+        self.counter.threads.reader.submit(lambda: None, lambda _nothing: count())
+
     def _everywhere(self, slip: str) -> None:
         """It is not in this view: it is among all of them."""
         if self.views.now.view or self.views.now.words:
@@ -159,8 +177,7 @@ class CirculationBody(PlainBody):
         if folder is None:
             self.counter.complain(_("这张传阅单刚刚有变动，请重新选中后再办。"))
         elif verb == "slip.print":
-            self.stack.setCurrentWidget(self.preview)
-            self.preview.show_sheet(ToPrint("f02_slip", folder.slip.id, _("传阅单")))
+            self.show_sheet(ToPrint("f02_slip", folder.slip.id, _("传阅单")))
         elif verb == "slip.rounds":
             self.stack.setCurrentWidget(self.rounds)
             self.rounds.show_folder(folder)
@@ -220,8 +237,7 @@ class CirculationBody(PlainBody):
         if self.stack.currentWidget() is self.counting:
             self.back()
         if verb == "slip.chase":
-            self.stack.setCurrentWidget(self.preview)
-            self.preview.show_sheet(ToPrint("recall_notice", done.ids["notice"], _("催退单")))
+            self.show_sheet(ToPrint("recall_notice", done.ids["notice"], _("催退单")))
 
     def _refused(self, refusal: Refusal) -> None:
         strip = self.strips.strip
