@@ -36,7 +36,7 @@ REFUSALS: Catalogue = {
         "夹内应有 {expected} 份，清点是 {counted} 份。请再点一遍；确实缺的，请勾出缺哪一份。"
     ),
     "slip.number_differs": N_(
-        "夹里这一份是 {typed} 号，簿册记的是 {label}，不能当它收回。请核对是否看错；"
+        "夹里这一份是 {typed} 号，簿册上这一行是{label}，不能当它收回。请核对是否看错；"
         "确实换了的，这一行填 0 记为缺份，说明清楚以前不再办理。"
     ),
     "slip.missing_not_in_folder": N_("勾出的缺件不在这个夹里。请重新勾选。"),

@@ -86,8 +86,8 @@ class CirculationBody(PlainBody):
         return middle
 
     def _card(self, slip: str) -> CardFacts | None:
-        desk = self.counter.desk
-        return desk.ask(lambda books: slips.card(books, desk.words, slip, self.counter.now()))
+        desk, now, hours = self.counter.desk, self.counter.now(), self.counter.known.hours
+        return desk.ask(lambda books: slips.card(books, desk.words, slip, now, hours))
 
     # moving
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from desktop.custody.slip import Slip, fold_slip
@@ -19,6 +19,7 @@ from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.pages.incoming.typed import reader
 from desktop.windows.ports import Reader
+from desktop.windows.times_shown import said_day
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
 IN_ORIGINAL = ("见原件", "见原件。")
@@ -104,8 +105,18 @@ def past_day(counter: Counter) -> Reader:
 
 
 def moment(counter: Counter) -> Reader:
-    """A time as written on the paper: ``902``, or ``3.5 902`` for an earlier day (D1)."""
-    return reader(lambda text: read_moment(text, counter.now()))
+    """A time as written on the paper: ``902``, or ``3.5 902`` for an earlier day (D1); shown as short as that."""
+
+    def read(text: str) -> Typed[datetime] | Refusal:
+        now = counter.now()
+        told = read_moment(text, now)
+        if isinstance(told, Refusal):
+            return told
+        at = told.value
+        same = at.date() == now.date()
+        return Typed(at, f"{at:%H:%M}" if same else f"{said_day(at.date(), now.date())} {at:%H:%M}")
+
+    return reader(read)
 
 
 def when(counter: Counter, span: int = 3) -> FieldSpec:

@@ -87,7 +87,11 @@ def _held(folder: Folder) -> tuple[CopyRow, ...]:
 
 
 def _overnight(counter: Counter, _folder: Folder) -> tuple[FieldSpec, ...]:
-    return (person(counter, "agreed_by", _("谁同意留阅")), free_words("reason", _("原因"), 9))
+    """Both may be empty: it is recorded all the same, and stays overdue (D8)."""
+    return (
+        person(counter, "agreed_by", _("谁同意留阅"), False),
+        FieldSpec("reason", _("原因"), span=9, hint=_("不写原因或同意人，仍按逾期计")),
+    )
 
 
 def _passed(counter: Counter, folder: Folder) -> tuple[FieldSpec, ...]:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from desktop.custody.slip_facts import slip_stream
 from desktop.operations.books import Books
+from desktop.operations.daily.return_hours import ReturnHours
 from desktop.operations.sentences import tables
 from desktop.operations.views import CopyRow, ReaderRow, SlipRow
 from desktop.plain.words import N_, _
@@ -50,10 +51,12 @@ def fetch(counter: Counter) -> Fetch:
         words = asked.words.strip()
         if not words:
             found = counter.desk.ask(lambda books: books.slips(asked.view, after, limit))
-            return Rows(tuple(row(one, counter.now()) for one in found.rows), found.next_key)
+            return Rows(
+                tuple(row(one, counter.now(), counter.known.hours) for one in found.rows), found.next_key
+            )
         every = counter.desk.ask(lambda books: books.slips(asked.view, None, MOST_SEEN)).rows
         fitting = [one for one in every if words in _said(one)]
-        return Rows(tuple(row(one, counter.now()) for one in fitting))
+        return Rows(tuple(row(one, counter.now(), counter.known.hours) for one in fitting))
 
     return slips
 
@@ -62,9 +65,14 @@ def _said(slip: SlipRow) -> str:
     return " ".join((slip.number, slip.folder, slip.first_title, slip.out_with_name, slip.next_reader_name))
 
 
-def row(slip: SlipRow, now: datetime) -> Row:
+def _late(slip: SlipRow, now: datetime, hours: ReturnHours | None) -> bool:
+    """Past the hour of the day it went out (A6.1.4c); a night that was agreed stands on each copy's own card."""
+    return hours is not None and slip.out_since is not None and now >= hours.due_of(slip.out_since, None)
+
+
+def row(slip: SlipRow, now: datetime, hours: ReturnHours | None = None) -> Row:
     """One line of the list."""
-    late = slip.out_since is not None and slip.out_since.date() < now.date()
+    late = _late(slip, now, hours)
     where: Cell = slip.out_with_name or _("保密员处")
     if slip.out_with:
         where = Toned(slip.out_with_name, "overdue" if late else "today")
@@ -97,7 +105,9 @@ def head(slip: SlipRow) -> CardFacts:
     return CardFacts(slip.id, slip.number, _title(slip), slip.level, whole=False)
 
 
-def card(books: Books, words: Words, slip: str, now: datetime) -> CardFacts | None:
+def card(
+    books: Books, words: Words, slip: str, now: datetime, hours: ReturnHours | None = None
+) -> CardFacts | None:
     """The whole card: where the folder is, its copies, its readers, its life, its paper."""
     folder = read_folder(books, slip, now.date())
     if folder is None:
@@ -110,7 +120,7 @@ def card(books: Books, words: Words, slip: str, now: datetime) -> CardFacts | No
         known.number,
         _title(known),
         known.level,
-        now=tuple(_where(folder, now)),
+        now=tuple(_where(folder, now, hours)),
         verbs=verbs(folder),
         life=life_of(books, words, [slip_stream(slip)]),
         paper=paper_lines(books.papers_about(slip_stream(slip))),
@@ -118,7 +128,7 @@ def card(books: Books, words: Words, slip: str, now: datetime) -> CardFacts | No
     )
 
 
-def _where(folder: Folder, now: datetime) -> list[Line]:
+def _where(folder: Folder, now: datetime, hours: ReturnHours | None) -> list[Line]:
     known = folder.slip
     where = Line(_("现在"), _("保密员处"))
     if known.state == "closed":
@@ -127,7 +137,7 @@ def _where(folder: Folder, now: datetime) -> list[Line]:
         where = Line(_("现在"), _("作废，编号保留"), "overdue")
     elif known.out_with:
         since = said_time(known.out_since, now) if known.out_since else ""
-        late = known.out_since is not None and known.out_since.date() < now.date()
+        late = any(hours.overdue(c, now) for c in folder.inside) if hours is not None else False
         said = _("{name} 自 {at}").format(name=known.out_with_name, at=since)
         where = Line(_("现在"), said, "overdue" if late else "today")
     lines = [where]

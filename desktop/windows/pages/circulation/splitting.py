@@ -129,10 +129,11 @@ def _planned(number: int, folder: Planned) -> QWidget:
     row.setSpacing(12)
     row.addWidget(words(_("第 {n} 夹").format(n=number)), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(LevelChip(folder.level), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(words(_titles(folder.copies), wrap=True), 3)
+    row.addWidget(words(_titles(folder.copies), wrap=True), 3, Qt.AlignmentFlag.AlignTop)
     names = "、".join(person.name for person in folder.readers)
     none = _("没有可以送的人，这一夹先不开")
-    row.addWidget(words(names or none, tone="" if names else "overdue", wrap=True), 2)
+    readers = words(names or none, tone="" if names else "overdue", wrap=True)
+    row.addWidget(readers, 2, Qt.AlignmentFlag.AlignTop)
     return part
 
 
