@@ -1,0 +1,100 @@
+"""docx: every part of the package that holds words, in the order of the eye: body first, then what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from desktop.intake.readers import drawing, office
+from desktop.intake.readers.steps import named
+from desktop.intake.readers.word_names import PARTS, STRICT, TRANSITIONAL, Names, names
+from desktop.intake.readers.word_runs import Traits, look_of
+from desktop.intake.readers.word_story import Story
+from desktop.intake.telling import Teller
+from desktop.intake.xmlparts import drop, events, every, local
+from desktop.intake.zipped import Package
+from desktop.screening.text import Opens, Part
+
+_ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
+_SEEN = 1 << 16
+_ORDER = ("document", "hdr", "ftr", "footnotes", "endnotes", "comments", "glossaryDocument")
+_SKIPPED = re.compile(r"(?:docprops/|customxml/|\[content_types\]\.xml|.*\.rels$)", re.I)
+_NO_WORDS = ("theme", "fonts", "webSettings", "commentsEx", "commentsIds", "commentsExtensible", "stylesWithEffects")
+
+
+def read(content: bytes, teller: Teller) -> None:
+    """Tell all of it."""
+    package = Package(content, teller.limits, teller.budget)
+    parts = [(name, *_root(package, name)) for name in package.names if _is_xml(name)]
+    parts.sort(key=lambda one: (_ORDER.index(one[1]) if one[1] in _ORDER else len(_ORDER), one[0]))
+    styles: dict[str, Traits] = {}
+    for name, root, namespace in parts:
+        if root == "styles" and namespace:
+            styles |= _hiding_styles(package, name, names(namespace))
+    for name, root, namespace in parts:
+        if root in PARTS and namespace:
+            story = Story(teller, PARTS[root], () if root == "document" else (named(name),), styles)
+            story.read(package.chunks(name), names(namespace))
+        elif namespace:
+            _tell_settings(package, name, root, names(namespace), teller)
+        elif root not in _NO_WORDS:
+            drawing.tell(package, name, teller, Part.TEXT_BOX)
+    office.tell_around(package, teller)
+
+
+def _is_xml(name: str) -> bool:
+    return name.lower().endswith((".xml", ".vml")) and not _SKIPPED.match(name)
+
+
+def _root(package: Package, name: str) -> tuple[str, str]:
+    """The root's name, and its namespace where that is Word's; empty where it is another's."""
+    begun = package.beginning(name, _SEEN).replace(b"\0", b"")
+    found = _ROOT.search(begun)
+    root = found[1].decode("ascii", "replace") if found else ""
+    for namespace in (TRANSITIONAL, STRICT):
+        if namespace.encode() in begun and (root in PARTS or _speaks(found, begun, namespace)):
+            return root, namespace
+    return root, ""
+
+
+def _speaks(found: re.Match[bytes] | None, begun: bytes, namespace: str) -> bool:
+    """The root element itself is in that namespace, not only something below it."""
+    if found is None:
+        return False
+    prefix = found[0][1:].rpartition(b":")[0]
+    declared = b"xmlns:" + prefix if prefix else b"xmlns"
+    return re.search(declared + rb"\s*=\s*[\"']" + re.escape(namespace.encode()), begun) is not None
+
+
+def _hiding_styles(package: Package, name: str, n: Names) -> Mapping[str, Traits]:
+    """Styles that hide, by themselves or by the style they are made from."""
+    own: dict[str, Traits] = {}
+    made_from: dict[str, str] = {}
+    for _when, style in events(package.chunks(name), [n.w + "style"]):
+        key = style.get(n.w + "styleId", "")
+        properties = style.find(n.w + "rPr")
+        own[key] = look_of(properties, n) if properties is not None else ()
+        origin = style.find(n.w + "basedOn")
+        made_from[key] = origin.get(n.val, "") if origin is not None else ""
+        drop(style)
+    found: dict[str, Traits] = {}
+    for key in own:
+        seen: set[str] = set()
+        at = key
+        while at in own and at not in seen and not own[at]:
+            seen.add(at)
+            at = made_from[at]
+        if own.get(at):
+            found[key] = own[at]
+    return found
+
+
+def _tell_settings(package: Package, name: str, root: str, n: Names, teller: Teller) -> None:
+    """Words in parts that are no text: variables, the words of numbering, names of styles, of people."""
+    asked = {"lvlText": ("val",), "docVar": ("name", "val"), "name": ("val",), "alias": ("val",)}
+    for element in every(package.chunks(name)):
+        for key in asked.get(local(element), ()):
+            words = element.get(n.w + key, "")
+            if re.search(r"[^\W\d_]", words.replace("%", "")):
+                part = Part.NAME if root == "styles" else Part.PROPERTY
+                teller.say(words, teller.where(part, named(root)), Opens.APART)

@@ -1,0 +1,67 @@
+"""The names of WordprocessingML, in its two namespaces."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from desktop.screening.text import Part
+
+TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
+SHAPE = "{urn:schemas-microsoft-com:vml}shape"
+DRAWING = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}",
+    "{http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing}",
+)
+MATH = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}t",
+    "{http://purl.oclc.org/ooxml/officeDocument/math}t",
+)
+
+PARTS = {
+    "document": Part.BODY,
+    "glossaryDocument": Part.BODY,
+    "hdr": Part.HEADER,
+    "ftr": Part.FOOTER,
+    "footnotes": Part.FOOTNOTE,
+    "endnotes": Part.ENDNOTE,
+    "comments": Part.COMMENT,
+}
+"""Root element → the part its paragraphs stand in."""
+
+_PLAIN = {"tab": "\t", "noBreakHyphen": "-", "softHyphen": "", "ptab": "\t"}
+_SPECIAL = (
+    "del", "ins", "moveFrom", "moveTo", "vanish", "webHidden", "specVanish", "ruby", "fldSimple", "instrText",
+    "delText", "delInstrText", "br", "cr", "sym", "sdtPr", "ffData",
+)  # fmt: skip
+
+
+class Names:
+    """Every name that the walk asks for, spelled out once per namespace."""
+
+    def __init__(self, namespace: str) -> None:
+        self.w = w = f"{{{namespace}}}"
+        self.paragraph, self.run, self.text = w + "p", w + "r", w + "t"
+        self.val, self.color, self.run_style, self.size = w + "val", w + "color", w + "rStyle", w + "sz"
+        self.paragraph_style, self.shading = w + "pStyle", w + "shd"
+        self.cell, self.row, self.box = w + "tc", w + "tr", w + "txbxContent"
+        self.tab = w + "tab"
+        self.plain = {w + name: text for name, text in _PLAIN.items()} | dict.fromkeys((self.text, *MATH), "")
+        self.special = frozenset(
+            [w + name for name in _SPECIAL]
+            + [COMPATIBILITY + "AlternateContent", TEXT_PATH, SHAPE, *(d + "docPr" for d in DRAWING)]
+        )
+        self.wanted = (*self.plain, *self.special, self.color, self.run_style, self.size)
+        self.notes = frozenset(w + name for name in ("comment", "footnote", "endnote"))
+        self.described = frozenset(w + name for name in ("tblCaption", "tblDescription", "alias", "docVar"))
+        self.events = (
+            self.paragraph, self.cell, self.row, *self.notes, *self.described, w + "tbl",
+        )  # fmt: skip
+
+
+@cache
+def names(namespace: str) -> Names:
+    """The names of a namespace."""
+    return Names(namespace)
