@@ -42,7 +42,11 @@ def kind_of(content: bytes) -> FileKind:
 
 
 def _not_read(head: bytes) -> None:
-    if head.startswith(_IMAGES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP") or head[4:12] == b"ftypheic":
+    if (
+        head.startswith(_IMAGES)
+        or (head[:4] == b"RIFF" and head[8:12] == b"WEBP")
+        or head[4:12] == b"ftypheic"
+    ):
         raise Unreadable(Why.IMAGE)
     if head.startswith(_ARCHIVES) or head[257:262] == b"ustar":
         raise Unreadable(Why.ARCHIVE)

@@ -68,22 +68,38 @@ NO_LIMIT = 0
 LIMITS: Mapping[FileKind, Limits] = MappingProxyType(
     {
         #                        in        unpacked  ratio members depth pages  cells      characters  s   memory  silence
-        FileKind.DOCX: Limits(128 * MB, 512 * MB, 400, 5_000, 200, 5_000, 2_000_000, 40_000_000, 60, 768 * MB, 10),
-        FileKind.XLSX: Limits(64 * MB, 512 * MB, 400, 5_000, 200, 1_000, 5_000_000, 40_000_000, 90, 768 * MB, 10),
-        FileKind.PPTX: Limits(256 * MB, 512 * MB, 400, 10_000, 200, 5_000, 2_000_000, 20_000_000, 60, 768 * MB, 10),
-        FileKind.OFD: Limits(128 * MB, 512 * MB, 400, 20_000, 200, 5_000, 5_000_000, 20_000_000, 60, 768 * MB, 10),
-        FileKind.PDF: Limits(128 * MB, 512 * MB, 400, 1_000, 32, 5_000, 2_000_000, 20_000_000, 90, 1024 * MB, 20),
-        FileKind.DOC: Limits(64 * MB, 128 * MB, 400, 5_000, 32, 5_000, 2_000_000, 20_000_000, 60, 768 * MB, 10),
+        FileKind.DOCX: Limits(
+            128 * MB, 512 * MB, 400, 5_000, 200, 5_000, 2_000_000, 40_000_000, 60, 768 * MB, 10
+        ),
+        FileKind.XLSX: Limits(
+            64 * MB, 512 * MB, 400, 5_000, 200, 1_000, 5_000_000, 40_000_000, 90, 768 * MB, 10
+        ),
+        FileKind.PPTX: Limits(
+            256 * MB, 512 * MB, 400, 10_000, 200, 5_000, 2_000_000, 20_000_000, 60, 768 * MB, 10
+        ),
+        FileKind.OFD: Limits(
+            128 * MB, 512 * MB, 400, 20_000, 200, 5_000, 5_000_000, 20_000_000, 60, 768 * MB, 10
+        ),
+        FileKind.PDF: Limits(
+            128 * MB, 512 * MB, 400, 1_000, 32, 5_000, 2_000_000, 20_000_000, 90, 1024 * MB, 20
+        ),
+        FileKind.DOC: Limits(
+            64 * MB, 128 * MB, 400, 5_000, 32, 5_000, 2_000_000, 20_000_000, 60, 768 * MB, 10
+        ),
         FileKind.HTML: Limits(16 * MB, 64 * MB, 400, 1, 200, 1, 2_000_000, 16_000_000, 30, 768 * MB, 10),
         FileKind.TXT: Limits(32 * MB, 32 * MB, 400, 1, 1, 1, 1, 32_000_000, 30, 512 * MB, 10),
         FileKind.XML: Limits(32 * MB, 32 * MB, 400, 1, 200, 1, 2_000_000, 32_000_000, 30, 512 * MB, 10),
-        FileKind.ZIP: Limits(256 * MB, 512 * MB, 400, 2_000, 2, 5_000, 5_000_000, 40_000_000, 120, 1024 * MB, 20),
+        FileKind.ZIP: Limits(
+            256 * MB, 512 * MB, 400, 2_000, 2, 5_000, 5_000_000, 40_000_000, 120, 1024 * MB, 20
+        ),
     }
 )
 
 
 def _widest() -> Limits:
-    return Limits(**{one.name: max(getattr(kind, one.name) for kind in LIMITS.values()) for one in fields(Limits)})
+    return Limits(
+        **{one.name: max(getattr(kind, one.name) for kind in LIMITS.values()) for one in fields(Limits)}
+    )
 
 
 WIDEST = _widest()

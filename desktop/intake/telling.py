@@ -60,7 +60,9 @@ Inner = Callable[[bytes, str, "Teller"], None]
 class Teller:
     """What every reader is given: it speaks, spends the budget, and hands files inside the file on."""
 
-    def __init__(self, ear: Ear, kind: FileKind, limits: Limits, inner: Inner, outer: Teller | None = None) -> None:
+    def __init__(
+        self, ear: Ear, kind: FileKind, limits: Limits, inner: Inner, outer: Teller | None = None
+    ) -> None:
         self._ear = ear
         self.kind = kind
         self.limits = limits
@@ -102,12 +104,19 @@ class Teller:
 
     def file_inside(self, content: bytes, name: str) -> None:
         """Read a file found inside; what cannot be read of it is told, and this file goes on."""
+        self._inside(name, lambda: self._inner(content, name, self))
+
+    def document_inside(self, name: str, tell: Callable[[Teller], None]) -> None:
+        """The same for a document that is no file of its own, of the same kind as this one."""
+        self._inside(name, lambda: tell(self.within(name, self.kind, self.limits)))
+
+    def _inside(self, name: str, read: Callable[[], None]) -> None:
         where = self.where(Part.BODY, Step(Unit.FILE, clean(name)))
         if self.level >= NESTED:
             self._ear.unread(Why.NESTED, {"most": NESTED}, where)
             return
         try:
-            self._inner(content, name, self)
+            read()
         except Unreadable as no:
             if no.why in (Why.CHARACTERS, Why.UNPACKED):
                 raise  # the budget of the whole is gone

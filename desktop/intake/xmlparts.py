@@ -27,25 +27,29 @@ class _Begun(Exception):
     """The first element: the prolog is over."""
 
 
-class _Prolog:
+class Prolog:
     """Reads up to the first element."""
 
     def __init__(self) -> None:
-        self.over = False
+        self._over = False
         self._parser = expat.ParserCreate()
         self._parser.StartDoctypeDeclHandler = self._declared
         self._parser.EntityDeclHandler = self._declared
         self._parser.StartElementHandler = self._begun
 
-    def feed(self, chunk: bytes) -> None:
+    def passed(self, chunk: bytes) -> bool:
+        """Whether the first element began, with these bytes or before."""
+        if self._over:
+            return True
         try:
             self._parser.Parse(chunk, False)
         except _Begun:
-            self.over = True
+            self._over = True
         except _Declared:
             raise Unreadable(Why.ENTITIES) from None
         except (expat.ExpatError, ValueError, LookupError) as error:
             raise Unreadable(Why.BROKEN) from error
+        return self._over
 
     def _declared(self, *_words: object) -> None:
         raise _Declared
@@ -54,9 +58,11 @@ class _Prolog:
         raise _Begun
 
 
-def events(chunks: Iterable[bytes], tags: Iterable[str] | None, when: tuple[str, ...] = ("end",)) -> Iterator[Event]:
+def events(
+    chunks: Iterable[bytes], tags: Iterable[str] | None, when: tuple[str, ...] = ("end",)
+) -> Iterator[Event]:
     """The events of elements of these tags (none: of all), while the bytes come."""
-    prolog = _Prolog()
+    prolog = Prolog()
     parser = etree.XMLPullParser(
         events=when,
         tag=None if tags is None else list(tags),
@@ -71,15 +77,12 @@ def events(chunks: Iterable[bytes], tags: Iterable[str] | None, when: tuple[str,
     waiting = b""
     try:
         for chunk in chunks:
-            if not prolog.over:
-                prolog.feed(chunk)
-                waiting += chunk
-                if not prolog.over:
-                    continue
-                chunk, waiting = waiting, b""
-            parser.feed(chunk)
-            yield from parser.read_events()
-        if not prolog.over:
+            waiting += chunk
+            if prolog.passed(chunk):
+                parser.feed(waiting)
+                waiting = b""
+                yield from parser.read_events()
+        if waiting:
             raise Unreadable(Why.BROKEN)
         parser.close()
         yield from parser.read_events()

@@ -25,7 +25,16 @@ _MOST_PER_ENTRY = 1024
 """Bytes of the directory per member: names in it are rarely beyond 100."""
 _ENCRYPTED = 0x1
 _UTF8 = 0x800
-_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, struct.error, ValueError, NotImplementedError, RuntimeError)
+_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    struct.error,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+)
 
 
 class Spending(Protocol):

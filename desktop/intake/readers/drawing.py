@@ -11,7 +11,10 @@ from desktop.intake.xmlparts import Element, every, local
 from desktop.intake.zipped import Package
 from desktop.screening.text import Opens, Part, Step, Trait
 
-_A = ("{http://schemas.openxmlformats.org/drawingml/2006/main}", "{http://purl.oclc.org/ooxml/drawingml/main}")
+_A = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/main}",
+    "{http://purl.oclc.org/ooxml/drawingml/main}",
+)
 PARAGRAPHS = tuple(a + "p" for a in _A)
 TEXTS = tuple(a + "t" for a in _A)
 BREAKS = tuple(a + "br" for a in _A)
@@ -21,7 +24,12 @@ _NAMING = ("section", "cmAuthor", "author", "custShow", "person")
 
 
 def tell(
-    package: Package, name: str, teller: Teller, part: Part, path: tuple[Step, ...] = (), traits: tuple[Trait, ...] = ()
+    package: Package,
+    name: str,
+    teller: Teller,
+    part: Part,
+    path: tuple[Step, ...] = (),
+    traits: tuple[Trait, ...] = (),
 ) -> None:
     """Tell a member; ``path`` says where it belongs, by default its own name."""
     where = teller.where(part, *(path or (named(name),)), traits=traits)

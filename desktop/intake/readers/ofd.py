@@ -17,7 +17,21 @@ from desktop.screening.text import Opens, Part, Trait, Unit, Where
 _PAGE = re.compile(r"(?:.*/)?pages/.*\.xml$", re.I)
 _TEMPLATE = re.compile(r"(?:.*/)?(?:tpls?|temps?|templates?)/.*\.xml$", re.I)
 _NOT_WORDS = re.compile(r".*(?:res|signatures?|signedvalue|version_?\d*)\.xml$", re.I)
-_NO_TEXT = (".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".jb2", ".gbig2", ".ttf", ".otf", ".ttc", ".dat", ".esl")
+_NO_TEXT = (
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".bmp",
+    ".tif",
+    ".tiff",
+    ".jb2",
+    ".gbig2",
+    ".ttf",
+    ".otf",
+    ".ttc",
+    ".dat",
+    ".esl",
+)
 _OBJECTS = ("TextObject", "ImageObject", "Action", "Goto", "URI", "GotoA")
 SAME_LINE = 0.5
 """Text objects whose boxes begin within half a millimetre stand on one line."""
@@ -72,17 +86,20 @@ def _natural(name: str) -> list[tuple[int, str]]:
 def _tell_page(package: Package, name: str, teller: Teller, where: Where) -> tuple[int, int]:
     """How many text objects and pictures stand on it."""
     texts = pictures = 0
+    hidden: list[tuple[str, tuple[Trait, ...]]] = []
     opens, top = Opens.APART, ""
     for _when, element in events(package.chunks(name), [f"{{*}}{one}" for one in _OBJECTS]):
         teller.budget.spend_cells()
         match local(element):
             case "TextObject":
-                text, at = _text_of(element), element.get("Boundary", "")
-                if text:
-                    texts += 1
+                text, at, traits = _text_of(element), element.get("Boundary", ""), _look(element)
+                texts += bool(text)
+                if traits:
+                    hidden.append((text, traits))
+                elif text:
                     if opens is not Opens.APART:
                         opens = Opens.RUN if _same_line(top, at) else Opens.LINE
-                    teller.say(text, Where(where.path, where.part, _look(element)), opens)
+                    teller.say(text, where, opens)
                     opens, top = Opens.LINE, at
             case "ImageObject":
                 pictures += 1
@@ -92,6 +109,8 @@ def _tell_page(package: Package, name: str, teller: Teller, where: Where) -> tup
                 if target and not re.match(r"(?:https?|mailto):", target, re.I) and local(element) == "URI":
                     teller.found(Kind.EXTERNAL_REFERENCE, target, where)
         drop(element)
+    for text, traits in hidden:
+        teller.say(text, Where(where.path, where.part, traits), Opens.APART)
     return texts, pictures
 
 

@@ -95,7 +95,9 @@ def tell_macros(package: Package, teller: Teller) -> None:
     """Macros are named, not read and never run."""
     for name in package.names:
         base = posixpath.basename(name.lower())
-        if base in ("vbaproject.bin", "vbadata.xml") or re.match(r"(?:xl/macrosheets|xl/dialogsheets)/", name, re.I):
+        if base in ("vbaproject.bin", "vbadata.xml") or re.match(
+            r"(?:xl/macrosheets|xl/dialogsheets)/", name, re.I
+        ):
             if base != "vbadata.xml" and not name.lower().endswith(".rels"):
                 teller.found(Kind.MACRO, name, teller.where(Part.PROPERTY, named(name)))
         elif re.search(r"(?:^|/)activex/[^/]+\.(?:bin|xml)$", name, re.I):
@@ -120,4 +122,3 @@ def tell_around(package: Package, teller: Teller) -> None:
     tell_properties(package, teller)
     tell_custom_xml(package, teller)
     tell_files_inside(package, teller)
-

@@ -9,28 +9,45 @@ from lxml import etree
 
 from desktop.intake.faults import Unreadable, Why
 from desktop.intake.readers.plain import decoded
+from desktop.intake.readers.seen import is_seen
 from desktop.intake.readers.steps import named, numbered
 from desktop.intake.telling import Teller
 from desktop.intake.xmlparts import Element
 from desktop.screening.finding import Kind
-from desktop.screening.text import Opens, Part, Trait, Unit
+from desktop.screening.text import Opens, Part, Trait, Unit, Where
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
 _SEEN = 4096
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike "
-    "strong sub sup time tt u var wbr ruby rb nobr".split()
-)
+_INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+    "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
+    "var", "wbr", "ruby", "rb", "nobr",
+))  # fmt: skip
 _NOT_TEXT = frozenset(("script", "style", "noscript", "template"))
-_WORDS = ("alt", "title", "value", "placeholder", "content", "summary", "aria-label", "label", "srcdoc", "data-content")
+_WORDS = (
+    "alt",
+    "title",
+    "value",
+    "placeholder",
+    "content",
+    "summary",
+    "aria-label",
+    "label",
+    "srcdoc",
+    "data-content",
+)
 _FETCHED = (
     ("img", "src"), ("iframe", "src"), ("frame", "src"), ("embed", "src"), ("object", "data"), ("video", "src"),
     ("audio", "src"), ("source", "src"), ("link", "href"), ("form", "action"), ("script", "src"),
     ("body", "background"), ("base", "href"), ("input", "src"), ("track", "src"),
 )  # fmt: skip
 _OUTSIDE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?(?://|\\\\)|\s*file:", re.I)
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?![.\d])", re.I)
-_WHITE = re.compile(r"(?<![-\w])color\s*:\s*(?:#fff(?:fff)?\b|white\b|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))", re.I)
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?![.\d])", re.I
+)
+_WHITE = re.compile(
+    r"(?<![-\w])color\s*:\s*(?:#fff(?:fff)?\b|white\b|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))", re.I
+)
 _GROUND = re.compile(r"background", re.I)
 
 
@@ -53,7 +70,9 @@ def _text(content: bytes) -> str:
 
 
 def _parsed(text: str, teller: Teller) -> Element:
-    parser = etree.HTMLParser(no_network=True, huge_tree=False, remove_comments=False, remove_pis=True, encoding="utf-8")
+    parser = etree.HTMLParser(
+        no_network=True, huge_tree=False, remove_comments=False, remove_pis=True, encoding="utf-8"
+    )
     try:
         root = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
@@ -73,6 +92,8 @@ class _Page:
         self._teller = teller
         self._opens = Opens.APART
         self._line = 1
+        self._asides: list[tuple[str, Where, Opens]] = []
+        self._unseen = False
 
     def tell(self, root: Element) -> None:
         traits: list[tuple[Trait, ...]] = [()]
@@ -80,7 +101,7 @@ class _Page:
         for when, element in etree.iterwalk(root, events=("start", "end", "comment")):
             if when == "comment":
                 self._aside(element.text, Part.COMMENT, "comment")
-                if when and not silent:
+                if not silent:
                     self._say(element.tail, traits[-1])
                 continue
             tag = element.tag if isinstance(element.tag, str) else ""
@@ -102,6 +123,8 @@ class _Page:
                 self._breaks(tag)
                 if not silent:
                     self._say(element.tail, traits[-1])
+        for text, where, opens in self._asides:
+            self._teller.say(text, where, opens)
 
     def _breaks(self, tag: str) -> None:
         if tag not in _INLINE and self._opens is Opens.RUN:
@@ -114,15 +137,19 @@ class _Page:
         said = re.sub(r"[ \t\r\n]+", " ", text)
         if said.isspace() and self._opens is not Opens.RUN:
             return
-        self._teller.say(said, where, self._opens)
-        self._opens = Opens.RUN
+        if is_seen(traits):
+            self._teller.say(said, where, self._opens)
+            self._opens = Opens.RUN
+        else:
+            self._asides.append((said, where, Opens.RUN if self._unseen else Opens.APART))
+        self._unseen = not is_seen(traits)
 
     def _aside(self, text: str | None, part: Part, name: str) -> None:
-        """Told between, and what it stands between still runs on: the reader of it closes over what is apart."""
+        """Told after the page, which runs on over it."""
         if text and text.strip():
             where = self._teller.where(part, numbered(Unit.LINE, self._line), named(name))
-            self._teller.say(text, where, Opens.APART)
-            self._opens = Opens.PARAGRAPH
+            self._asides.append((text, where, Opens.APART))
+            self._unseen = False
 
     def _attributes(self, element: Element, tag: str) -> None:
         for key in _WORDS:
@@ -154,7 +181,9 @@ def _look(element: Element, outer: tuple[Trait, ...]) -> tuple[Trait, ...]:
     traits = outer
     if Trait.WHITE in traits and _GROUND.search(style):
         traits = tuple(one for one in traits if one is not Trait.WHITE)
-    hidden = "hidden" in element.attrib or (element.tag == "input" and element.get("type", "").lower() == "hidden")
+    hidden = "hidden" in element.attrib or (
+        element.tag == "input" and element.get("type", "").lower() == "hidden"
+    )
     if (hidden or _HIDING.search(style)) and Trait.HIDDEN not in traits:
         traits = (*traits, Trait.HIDDEN)
     white = _WHITE.search(style) or element.get("color", "").lower() in ("#ffffff", "white", "#fff")

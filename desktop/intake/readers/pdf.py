@@ -8,8 +8,8 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 from desktop.intake.faults import Unreadable, Why
 from desktop.intake.readers.steps import named, numbered
@@ -87,12 +87,8 @@ def _lines(text: str) -> Iterator[str]:
 
 def _has_picture(page: pdfium.PdfPage) -> bool:
     """A picture, or so many strokes that letters may be drawn with them."""
-    strokes = 0
-    for one in page.get_objects(max_depth=_PICTURE_DEPTH):
-        strokes += 1
-        if one.type == raw.FPDF_PAGEOBJ_IMAGE or strokes > _MANY_STROKES:
-            return True
-    return False
+    drawn = enumerate(page.get_objects(max_depth=_PICTURE_DEPTH))
+    return any(one.type == raw.FPDF_PAGEOBJ_IMAGE or count > _MANY_STROKES for count, one in drawn)
 
 
 def _notes(page: pdfium.PdfPage, step: Step, teller: Teller) -> None:
@@ -106,7 +102,9 @@ def _notes(page: pdfium.PdfPage, step: Step, teller: Teller) -> None:
             subtype = raw.FPDFAnnot_GetSubtype(note)
             part = Part.FIELD if subtype == raw.FPDF_ANNOT_WIDGET else Part.COMMENT
             for key in _WORDS_OF_NOTE:
-                words = _string(lambda buffer, size, n=note, k=key: raw.FPDFAnnot_GetStringValue(n, k, buffer, size))
+                words = _string(
+                    lambda buffer, size, n=note, k=key: raw.FPDFAnnot_GetStringValue(n, k, buffer, size)
+                )
                 teller.say(words, teller.where(part, step), Opens.APART)
             if subtype == raw.FPDF_ANNOT_LINK:
                 _link(page, raw.FPDFAnnot_GetLink(note), step, teller)

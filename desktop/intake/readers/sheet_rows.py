@@ -43,7 +43,11 @@ class Book:
 
     def look(self, style: str) -> Traits:
         """What the style of that number does."""
-        return self.looks[int(style)] if style.isdigit() and len(style) < 7 and int(style) < len(self.looks) else ()
+        return (
+            self.looks[int(style)]
+            if style.isdigit() and len(style) < 7 and int(style) < len(self.looks)
+            else ()
+        )
 
     def unused(self) -> Iterator[tuple[int, str]]:
         """Strings that no cell shows any more: they are still in the file."""
@@ -81,7 +85,9 @@ def read_looks(package: Package) -> list[Traits]:
             case "font" if parent == "fonts":
                 colour = element.find("{*}color")
                 rgb = colour.get("rgb", "") if colour is not None else ""
-                white.append(rgb.upper().endswith("FFFFFF") or (colour is not None and colour.get("theme") == "0"))
+                white.append(
+                    rgb.upper().endswith("FFFFFF") or (colour is not None and colour.get("theme") == "0")
+                )
             case "numFmt" if element.get("formatCode", "").strip('"') == ";;;":
                 silent.add(element.get("numFmtId", ""))
             case "xf" if parent == "cellXfs":
@@ -143,7 +149,10 @@ class SheetRows:
         if not text:
             return
         reference = cell.get("r", "")
-        traits = (*self._traits, *(one for one in self._book.look(cell.get("s", "")) if one not in self._traits))
+        traits = (
+            *self._traits,
+            *(one for one in self._book.look(cell.get("s", "")) if one not in self._traits),
+        )
         if (self._row_hidden or self._is_hidden(reference)) and Trait.HIDDEN not in traits:
             traits = (*traits, Trait.HIDDEN)
         self._cells.append((text, reference, traits))
@@ -183,12 +192,16 @@ class SheetRows:
             if element.get("hidden", "0").lower() not in _OFF and first.isdigit() and last.isdigit():
                 self._hidden_columns.append((int(first[:6]), min(int(last[:6]), _WIDEST)))
             return
-        part = Part.HEADER if name.endswith("Header") else Part.FOOTER if name.endswith("Footer") else Part.FIELD
+        part = (
+            Part.HEADER if name.endswith("Header") else Part.FOOTER if name.endswith("Footer") else Part.FIELD
+        )
         where = self._teller.where(part, self._sheet, named(name))
         keys = ("prompt", "promptTitle", "error", "errorTitle", "display", "tooltip", "location")
         for words in (element.text, *(element.get(key) for key in keys)):
             if words and words.strip():
-                self._teller.say(_without_codes(words) if part is not Part.FIELD else words, where, Opens.APART)
+                self._teller.say(
+                    _without_codes(words) if part is not Part.FIELD else words, where, Opens.APART
+                )
                 self._first = True
 
 
@@ -216,6 +229,4 @@ def _number(text: str) -> str:
         value = float(text)
     except ValueError:
         return text
-    return str(int(value)) if value == int(value) and abs(value) < 1e18 else text  # noqa: RUF069
-
-
+    return str(int(value)) if value == int(value) and abs(value) < 1e18 else text

@@ -16,12 +16,16 @@ from desktop.intake.telling import Teller
 from desktop.intake.xmlparts import every, local
 from desktop.intake.zipped import Package
 from desktop.screening.finding import Kind
-from desktop.screening.text import Opens, Part, Trait, Unit
+from desktop.screening.text import Opens, Part, Step, Trait, Unit
 
 _WORKBOOK = "xl/workbook.xml"
 _SHEET = re.compile(r"xl/(?:worksheets|chartsheets|dialogsheets|macrosheets)/[^/]+\.xml$", re.I)
-_CACHE = re.compile(r"xl/(?:pivotcache|externallinks|tables|querytables|slicers|slicercaches|timelines)/", re.I)
-_READ_APART = re.compile(r"xl/(?:workbook|sharedstrings|styles|calcchain|connections|metadata)\.xml$|xl/theme/", re.I)
+_CACHE = re.compile(
+    r"xl/(?:pivotcache|externallinks|tables|querytables|slicers|slicercaches|timelines)/", re.I
+)
+_READ_APART = re.compile(
+    r"xl/(?:workbook|sharedstrings|styles|calcchain|connections|metadata)\.xml$|xl/theme/", re.I
+)
 _WORDS = ("v", "name", "caption", "displayName", "uniqueName", "u", "alias", "description")
 
 
@@ -35,7 +39,7 @@ def read(content: bytes, teller: Teller) -> None:
         raise Unreadable(Why.PAGES, most=teller.limits.pages)
     for name, (title, hidden) in sheets.items():
         traits = (Trait.HIDDEN,) if hidden else ()
-        teller.say(title, teller.where(Part.NAME, numbered_sheet(title), traits=traits), Opens.APART)
+        teller.say(title, teller.where(Part.NAME, _sheet_step(title), traits=traits), Opens.APART)
         SheetRows(teller, book, title, traits).read(package.chunks(name))
     for number, words in book.unused():
         where = teller.where(Part.PROPERTY, named("sharedStrings"), numbered(Unit.NAMED, number))
@@ -44,9 +48,9 @@ def read(content: bytes, teller: Teller) -> None:
     office.tell_around(package, teller)
 
 
-def numbered_sheet(title: str) -> office.Step:
+def _sheet_step(title: str) -> Step:
     """The step of a sheet, by its name."""
-    return office.Step(Unit.SHEET, title)
+    return Step(Unit.SHEET, title)
 
 
 def _sheets(package: Package, teller: Teller) -> dict[str, tuple[str, bool]]:
@@ -64,7 +68,7 @@ def _sheets(package: Package, teller: Teller) -> dict[str, tuple[str, bool]]:
                 if member:
                     found[member] = (title, element.get("state", "visible").lower() != "visible")
                 else:
-                    teller.say(title, teller.where(Part.NAME, numbered_sheet(title)), Opens.APART)
+                    teller.say(title, teller.where(Part.NAME, _sheet_step(title)), Opens.APART)
             case "definedName":
                 where = teller.where(Part.NAME, named("definedName"))
                 teller.say(element.get("name", ""), where, Opens.APART)

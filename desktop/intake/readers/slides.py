@@ -20,7 +20,9 @@ _PARTS = (
     (re.compile(r"ppt/(?:slide|notes|handout)(?:masters|layouts)/", re.I), Part.BODY),
     (re.compile(r"ppt/", re.I), Part.TEXT_BOX),
 )
-_NO_WORDS = re.compile(r"ppt/(?:theme|tablestyles|viewprops)|docprops/|customxml/|\[content_types\]|.*\.rels$", re.I)
+_NO_WORDS = re.compile(
+    r"ppt/(?:theme|tablestyles|viewprops)|docprops/|customxml/|\[content_types\]|.*\.rels$", re.I
+)
 
 
 def read(content: bytes, teller: Teller) -> None:

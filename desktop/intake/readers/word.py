@@ -7,11 +7,12 @@ from collections.abc import Mapping
 
 from desktop.intake.readers import drawing, office
 from desktop.intake.readers.steps import named
+from desktop.intake.readers.word_bytes import Cutter, NotPlain
 from desktop.intake.readers.word_names import PARTS, STRICT, TRANSITIONAL, Names, names
 from desktop.intake.readers.word_runs import Traits, look_of
 from desktop.intake.readers.word_story import Story
 from desktop.intake.telling import Teller
-from desktop.intake.xmlparts import drop, events, every, local
+from desktop.intake.xmlparts import drop, events, local
 from desktop.intake.zipped import Package
 from desktop.screening.text import Opens, Part
 
@@ -19,7 +20,15 @@ _ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 _SEEN = 1 << 16
 _ORDER = ("document", "hdr", "ftr", "footnotes", "endnotes", "comments", "glossaryDocument")
 _SKIPPED = re.compile(r"(?:docprops/|customxml/|\[content_types\]\.xml|.*\.rels$)", re.I)
-_NO_WORDS = ("theme", "fonts", "webSettings", "commentsEx", "commentsIds", "commentsExtensible", "stylesWithEffects")
+_NO_WORDS = (
+    "theme",
+    "fonts",
+    "webSettings",
+    "commentsEx",
+    "commentsIds",
+    "commentsExtensible",
+    "stylesWithEffects",
+)
 
 
 def read(content: bytes, teller: Teller) -> None:
@@ -33,13 +42,30 @@ def read(content: bytes, teller: Teller) -> None:
             styles |= _hiding_styles(package, name, names(namespace))
     for name, root, namespace in parts:
         if root in PARTS and namespace:
-            story = Story(teller, PARTS[root], () if root == "document" else (named(name),), styles)
-            story.read(package.chunks(name), names(namespace))
+            _tell_story(package, name, PARTS[root], names(namespace), styles, teller)
         elif namespace:
             _tell_settings(package, name, root, names(namespace), teller)
         elif root not in _NO_WORDS:
             drawing.tell(package, name, teller, Part.TEXT_BOX)
     office.tell_around(package, teller)
+
+
+def _tell_story(
+    package: Package, name: str, part: Part, n: Names, styles: Mapping[str, Traits], teller: Teller
+) -> None:
+    """From the bytes where that is possible, else by the tree; notes by the tree, which knows where each begins."""
+    path = () if part is Part.BODY else (named(name),)
+    if part in (Part.BODY, Part.HEADER, Part.FOOTER):
+        story = Story(teller, part, path, styles)
+        try:
+            story.by_bytes(Cutter(n.namespace, styles).cut(package.chunks(name)), n)
+            story.tell()
+            return
+        except NotPlain:
+            pass
+    story = Story(teller, part, path, styles)
+    story.by_tree(package.chunks(name), n)
+    story.tell()
 
 
 def _is_xml(name: str) -> bool:
@@ -73,7 +99,11 @@ def _hiding_styles(package: Package, name: str, n: Names) -> Mapping[str, Traits
     for _when, style in events(package.chunks(name), [n.w + "style"]):
         key = style.get(n.w + "styleId", "")
         properties = style.find(n.w + "rPr")
-        own[key] = look_of(properties, n) if properties is not None else ()
+        of_text = properties is not None and style.get(n.w + "type", "paragraph") in (
+            "paragraph",
+            "character",
+        )
+        own[key] = look_of(properties, n) if of_text else ()
         origin = style.find(n.w + "basedOn")
         made_from[key] = origin.get(n.val, "") if origin is not None else ""
         drop(style)
@@ -92,9 +122,9 @@ def _hiding_styles(package: Package, name: str, n: Names) -> Mapping[str, Traits
 def _tell_settings(package: Package, name: str, root: str, n: Names, teller: Teller) -> None:
     """Words in parts that are no text: variables, the words of numbering, names of styles, of people."""
     asked = {"lvlText": ("val",), "docVar": ("name", "val"), "name": ("val",), "alias": ("val",)}
-    for element in every(package.chunks(name)):
-        for key in asked.get(local(element), ()):
+    for _when, element in events(package.chunks(name), [n.w + one for one in asked]):
+        for key in asked[local(element)]:
             words = element.get(n.w + key, "")
-            if re.search(r"[^\W\d_]", words.replace("%", "")):
+            if re.search(r"[^\x00-\x7f]", words) or (root != "styles" and re.search(r"[A-Za-z]{2}", words)):
                 part = Part.NAME if root == "styles" else Part.PROPERTY
                 teller.say(words, teller.where(part, named(root)), Opens.APART)

@@ -31,6 +31,8 @@ PARTS = {
 }
 """Root element → the part its paragraphs stand in."""
 
+TEXT, SPECIAL, COLOR, SIZE, STYLE = range(1, 6)
+"""What an element means to somebody who reads a paragraph flat; all others mean nothing."""
 _PLAIN = {"tab": "\t", "noBreakHyphen": "-", "softHyphen": "", "ptab": "\t"}
 _SPECIAL = (
     "del", "ins", "moveFrom", "moveTo", "vanish", "webHidden", "specVanish", "ruby", "fldSimple", "instrText",
@@ -42,6 +44,7 @@ class Names:
     """Every name that the walk asks for, spelled out once per namespace."""
 
     def __init__(self, namespace: str) -> None:
+        self.namespace = namespace
         self.w = w = f"{{{namespace}}}"
         self.paragraph, self.run, self.text = w + "p", w + "r", w + "t"
         self.val, self.color, self.run_style, self.size = w + "val", w + "color", w + "rStyle", w + "sz"
@@ -49,16 +52,20 @@ class Names:
         self.cell, self.row, self.box = w + "tc", w + "tr", w + "txbxContent"
         self.tab = w + "tab"
         self.plain = {w + name: text for name, text in _PLAIN.items()} | dict.fromkeys((self.text, *MATH), "")
-        self.special = frozenset(
-            [w + name for name in _SPECIAL]
-            + [COMPATIBILITY + "AlternateContent", TEXT_PATH, SHAPE, *(d + "docPr" for d in DRAWING)]
+        special = {w + name for name in _SPECIAL} | {d + "docPr" for d in DRAWING}
+        special |= {COMPATIBILITY + "AlternateContent", TEXT_PATH, SHAPE}
+        self.signs = (
+            dict.fromkeys(self.plain, TEXT)
+            | dict.fromkeys(special, SPECIAL)
+            | {self.color: COLOR, self.size: SIZE, self.run_style: STYLE, self.paragraph_style: STYLE}
         )
-        self.wanted = (*self.plain, *self.special, self.color, self.run_style, self.size)
         self.notes = frozenset(w + name for name in ("comment", "footnote", "endnote"))
-        self.described = frozenset(w + name for name in ("tblCaption", "tblDescription", "alias", "docVar"))
-        self.events = (
-            self.paragraph, self.cell, self.row, *self.notes, *self.described, w + "tbl",
-        )  # fmt: skip
+        self.controlled = w + "sdtContent"
+
+    def events(self, part: Part) -> tuple[str, ...]:
+        """The elements that are asked for as they end, few, since each name costs at every element."""
+        noted = self.notes if part in (Part.FOOTNOTE, Part.ENDNOTE, Part.COMMENT) else ()
+        return (self.paragraph, self.row, *noted)
 
 
 @cache

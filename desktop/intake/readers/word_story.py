@@ -1,18 +1,22 @@
-"""One story of a letter (the body, a header, the notes), streamed paragraph by paragraph.
+"""One story of a letter (the body, a header, the notes), paragraph by paragraph.
 
-Plain paragraphs are read flat, one C-level iteration each, and told in blocks: this is where the speed is. One that
-holds anything special is walked run by run. Words that stand aside (text boxes, fields, descriptions) are told after
-the story, so that the story itself runs on unbroken.
+Plain paragraphs come from the bytes and are told in blocks; one that holds anything special is parsed and walked run
+by run. Words that stand aside (text boxes, fields, descriptions) are told after the story, so that the story itself
+runs on unbroken.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from desktop.intake.faults import Unreadable
+from desktop.intake.readers.seen import is_seen, unseen
 from desktop.intake.readers.steps import named, numbered
+from desktop.intake.readers.word_bytes import DESCRIBED, Cut, Ground, NotPlain, unescape
+from desktop.intake.readers.word_flat import drop_before, flat_text, on_ground
 from desktop.intake.readers.word_names import COMPATIBILITY, Names
-from desktop.intake.readers.word_runs import LINE, Stretches, Traits, Walk, is_shaded
+from desktop.intake.readers.word_runs import LINE, Stretches, Traits, Walk
 from desktop.intake.telling import Teller
 from desktop.intake.xmlparts import Element, events
 from desktop.screening.finding import Kind
@@ -20,7 +24,17 @@ from desktop.screening.text import Opens, Part, Step, Unit, Where
 
 BLOCK = 8_000
 """Characters of plain paragraphs that are told together."""
-_REFERRING = ("INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "LINK", "DDE", "DDEAUTO", "DATABASE", "IMPORT", "RD")
+_REFERRING = (
+    "INCLUDETEXT",
+    "INCLUDEPICTURE",
+    "INCLUDE",
+    "LINK",
+    "DDE",
+    "DDEAUTO",
+    "DATABASE",
+    "IMPORT",
+    "RD",
+)
 """Fields that fetch something."""
 _RUNNING = ("MACROBUTTON",)
 
@@ -28,7 +42,9 @@ _RUNNING = ("MACROBUTTON",)
 class Story:
     """Reads one part. ``styles``: those that hide."""
 
-    def __init__(self, teller: Teller, part: Part, path: tuple[Step, ...], styles: Mapping[str, Traits]) -> None:
+    def __init__(
+        self, teller: Teller, part: Part, path: tuple[Step, ...], styles: Mapping[str, Traits]
+    ) -> None:
         self._teller = teller
         self._part = part
         self._path = path
@@ -38,54 +54,111 @@ class Story:
         self._size = 0
         self._began = 1
         self._opens = Opens.APART
-        self._note: Element = None
+        self._parent: Element = None
+        self._table: Element = None
         self._box: Element = None
+        self._last_box: Element = None
+        self._said: list[tuple[str, Where, Opens]] = []
+        self._found: list[tuple[Kind, str, Where]] = []
+        self._ground = Ground()
         self._aside: list[tuple[str, Where, Opens]] = []
         self._chosen: Counter[str] = Counter()
         self._authors: set[str] = set()
 
-    def read(self, chunks: Iterable[bytes], n: Names) -> None:
-        """Tell the whole part."""
+    def by_tree(self, chunks: Iterable[bytes], n: Names) -> None:
+        """Read the part as the parser gives it."""
         walk = Walk(n, self._styles)
-        for _when, element in events(chunks, n.events):
-            tag = element.tag
-            if tag == n.paragraph:
+        for _when, element in events(chunks, n.events(self._part)):
+            if element.tag == n.paragraph:
                 self._paragraph(element, n, walk)
-                _drop_before(element)
-            elif tag in n.described:
-                for key in ("val", "name"):
-                    self._put_aside(element.get(n.w + key, ""), Part.PROPERTY, "description")
+            elif element.tag == n.row:
+                self._row(element, n)
             else:
-                if tag in n.notes:
-                    self._authors.add(element.get(n.w + "author", ""))
+                self._authors.add(element.get(n.w + "author", ""))
                 element.clear(keep_tail=True)
-                _drop_before(element)
+            drop_before(element)
+
+    def by_bytes(self, cuts: Iterable[Cut], n: Names) -> None:
+        """Read the part from its bytes; only paragraphs that hold more than text are parsed. Raises ``NotPlain``."""
+        walk = Walk(n, self._styles)
+        for cut in cuts:
+            if DESCRIBED.search(cut.gap):
+                self._in_gap(cut.gap)
+            if cut.text is None:
+                self._parsed(cut, n, walk)
+            else:
+                self._ground.of(cut.gap)
+                self._number += 1
+                self._plain(cut.text)
+
+    def _parsed(self, cut: Cut, n: Names, walk: Walk) -> None:
+        shaded = self._ground.of(cut.gap)
+        try:
+            for _when, element in events((cut.document,), (n.paragraph,)):
+                self._paragraph(element, n, walk, shaded)
+        except Unreadable as no:
+            raise NotPlain from no
+
+    def _in_gap(self, gap: bytes) -> None:
+        for words in DESCRIBED.findall(gap):
+            self._put_aside(unescape(words.decode("utf-8")), Part.PROPERTY, "description")
+
+    def tell(self) -> None:
+        """All that was read: the story, what stands beside it, who wrote in it."""
         self._flush()
-        for text, where, opens in self._aside:
+        for text, where, opens in (*self._said, *self._aside):
             self._teller.say(text, where, opens)
+        for kind, what, where in self._found:
+            self._teller.found(kind, what, where)
         for author in sorted(filter(None, self._authors)):
             self._teller.say(author, self._teller.where(Part.PROPERTY, named("author")), Opens.APART)
 
-    def _paragraph(self, element: Element, n: Names, walk: Walk) -> None:
+    def _plain(self, text: str) -> None:
+        """A line of the block; the parser is not slower than the pipe, so now and then a sign of life."""
+        self._block.append(text)
+        self._size += len(text)
+        if self._size > BLOCK:
+            self._flush()
+
+    def _paragraph(self, element: Element, n: Names, walk: Walk, shaded: bool = False) -> None:
         self._number += 1
         self._teller.budget.spend_cells()
         parent = element.getparent()
-        if parent is not None and parent.tag in n.notes and parent is not self._note:
-            self._flush()
-            self._note, self._opens = parent, Opens.APART
-        boxed = next(element.iterancestors(n.box), None)
-        text = None if boxed is not None else _flat(element, n, self._styles)
+        if parent is not self._parent:
+            self._moved(parent, n)
+        text = None if self._box is not None else flat_text(element, n, self._styles)
         if text is not None:
-            self._block.append(text)
-            self._size += len(text)
-            if self._size > BLOCK:
-                self._flush()
+            self._plain(text)
         else:
-            stretches = walk.paragraph(element, _on_ground(element, n))
-            self._special(stretches, boxed, n)
+            self._special(walk.paragraph(element, shaded or on_ground(element, n)), self._box)
         element.clear(keep_tail=True)
 
-    def _special(self, stretches: Stretches, boxed: Element, n: Names) -> None:
+    def _moved(self, parent: Element, n: Names) -> None:
+        """Into another cell, box, note or control."""
+        self._parent = parent
+        if parent is None:
+            return
+        self._box = next(parent.iterancestors(n.box), None) if parent.tag != n.box else parent
+        if parent.tag in n.notes:
+            self._flush()
+            self._opens = Opens.APART
+        elif parent.tag == n.controlled:
+            self._describe(parent.getparent(), n.w + "sdtPr", (n.w + "alias", n.w + "tag"), n)
+
+    def _row(self, row: Element, n: Names) -> None:
+        table = row.getparent()
+        if table is not self._table and table is not None:
+            self._table = table
+            self._describe(table, n.w + "tblPr", (n.w + "tblCaption", n.w + "tblDescription"), n)
+        row.clear(keep_tail=True)
+
+    def _describe(self, element: Element, properties: str, asked: tuple[str, ...], n: Names) -> None:
+        found = element.find(properties) if element is not None else None
+        for one in found if found is not None else ():
+            if one.tag in asked:
+                self._put_aside(one.get(n.val, ""), Part.PROPERTY, "description")
+
+    def _special(self, stretches: Stretches, boxed: Element) -> None:
         self._authors |= stretches.authors
         # a field may be cut over runs and paragraphs: its instruction is one line
         fields = "".join(words for words, part, name in stretches.aside if name == "instruction")
@@ -99,14 +172,10 @@ class Story:
             return
         self._flush()
         opens, self._opens = self._opens, Opens.PARAGRAPH
-        for text, traits in stretches.text:
-            if text == LINE:
-                opens = Opens.LINE
-                continue
-            path = (*self._path, numbered(Unit.PARAGRAPH, self._number))
-            self._teller.say(text, self._teller.where(self._part, *path, traits=traits), opens)
-            opens = Opens.RUN
+        for text, traits, follows in _lines(stretches, opens):
+            self._said.append((text, self._here(self._part, traits), follows))
         self._began = self._number + 1
+        self._not_seen(stretches, self._part)
 
     def _in_box(self, stretches: Stretches, box: Element) -> None:
         """Text boxes come twice in a file, for new readers and for old ones: told once if they say the same."""
@@ -115,23 +184,30 @@ class Story:
             self._chosen[words] -= 1
             return
         self._chosen[words] += 1
-        opens = Opens.PARAGRAPH if box is self._box else Opens.APART
-        self._box = box
-        for text, traits in stretches.text:
-            if text == LINE:
-                opens = Opens.LINE
-                continue
-            path = (*self._path, numbered(Unit.PARAGRAPH, self._number))
-            self._aside.append((text, self._teller.where(Part.TEXT_BOX, *path, traits=traits), opens))
-            opens = Opens.RUN
+        opens = Opens.PARAGRAPH if box is self._last_box else Opens.APART
+        self._last_box = box
+        for text, traits, follows in _lines(stretches, opens):
+            self._aside.append((text, self._here(Part.TEXT_BOX, traits), follows))
+        self._not_seen(stretches, Part.TEXT_BOX)
+
+    def _not_seen(self, stretches: Stretches, part: Part) -> None:
+        for one in unseen(stretches.text):
+            opens = Opens.APART
+            for text, traits in one:
+                self._aside.append((text, self._here(part, traits or one[-1][1]), opens))
+                opens = Opens.RUN
+
+    def _here(self, part: Part, traits: Traits = ()) -> Where:
+        path = (*self._path, numbered(Unit.PARAGRAPH, max(self._number, 1)))
+        return self._teller.where(part, *path, traits=traits)
 
     def _refers(self, instruction: str) -> None:
         first = instruction.split(maxsplit=1)[0].upper() if instruction.strip() else ""
-        where = self._teller.where(Part.FIELD, *self._path, numbered(Unit.PARAGRAPH, self._number))
+        where = self._here(Part.FIELD)
         if first in _REFERRING:
-            self._teller.found(Kind.EXTERNAL_REFERENCE, instruction.strip(), where)
+            self._found.append((Kind.EXTERNAL_REFERENCE, instruction.strip(), where))
         elif first in _RUNNING:
-            self._teller.found(Kind.MACRO, instruction.strip(), where)
+            self._found.append((Kind.MACRO, instruction.strip(), where))
 
     def _put_aside(self, words: str, part: Part, name: str) -> None:
         if words.strip():
@@ -142,47 +218,19 @@ class Story:
         """Tell the plain paragraphs that wait, as one passage of so many lines."""
         if self._block:
             path = (*self._path, numbered(Unit.PARAGRAPH, self._began))
-            self._teller.say("\n".join(self._block), self._teller.where(self._part, *path), self._opens)
+            self._said.append(("\n".join(self._block), self._teller.where(self._part, *path), self._opens))
+            self._teller.tick()
             self._opens = Opens.PARAGRAPH
         self._block.clear()
         self._size = 0
         self._began = self._number + 1
 
 
-def _flat(element: Element, n: Names, styles: Mapping[str, Traits]) -> str | None:
-    """The text of a plain paragraph; None where it must be walked."""
-    words: list[str] = []
-    for one in element.iter(*n.wanted):
-        tag = one.tag
-        if tag in n.plain:
-            if tag != n.tab or not one.attrib:  # a tab stop of the paragraph is no tab in its text
-                words.append(one.text or n.plain[tag])
-        elif tag == n.color:
-            if one.get(n.val, "")[:1] in "fF":
-                return None
-        elif tag == n.size:
-            if len(one.get(n.val, "")) < 2:
-                return None
-        elif tag != n.run_style or one.get(n.val, "") in styles:
-            return None
-    if styles:
-        style = element.find(f"{n.w}pPr/{n.paragraph_style}")
-        if style is not None and style.get(n.val, "") in styles:
-            return None
-    return "".join(words).replace("\n", " ")
-
-
-def _on_ground(element: Element, n: Names) -> bool:
-    """In a table cell that is coloured."""
-    cell = next(element.iterancestors(n.cell), None)
-    properties = cell.find(n.w + "tcPr") if cell is not None else None
-    return properties is not None and is_shaded(properties, n)
-
-
-def _drop_before(element: Element) -> None:
-    """Forget the ones of its name that stand before it; what is said about the cell itself stays."""
-    before = element.getprevious()
-    while before is not None and before.tag == element.tag:
-        parent = before.getparent()
-        parent.remove(before)
-        before = element.getprevious()
+def _lines(stretches: Stretches, opens: Opens) -> Iterator[tuple[str, Traits, Opens]]:
+    """What is seen, and how each stretch follows the one before."""
+    for text, traits in stretches.text:
+        if text == LINE:
+            opens = Opens.LINE if opens is Opens.RUN else opens
+        elif is_seen(traits):
+            yield text, traits, opens
+            opens = Opens.RUN
