@@ -12,16 +12,20 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from io import BufferedIOBase
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from desktop.plain.progress import Progress
 
 GRACE = 2.0
 """Seconds a child gets to end by itself once its pipe is closed."""
 CHILD = "--child"
+READER = "--reader"
+"""The hidden verb of the worker that reads foreign files."""
 _PASSED_ON = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH")
+_READER_MODULE = (sys.executable, "-P", "-m", "desktop.intake.worker")
 _HERE = str(Path(__file__).resolve().parents[2])
 
 
@@ -49,17 +53,61 @@ def own_program() -> Sequence[str]:
     return (sys.executable, "-m", "desktop.bootstrap.child_work")
 
 
+def _passed_on() -> dict[str, str]:
+    kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    return {**kept, "PYTHONPATH": _HERE, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+class Reader:
+    """A worker for one foreign file: ``intake.ports.Started``. It gets no key, no folder, no words but the file's."""
+
+    def __init__(self) -> None:
+        own = (sys.executable, READER) if getattr(sys, "frozen", False) else _READER_MODULE
+        self._process = subprocess.Popen(  # noqa: S603  (our own executable, no words of anybody)
+            own,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_passed_on(),
+            cwd=os.sep,
+            close_fds=True,
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
+    def source(self) -> BufferedIOBase:
+        return cast(BufferedIOBase, self._process.stdin)
+
+    @property
+    def answers(self) -> BufferedIOBase:
+        return cast(BufferedIOBase, self._process.stdout)
+
+    def kill(self) -> None:
+        self._process.kill()
+
+    def ended(self) -> int:
+        try:
+            return self._process.wait(GRACE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            return self._process.wait()
+
+
 class Child:
     """A running child. One thread reads ``messages``; any thread may ``stop``."""
 
     def __init__(self, work: str, order: Mapping[str, Any], key: bytes = b"") -> None:
-        kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
         self._process = subprocess.Popen(  # noqa: S603  (our own executable, our own words)
             [*own_program(), work],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**kept, "PYTHONPATH": _HERE, "PYTHONUTF8": "1"},
+            env=_passed_on(),
             close_fds=True,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )

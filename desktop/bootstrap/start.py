@@ -9,6 +9,10 @@ from collections.abc import Sequence
 def main(argv: Sequence[str] | None = None) -> int:
     """Answers the exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] == ["--reader"]:
+        from desktop.intake.worker import main as read_one
+
+        return read_one()  # before anything of the house is loaded
     if words and not words[0].startswith("--vault"):
         from desktop.bootstrap.terminal import terminal
 
