@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from desktop.bootstrap import shipped
 from desktop.bootstrap.child_work import work
 from desktop.bootstrap.children import CHILD
 from desktop.console.main import main
-from desktop.console.ports import Hindered, Verified
+from desktop.console.ports import Checked, Hindered, Verified
 from desktop.operations.codebook import whole_codebook
 from desktop.operations.sentences.catalogue import sentence, trouble_sentence
 from desktop.plain.clock import WallClock
@@ -95,6 +95,11 @@ class TheProgram:
         except (OSError, UnicodeDecodeError):
             raise Hindered(_("文件夹里有读不出的文件。规则方案须是 UTF-8 文本。")) from None
         return [line(fault) for fault in check(files)]
+
+    def check(self, files: Sequence[str], keywords: Path | None, allowed: Path | None) -> Iterable[Checked]:
+        from desktop.bootstrap.checking import check_files, lists_from
+
+        return check_files(files, lists_from(keywords, allowed))
 
     def demo(self, out: Path, progress: Progress) -> int:
         from desktop.bootstrap.demo import run

@@ -64,6 +64,15 @@ def parser() -> argparse.ArgumentParser:
     under = profiles.add_subparsers(dest="under", required=True, metavar="VERB", parser_class=_Parser)
     check = under.add_parser("check", help=_("检查规则方案，列出全部问题"))
     check.add_argument("folder", nargs="?", type=Path, metavar="DIR", help=_("不写则检查随程序的方案"))
+    screen = verbs.add_parser(
+        "check", help=_("机检外来文件；都读到且没有发现为 0，有发现或有读不出的为 1；不与在册文件比对")
+    )
+    screen.add_argument(
+        "files", nargs="+", metavar="FILE", help=_("docx、xlsx、pptx、pdf、ofd、txt、html、doc、wps、zip")
+    )
+    screen.add_argument("--keywords", type=Path, metavar="FILE", help=_("词表，每行一个词，# 后为说明"))
+    screen.add_argument("--allow", type=Path, metavar="FILE", help=_("允许出现的词或号码，每行一个"))
+    screen.add_argument("--json", action="store_true", help=_("输出一个 JSON 对象"))
     demo = verbs.add_parser("demo", help=_("用新库演示一整周"))
     demo.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("放演示结果的文件夹"))
     pictures = verbs.add_parser("pictures", help=_("画出全部窗口"))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from desktop.console.asked import parser
-from desktop.console.ports import Hindered, Program
+from desktop.console.ports import Checked, Hindered, Program
 from desktop.console.talking import Bar, chosen, password_from
 from desktop.operations.desk.sheet_check import SheetAnswer, SheetCheck
 from desktop.operations.sentences.verify import report_sentences, sheet_sentence
@@ -81,6 +82,34 @@ def _check_profiles(asked: argparse.Namespace, program: Program, say: Say) -> in
     return FOUND if faults else SOUND
 
 
+def _check(asked: argparse.Namespace, program: Program, say: Say) -> int:
+    clean = True
+    told: dict[str, object] = {}
+    for one in program.check(asked.files, asked.keywords, asked.allow):
+        clean = clean and not one.findings and not one.unread
+        if asked.json:
+            told[one.name] = _as_json(one)
+            continue
+        say(
+            _("{name}：发现 {n} 处。").format(name=one.name, n=len(one.lines))
+            if one.read
+            else f"{one.name}："
+        )
+        for line in (*one.lines, *(_("未检查：{sentence}").format(sentence=each) for each in one.unread)):
+            say(f"  {line}")
+    if asked.json:
+        say(json.dumps(told, ensure_ascii=False, indent=1))
+    return SOUND if clean else FOUND
+
+
+def _as_json(checked: Checked) -> object:
+    """A list of findings; where something was not read, that, and the findings of the rest."""
+    if not checked.unread:
+        return list(checked.findings)
+    why: dict[str, object] = {"unreadable": "；".join(checked.unread)}
+    return {**why, "findings": list(checked.findings)} if checked.read else why
+
+
 def _demo(asked: argparse.Namespace, program: Program, _say: Say) -> int:
     bar = Bar()
     try:
@@ -106,6 +135,7 @@ _VERBS: Mapping[str, Callable[[argparse.Namespace, Program, Say], int]] = Mappin
         "verify": _verify,
         "fill": _fill,
         "profiles check": _check_profiles,
+        "check": _check,
         "demo": _demo,
         "pictures": _pictures,
         "self-check": _self_check,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -30,6 +30,17 @@ class Verified:
     unwritten: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One foreign file: findings as told to a program and as lines, sentences of what was not read."""
+
+    name: str
+    findings: tuple[Mapping[str, str | float], ...] = ()
+    lines: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    read: bool = True
+
+
 class Program(Protocol):
     """All that the terminal can have done. Each may raise ``Hindered``."""
 
@@ -47,6 +58,10 @@ class Program(Protocol):
 
     def profile_faults(self, folder: Path | None) -> Sequence[str]:
         """All faults of a folder of profiles (none: those shipped), each as a sentence."""
+        ...
+
+    def check(self, files: Sequence[str], keywords: Path | None, allowed: Path | None) -> Iterable[Checked]:
+        """The content check of foreign files, one after the other."""
         ...
 
     def demo(self, out: Path, progress: Progress) -> int:

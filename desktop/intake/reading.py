@@ -12,14 +12,16 @@ import signal
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from desktop.intake import frames
 from desktop.intake.faults import Fact, Unreadable, Why
 from desktop.intake.limits import LIMITS, WIDEST, FileKind
 from desktop.intake.ports import Start, Started
+from desktop.intake.readers.seen import is_seen
 from desktop.plain.progress import Progress, Silent
 from desktop.screening.finding import Finding, Kind
-from desktop.screening.text import Passage, Where
+from desktop.screening.text import Opens, Passage, Where
 from desktop.screening.weights import DEFAULT_WEIGHTS, Weights, weight_of
 
 _WAITING = 256
@@ -55,6 +57,23 @@ class Read:
     found: tuple[tuple[Kind, str, Where], ...] = ()
     unread: tuple[Unread, ...] = ()
     use: Use = field(default_factory=Use, compare=False)
+
+    def only_beside(self, finding: Finding) -> bool:
+        """It stands wholly in what was told a second time, around something hidden: it is found where it stands."""
+        return bool(finding.spans) and all(span.passage in self._beside for span in finding.spans)
+
+    @cached_property
+    def _beside(self) -> frozenset[int]:
+        """Passages that are seen, in a line of such that are not."""
+        beside: set[int] = set()
+        line: list[int] = []
+        for number, passage in enumerate((*self.passages, Passage(""))):
+            if line and (passage.opens is not Opens.RUN or number == len(self.passages)):
+                seen = [one for one in line if is_seen(self.passages[one].where.traits)]
+                beside.update(seen if len(seen) < len(line) else ())
+                line = []
+            line.append(number)
+        return frozenset(beside)
 
     def findings(self, weights: Weights = DEFAULT_WEIGHTS) -> Iterator[Finding]:
         """What the reader itself found, as the screening gives what it finds."""

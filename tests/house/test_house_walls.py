@@ -36,6 +36,8 @@ ONLY_IN = {
     "pypdfium2": ("desktop/paper/", "desktop/intake/"),
     "docx": ("desktop/paper/", "desktop/intake/"),
     "python_calamine": ("desktop/intake/",),
+    "lxml": ("desktop/paper/", "desktop/intake/"),
+    "olefile": ("desktop/intake/",),
     "ahocorasick_rs": ("desktop/screening/",),
 }
 

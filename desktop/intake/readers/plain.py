@@ -59,7 +59,7 @@ def _chinese(content: bytes) -> str:
     """GB18030, where it is; else UTF-16 that forgot its mark, if that gives Chinese; else GB18030 with gaps."""
     try:
         return _checked(content.decode("gb18030"))
-    except UnicodeDecodeError:
+    except (UnicodeDecodeError, Unreadable):
         for encoding in ("utf-16-le", "utf-16-be"):
             text = content[: _SAMPLE & ~1].decode(encoding, "replace")
             if len(_HANZI.findall(text)) > len(text) * _MOSTLY:

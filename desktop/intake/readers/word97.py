@@ -195,7 +195,7 @@ class _Story:
         for one in unseen(self._line):
             opens = Opens.APART
             for text, traits in one:
-                where = self._teller.where(self._part, path, traits=traits or one[-1][1])
+                where = self._teller.where(self._part, path, traits=traits)
                 self._asides.append((text, where, opens))
                 opens = Opens.RUN
         self._line.clear()

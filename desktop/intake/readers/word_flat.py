@@ -34,7 +34,7 @@ def _matters(sign: int, value: str, styles: Mapping[str, Traits]) -> bool:
     """A colour, a size, a style that may hide."""
     if sign == COLOR:
         return value[:2] in ("FF", "ff", "FE", "FD", "fe", "fd") and value[2:4] == value[:2]
-    return value in styles if sign == STYLE else len(value) < 2
+    return value in styles if sign == STYLE else len(value) < 2 and value <= "4"
 
 
 def on_ground(element: Element, n: Names) -> bool:

@@ -121,11 +121,11 @@ class Story:
             self._flush()
 
     def _paragraph(self, element: Element, n: Names, walk: Walk, shaded: bool = False) -> None:
-        self._number += 1
         self._teller.budget.spend_cells()
         parent = element.getparent()
         if parent is not self._parent:
             self._moved(parent, n)
+        self._number += self._box is None
         text = None if self._box is not None else flat_text(element, n, self._styles)
         if text is not None:
             self._plain(text)
@@ -194,12 +194,13 @@ class Story:
         for one in unseen(stretches.text):
             opens = Opens.APART
             for text, traits in one:
-                self._aside.append((text, self._here(part, traits or one[-1][1]), opens))
+                self._aside.append((text, self._here(part, traits), opens))
                 opens = Opens.RUN
 
     def _here(self, part: Part, traits: Traits = ()) -> Where:
-        path = (*self._path, numbered(Unit.PARAGRAPH, max(self._number, 1)))
-        return self._teller.where(part, *path, traits=traits)
+        # a box ends before the paragraph it hangs on
+        number = self._number + (self._box is not None)
+        return self._teller.where(part, *self._path, numbered(Unit.PARAGRAPH, max(number, 1)), traits=traits)
 
     def _refers(self, instruction: str) -> None:
         first = instruction.split(maxsplit=1)[0].upper() if instruction.strip() else ""
