@@ -26,7 +26,7 @@ from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 from desktop.windows.widgets.list_and_card import ListAndCard
 from desktop.windows.widgets.page_model import PageModel
 from desktop.windows.widgets.plain_parts import button
-from desktop.windows.widgets.rows import Column, Fetch
+from desktop.windows.widgets.rows import Asked, Column, Fetch
 from desktop.windows.widgets.view_bar import ViewBar
 
 Subject = Any
@@ -65,6 +65,8 @@ class Plan:
     empty: tuple[str, str]
     faces: tuple[str, ...] = ()
     """Verbs about nothing that stand as buttons over the list; the first is the primary one (F4)."""
+    columns_of: Mapping[str, tuple[Column, ...]] = field(default_factory=dict)
+    """View → its own columns, where they are not the page's."""
     field_names: Mapping[str, str] = field(default_factory=dict)
     """Field of a refusal → field of the strip, where they differ."""
 
@@ -103,7 +105,7 @@ class MiddlePage(PlainBody):
         empty = EmptyState(heading, say, verb, "new" if first else "", begin if first else model.ask)
         middle = ListAndCard(model, self._card, counter.threads.reader, counter.now, empty)
         self.views = ViewBar(plan.views)
-        self.views.asked.connect(model.ask)
+        self.views.asked.connect(self.look)
         self.views.to_list.connect(middle.list.setFocus)
         middle.bar.addWidget(self.views)
         for number, face in enumerate(plan.faces):
@@ -122,6 +124,14 @@ class MiddlePage(PlainBody):
 
     def _card(self, thing: str) -> CardFacts | None:
         return self.counter.desk.ask(lambda books: self.plan.card(books, thing))
+
+    def look(self, asked: Asked) -> None:
+        """Another view or other words; a view may have columns of its own."""
+        columns = self.plan.columns_of.get(asked.view, self.plan.columns)
+        if columns != self.middle.model.columns:
+            self.middle.model.reshape(columns)
+            self.middle.list.fit_columns()
+        self.middle.model.ask(asked)
 
     # moving
 

@@ -98,21 +98,27 @@ class ListView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._set_widths()
+        self._dress_header()
+        self.fit_columns()
         self.selectionModel().currentRowChanged.connect(self._moved)
         model.modelAboutToBeReset.connect(self._remember)
         model.loaded.connect(self._settle)
         model.dataChanged.connect(self._told_again)
 
-    def _set_widths(self) -> None:
+    def _dress_header(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(36)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._sort)
+
+    def fit_columns(self) -> None:
+        """Widths of the columns there are now."""
+        header = self.horizontalHeader()
         for place, column in enumerate(self._rows.columns):
             if column.width:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
                 wide = column.width
                 if column.kind == "level":  # the level is always in sight
                     wide = max(wide, chip_width("work_secret", self.font()) + _PAD)

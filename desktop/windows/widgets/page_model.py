@@ -54,6 +54,15 @@ class PageModel(QAbstractTableModel):
         self._round = 0
         self._seek = ""
 
+    def reshape(self, columns: Sequence[Column]) -> None:
+        """Other columns, for another view of the page; the rows are asked for anew after it."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self._starts, self._sizes = [], []
+        self._kept.clear()
+        self._next, self._whole, self._begun = None, False, False
+        self.endResetModel()
+
     # what it holds
 
     @property

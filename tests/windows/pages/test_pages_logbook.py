@@ -1,9 +1,8 @@
-"""操作日志 and 迎检 on a real book: every event, verify, a sheet's code, the balance, who held it then (D18)."""
+"""操作日志 on a real book: every event, its filters, verify, a sheet's code (D15)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +12,12 @@ from PySide6.QtCore import Qt
 from real_desk import RealOffice
 
 from desktop.audit.head_code import head_code
-from desktop.windows.pages import inspection, logbook
+from desktop.windows.pages import logbook
 
 
 @pytest.fixture
 def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
-    made = RealOffice(tmp_path, logbook.page, inspection.page)
+    made = RealOffice(tmp_path, logbook.page)
     yield made
     made.close()
 
@@ -63,32 +62,3 @@ def test_d15_a_printed_code_is_checked_by_typing_it(office: RealOffice, hands: H
     hands.key(Qt.Key.Key_Return, Mark.ControlModifier)
     hands.rest()
     assert "相符" in body.said.text()
-
-
-def test_d18_the_balance_stands_by_level_and_holds(office: RealOffice) -> None:
-    office.shell.go("inspection")
-    office.settle()
-    found = rows(office)
-    assert [row.id for row in found][:2] == ["level/secret", "level/confidential"]
-    assert {str(row.cells["proof"]) for row in found} == {"相符"}
-
-
-def test_d18_who_held_it_then(office: RealOffice) -> None:
-    held = office.desk.ask(
-        lambda books: books.held_at(office.story.people["head"], datetime(2026, 3, 2, 9, 50))
-    )
-    assert len(held) == 2
-    assert all(row.to_at == datetime(2026, 3, 2, 9, 58) for row in held)
-
-
-def test_d18_the_paper_in_hand_leads_to_its_life(office: RealOffice, hands: Hands) -> None:
-    office.shell.go("inspection")
-    hands.rest()
-    hands.key(Qt.Key.Key_F4)
-    hands.rest()
-    hands.type("15-57")
-    hands.key(Qt.Key.Key_Return, Mark.ControlModifier)
-    hands.rest()
-    assert office.body().stack.currentWidget() is office.body().preview
-    asked = [one for one in office.desk.sheets.asked if one[1] == "life"]
-    assert asked

@@ -1,0 +1,112 @@
+"""What an inspector asks for (D18): each verb asks little and shows a sheet, or a list on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from desktop.operations.sheets.draw import new_seed
+from desktop.operations.sheets.sheet_facts import Wanted
+from desktop.plain.refusal import Refusal, refuse
+from desktop.plain.typed import Typed, read_count, read_moment
+from desktop.plain.words import N_, _
+from desktop.windows.counter import Counter
+from desktop.windows.levels_shown import CODES, level_word
+from desktop.windows.pages.incoming.printing import ToPrint
+from desktop.windows.pages.incoming.typed import past_day, reader
+from desktop.windows.pages.middle import Asking, no_fields
+from desktop.windows.widgets.field_spec import Entered, FieldSpec
+
+
+def read_levels(text: str) -> Typed[tuple[str, ...]] | Refusal:
+    """``12`` or 绝密 机密: one or several levels by their digits or words, the highest first."""
+    rest, chosen = text.strip(), set()
+    for code in sorted(CODES, key=lambda one: -len(level_word(one))):  # 工作秘密 before 秘密
+        if level_word(code) in rest:
+            rest = rest.replace(level_word(code), " ")
+            chosen.add(code)
+    for sign in rest.replace(",", " ").replace("，", " ").replace("、", " ").split():
+        for digit in sign:
+            if not digit.isdecimal() or not 1 <= int(digit) <= len(CODES):
+                return refuse("typed.choice_unknown", typed=text.strip())
+            chosen.add(CODES[int(digit) - 1])
+    found = tuple(code for code in CODES if code in chosen)
+    if not found:
+        return refuse("typed.choice_unknown", typed=text.strip())
+    return Typed(found, "、".join(level_word(code) for code in found))
+
+
+def period(counter: Counter) -> tuple[FieldSpec, ...]:
+    """From the first of January to today; Enter takes both."""
+    today = counter.now().date()
+    first = today.replace(month=1, day=1)
+    return (
+        FieldSpec("first", _("自"), past_day(counter), True, Typed(first, _("今年1月1日")), span=4),
+        FieldSpec("last", _("至"), past_day(counter), True, Typed(today, _("今天")), span=4),
+    )
+
+
+def _draw(counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
+    levels = " ".join(f"{n}{level_word(code)}" for n, code in enumerate(CODES, 1))
+    return (
+        FieldSpec("count", _("抽几份"), reader(read_count), True, Typed(10, "10"), span=2),
+        FieldSpec("levels", _("密级（可几个）"), reader(read_levels), default=Typed((), _("全部；{levels}").format(
+            levels=levels)), span=4),
+        FieldSpec("first", _("收文自"), past_day(counter), default=Typed(None, _("建账起")), span=3),
+        FieldSpec("last", _("至"), past_day(counter), default=Typed(None, _("今天")), span=3),
+        FieldSpec("seed", _("种子"), default=Typed("", _("随机；填原表上的种子可照样重抽")), span=6),
+    )  # fmt: skip
+
+
+def _drawn(_nothing: Any, entered: Entered) -> ToPrint:
+    values = dict(entered.values)
+    seed = str(values.pop("seed", "")).strip() or new_seed()
+    return ToPrint("draw", Wanted(seed=seed, **values), _("抽查表"))
+
+
+def _by_paper(_counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
+    hint = _("编号尾数 017、17-23，文号，单据流水号 000123，或标题几个字")
+    return (FieldSpec("document", _("手中的纸件"), required=True, span=8, hint=hint),)
+
+
+def _held(counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
+    def moment(text: str) -> Typed[datetime] | Refusal:
+        return read_moment(text, counter.now())
+
+    return (
+        FieldSpec("person", _("谁"), required=True, span=4,
+                  offers=lambda text: counter.known.offer_persons(text)),
+        FieldSpec("moment", _("什么时候"), reader(moment), span=4, hint=_("空为现在；3.5 1400 为那时")),
+    )  # fmt: skip
+
+
+def _of_period(form: str, title: str) -> Asking:
+    return Asking(
+        title,
+        lambda counter, _s: period(counter),
+        sheet=lambda _s, e: ToPrint(form, Wanted(**e.values), _(title)),
+        free=True,
+    )
+
+
+def _sheet(form: str, title: str) -> Asking:
+    return Asking(title, no_fields, sheet=lambda _s, _e: ToPrint(form, Wanted(), _(title)), free=True)
+
+
+VERBS: Mapping[str, Asking] = MappingProxyType(
+    {
+        "inspect.life": Asking(N_("按纸件查"), _by_paper, key="new", free=True),
+        "inspect.held": Asking(N_("某人持有"), _held, free=True),
+        "inspect.draw": Asking(N_("抽查"), _draw, sheet=_drawn, free=True),
+        "inspect.figures": _of_period("figures", N_("期间统计")),
+        "inspect.prints": _of_period("print_log", N_("打印输出登记")),
+        "inspect.copies": _of_period("f04_copy_register", N_("复制件登记簿")),
+        "inspect.open": _sheet("open_matters", N_("打印未结事项")),
+        "inspect.papers": _sheet("paper_out", N_("打印未回纸面")),
+        "inspect.whole": Asking(
+            N_("经历单"), no_fields, sheet=lambda document, _e: ToPrint("life", document, _("经历单"))
+        ),
+    }
+)

@@ -1,0 +1,178 @@
+"""迎检 by keys on a real book (D18): the paper in hand, who holds what and held it then, draws, prints, what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from incoming_hands import Hands, Mark
+from PySide6.QtCore import Qt
+from real_desk import RealOffice
+
+from desktop.operations.sheets.sheet_facts import Wanted
+from desktop.plain.refusal import Refusal
+from desktop.windows.pages import inspection
+from desktop.windows.pages.inspection.finding import documents_meant, documents_on
+from desktop.windows.pages.inspection.verbs import read_levels
+
+
+@pytest.fixture
+def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
+    made = RealOffice(tmp_path, inspection.page)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def hands(office: RealOffice) -> Hands:
+    return Hands(office)
+
+
+def rows(office: RealOffice) -> list[Any]:
+    model = office.body().middle.model
+    return [model.row_at(number) for number in range(model.rowCount())]
+
+
+def save(hands: Hands) -> None:
+    hands.key(Qt.Key.Key_Return, Mark.ControlModifier)
+    hands.rest()
+
+
+def look(office: RealOffice, view: str) -> list[Any]:
+    office.body().show_view(view)
+    office.settle()
+    return rows(office)
+
+
+def asked(office: RealOffice, form: str) -> Any:
+    return [one for one in office.desk.sheets.asked if one[1] == form][-1][2]
+
+
+def test_d18_the_balance_stands_by_level_and_holds(office: RealOffice) -> None:
+    found = rows(office)
+    assert [row.id for row in found][:2] == ["level/secret", "level/confidential"]
+    assert found[-1].id == "level/"
+    assert all("相符" in row.cells["proof"].text for row in found)
+    of = {name: sum(int(row.cells[name]) for row in found[:-1]) for name in ("opening", "received", "out")}
+    assert {name: int(found[-1].cells[name]) for name in of} == of
+
+
+def test_numbers_stand_to_the_right_under_their_headings(office: RealOffice) -> None:
+    model = office.body().middle.model
+    right = Qt.AlignmentFlag.AlignRight.value
+    for place, column in enumerate(model.columns):
+        head = model.headerData(place, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+        cell = model.data(model.index(0, place), Qt.ItemDataRole.TextAlignmentRole)
+        assert bool(head and head & right) == bool(cell and cell & right) == (column.kind == "sum")
+
+
+def test_d18_the_paper_in_hand_leads_to_its_life(office: RealOffice, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_F4)
+    hands.rest()
+    hands.enter("15-57")
+    hands.rest()
+    assert office.body().stack.currentWidget() is office.body().preview
+    known = office.desk.ask(lambda books: books.by_tail("15-57"))[0].document
+    assert asked(office, "life") == known
+
+
+def test_d18_a_sheets_serial_and_a_document_number_lead_there_too(office: RealOffice) -> None:
+    papers = office.desk.ask(lambda books: books.papers("all")).rows
+    slip = next(p for p in papers if p.form == "f02_slip")
+    on = office.desk.ask(lambda books: books.slip_copies(slip.subject.partition("/")[2]))
+    assert office.desk.ask(lambda books: documents_meant(books, slip.serial)) == list(
+        dict.fromkeys(copy.document for copy in on)
+    )
+    day = next(p for p in papers if p.form == "day_closing")
+    assert office.desk.ask(lambda books: documents_on(books, day.serial))
+    row = office.desk.ask(lambda books: next(d for d in books.documents().rows if d.document_number))
+    assert row.id in office.desk.ask(lambda books: documents_meant(books, row.document_number))
+    assert office.desk.ask(lambda books: documents_meant(books, "没有这样的标题")) == []
+
+
+def test_d18_of_several_the_inspector_chooses_by_enter(office: RealOffice, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_F4)
+    hands.rest()
+    hands.enter("密收")
+    hands.rest()
+    found = rows(office)
+    assert len(found) > 5
+    assert "件相符" in office.body().said.text()
+    hands.key(Qt.Key.Key_Down)
+    hands.rest()
+    hands.enter()
+    hands.rest()
+    assert asked(office, "life") == found[1].id.partition("/")[2]
+
+
+def test_d18_what_a_person_holds_now(office: RealOffice, hands: Hands) -> None:
+    person = office.desk.ask(lambda books: books.copies_out())[0].place
+    name = office.counter.known.person_name(person)
+    office.body().begin("inspect.held", "")
+    hands.rest()
+    hands.enter(name)
+    hands.enter()
+    hands.rest()
+    held = office.desk.ask(lambda books: books.copies_at("person", person))
+    assert {row.id for row in rows(office)} == {f"copy/{copy.id}" for copy in held}
+    assert f"{name} 现在持有" in office.body().said.text()
+
+
+def test_d18_who_held_it_then(office: RealOffice, hands: Hands) -> None:
+    head = office.story.people["head"]
+    office.body().begin("inspect.held", "")
+    hands.rest()
+    hands.enter(office.counter.known.person_name(head))
+    hands.enter("3.2 0950")
+    hands.rest()
+    then = office.desk.ask(lambda books: books.held_at(head, datetime(2026, 3, 2, 9, 50)))
+    assert all(row.to_at == datetime(2026, 3, 2, 9, 58) for row in then)
+    assert [row.id.partition("@")[0] for row in rows(office)] == [f"copy/{row.copy}" for row in then]
+    assert len(then) == 2
+
+
+def test_d18_a_draw_names_levels_period_and_seed(office: RealOffice, hands: Hands) -> None:
+    office.body().begin("inspect.draw", "")
+    hands.rest()
+    hands.enter("5")
+    hands.enter("23")
+    hands.enter("3.1")
+    hands.enter("3.4")
+    hands.enter("7f3a-91c2-0d44")
+    hands.rest()
+    assert asked(office, "draw") == Wanted(
+        count=5, levels=("secret", "confidential"), first=date(2026, 3, 1), last=date(2026, 3, 4),
+        seed="7f3a-91c2-0d44",
+    )  # fmt: skip
+
+
+def test_d18_levels_by_digits_or_words() -> None:
+    assert read_levels("1 绝密 机密").value == ("top_secret", "secret")
+    assert read_levels("工作秘密").value == ("work_secret",)
+    assert isinstance(read_levels("9"), Refusal)
+    assert isinstance(read_levels("甲"), Refusal)
+
+
+def test_d18_the_print_log_is_listed_and_filtered(office: RealOffice) -> None:
+    found = look(office, "prints")
+    papers = office.desk.ask(lambda books: books.papers("all", limit=500)).rows
+    assert [row.id for row in found] == [f"paper/{p.serial}" for p in papers]
+    office.body().views.line.setText("催退单")
+    office.body().views._ask()
+    office.settle()
+    assert {row.cells["form"] for row in rows(office)} == {"催退单"}
+
+
+def test_d18_what_is_open_stands_with_its_reason_and_clause(office: RealOffice) -> None:
+    found = look(office, "open")
+    kinds = {row.cells["kind"] for row in found}
+    assert {"在外未退", "未拆封套", "未回纸面"} <= kinds
+    assert all(row.cells["why"].text for row in found)
+    card = office.body().middle.card.facts
+    assert card is not None
+    assert "A6.1.4c" in {line.text for line in card.now}
+    assert any("A6.1.4c" in row.cells["why"].text for row in found)
+    assert {row.cells["level"] for row in found if row.cells["kind"] == "在外未退"} == {"secret"}
