@@ -25,6 +25,7 @@ class Match(Enum):
     NEVER_RECEIVED = "never_received"
     UNMATCHED = "unmatched"
     NOT_LISTED = "not_listed"
+    ON_PAPER = "on_paper"
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from desktop.operations.desk import acts as desk
 from desktop.operations.papers import issue
 from desktop.operations.people import groups, persons, posts
 from desktop.operations.receiving import afterwards, envelopes, opening, register, sign_receipt
-from desktop.operations.returning import clear
+from desktop.operations.returning import clear, open_list
 from desktop.operations.reviewing import (
     batches,
     drafts,
@@ -135,7 +135,7 @@ VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
         batches.TakeLineOut: batches.take_line_out,
         batches.SignBatch: batches.sign_batch,
         batches.CloseBatch: batches.close_batch,
-        clear.OpenClearance: clear.open_clearance,
+        open_list.OpenClearance: open_list.open_clearance,
         clear.MatchLine: clear.match_line,
         clear.SendClearance: clear.send_clearance,
         clear.AcknowledgeClearance: clear.acknowledge_clearance,

@@ -137,7 +137,8 @@ def test_edge_44_a_copy_is_found_with_a_person(desk: Desk, tmp_path: Path) -> No
 
 def test_edge_16_top_secret_leaves_with_two_carriers(tmp_path: Path) -> None:
     from desktop.custody.clearance_facts import ListLine
-    from desktop.operations.returning.clear import OpenClearance, SendClearance
+    from desktop.operations.returning.clear import SendClearance
+    from desktop.operations.returning.open_list import OpenClearance
 
     desk = new_desk(tmp_path)
     _document, copies = desk.register(1, Level.TOP_SECRET)

@@ -18,7 +18,7 @@ from desktop.operations.commands import Done
 from desktop.operations.custody import correct as co
 from desktop.operations.desk.acts import ConfirmClock
 from desktop.operations.receiving.register import RegisterDocument
-from desktop.operations.returning import clear
+from desktop.operations.returning import clear, open_list
 from desktop.plain.facts import Text
 from desktop.procedures.facts import Answer
 from tests.operations import book_laws as laws
@@ -120,7 +120,7 @@ class Ledger(Copies, Slips):
         if not really:
             return
         chosen = self.pick(which)
-        opened = self.act(True, clear.OpenClearance, collector="body", lines=(LINE,))
+        opened = self.act(True, open_list.OpenClearance, collector="body", lines=(LINE,))
         assert opened is not None
         clearance = opened.ids["clearance"]
         may = all(self.model.may_send(c) for c in chosen)

@@ -21,7 +21,7 @@ from desktop.operations.commands import Command, Done
 from desktop.operations.custody import move as mv
 from desktop.operations.people.persons import Told
 from desktop.operations.receiving.register import RegisterDocument
-from desktop.operations.returning import clear
+from desktop.operations.returning import clear, open_list
 from desktop.operations.standing.enter import EnterBody, EnterSafe, RetireBody
 from desktop.operations.verbs import VERBS
 from desktop.plain.facts import Text
@@ -160,7 +160,7 @@ def test_d13_a_refused_copy_is_matched_anew_and_the_list_closes(desk: Desk) -> N
         ListLine(1, None, None, Text("关于加强机要文件管理的通知"), ("1", "2", "3"), 3),
         ListLine(2, None, None, Text("从未收到的"), (), 1),
     )
-    clearance = desk.done(clear.OpenClearance(collector="body", lines=lines)).ids["clearance"]
+    clearance = desk.done(open_list.OpenClearance(collector="body", lines=lines)).ids["clearance"]
     found = desk.ask(lambda books: books.clearance_lines(clearance))
     assert [(row.line, row.match, row.copies) for row in found] == [
         (1, "in_safe", tuple(copies)),

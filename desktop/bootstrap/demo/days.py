@@ -35,9 +35,9 @@ from desktop.operations.returning.clear import (
     AcknowledgeClearance,
     CloseClearance,
     MatchLine,
-    OpenClearance,
     SendClearance,
 )
+from desktop.operations.returning.open_list import OpenClearance
 from desktop.plain.facts import Text
 from desktop.procedures.facts import Answer
 

@@ -1,18 +1,14 @@
-"""清退: enter the collector's list, match it, send, book the sealed counterpart back (D13)."""
+"""清退 along the collector's list: match by hand, send, book the sealed counterpart back, close (D13)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from desktop.custody.clearance_facts import (
     ClearanceAcknowledged,
     ClearanceClosed,
-    ClearanceOpened,
     ClearanceSent,
     LineMatched,
-    ListLine,
     Match,
     clearance_stream,
 )
@@ -24,23 +20,13 @@ from desktop.custody.copy_facts import (
 from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.custody.folders import leave_folder
 from desktop.operations.custody.move import add_to_copy, copy_of, home_of
-from desktop.operations.numbers import draw
 from desktop.operations.papers.issue import book_back_with
 from desktop.operations.ports import Act
-from desktop.operations.views import CopyRow, DocumentRow
+from desktop.operations.returning.matching import bare
+from desktop.operations.run import waive
+from desktop.operations.views import ClearanceLineRow
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal, refuse
-
-
-@dataclass(frozen=True, kw_only=True)
-class OpenClearance(Command):
-    """The list as typed or pasted, in the collector's own order."""
-
-    collector: str
-    lines: tuple[ListLine, ...]
-    received_on: date | None = None
-    due: date | None = None
-    notice: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,82 +68,13 @@ class CloseClearance(Command):
     clearance: str
 
 
-def open_clearance(command: OpenClearance, act: Act) -> Outcome:
-    """Each line is matched at once as far as number and copies decide it."""
-    if not command.lines:
-        return refuse("clearance.no_lines", "实施条例27", at="lines")
-    numbers = [line.line for line in command.lines]
-    if len(set(numbers)) < len(numbers):
-        return refuse("clearance.line_twice", at="lines")
-    clearance = act.new_id()
-    stream = clearance_stream(clearance)
-    number = draw(act, "clearance").text
-    received = command.received_on or act.at.date()
-    notice = Text(command.notice.strip()) if command.notice.strip() else None
-    act.add(stream, ClearanceOpened(number, command.collector, received, command.due, command.lines, notice))
-    matched = 0
-    for line in command.lines:
-        for found in propose(act, command.collector, line):
-            act.add(stream, found)
-            matched += 1
-    return done(
-        "clearance.opened", {"clearance": clearance}, number=number, lines=len(command.lines), matched=matched
-    )
-
-
-def propose(act: Act, collector: str, line: ListLine) -> list[LineMatched]:
-    """What the book knows of a line: per state of its copies one match; nothing where it cannot tell."""
-    document = _document_of(act, collector, line)
-    if document is None:
-        return []
-    copies = [c for c in act.books.copies_of(document.id) if not c.parent]
-    if line.copy_numbers:
-        wanted = {_bare(n) for n in line.copy_numbers}
-        copies = [c for c in copies if _bare(c.number or c.label) in wanted]
-    if not copies:
-        return []
-    groups: dict[Match, list[CopyRow]] = {}
-    for copy in copies:
-        groups.setdefault(_stand(copy), []).append(copy)
-    return [LineMatched(line.line, document.id, tuple(c.id for c in g), m) for m, g in groups.items()]
-
-
-def _bare(number: str) -> str:
-    return number.strip().lstrip("0")
-
-
-def _stand(copy: CopyRow) -> Match:
-    if copy.place_kind == "safe":
-        return Match.IN_SAFE
-    return Match.OUT if copy.place_kind == "person" else Match.ALREADY_ENDED
-
-
-def _document_of(act: Act, collector: str, line: ListLine) -> DocumentRow | None:
-    """By document number where there is one, else by the exact title."""
-    found: Sequence[DocumentRow]
-    if line.document_number:
-        found = [d for d in act.books.documents(typed=line.document_number, limit=20).rows if not d.voided]
-        found = [d for d in found if d.document_number == line.document_number]
-    else:
-        found = [d for d in act.books.documents(typed=line.title, limit=20).rows if d.title == line.title]
-    if len(found) > 1:
-        mine = [d for d in found if _collects(act, collector, d.body) or d.body_name == (line.body or "")]
-        found = mine or found
-    return found[0] if len(found) == 1 else None
-
-
-def _collects(act: Act, collector: str, body: str) -> bool:
-    known = act.books.body(body)
-    return body == collector or (known is not None and known.collector == collector)
-
-
 def match_line(command: MatchLine, act: Act) -> Outcome:
     """What was never received, or already ended, is said with its proof."""
     refused = _open(act, command.clearance)
     if refused is not None:
         return refused
-    lines = {row.line for row in act.books.clearance_lines(command.clearance)} | {0}
-    if command.line not in lines:
+    lines = [row for row in act.books.clearance_lines(command.clearance) if row.line]
+    if command.line not in {0, *(row.line for row in lines)}:
         return refuse("clearance.no_such_line", "实施条例27", at="line", line=command.line)
     ours = {row.id for row in act.books.copies_of(command.document)} if command.document else set()
     if not set(command.copies) <= ours:
@@ -166,10 +83,30 @@ def match_line(command: MatchLine, act: Act) -> Outcome:
         return refuse("copies.none_chosen", at="copies")
     if command.match in (Match.ALREADY_ENDED, Match.KEEP) and not command.proof.strip():
         return refuse("clearance.proof_missing", "实施条例27", at="proof")
+    listed = next((row for row in lines if row.line == command.line), None)
+    stream = clearance_stream(command.clearance)
+    refused = waive(_other_number(command, listed, act), act, stream)
+    if refused is not None:
+        return refused
     proof = Text(command.proof.strip()) if command.proof.strip() else None
     fact = LineMatched(command.line, command.document, command.copies, command.match, proof)
-    act.add(clearance_stream(command.clearance), fact)
+    act.add(stream, fact)
     return done("clearance.matched", {"clearance": command.clearance}, line=command.line)
+
+
+def _other_number(command: MatchLine, listed: ClearanceLineRow | None, act: Act) -> Refusal | None:
+    """A copy returned for another one (edge case 29): a number that the list does not name is explained first."""
+    if listed is None or not listed.copy_numbers or command.match not in (Match.IN_SAFE, Match.OUT):
+        return None
+    wanted = {bare(number) for number in listed.copy_numbers}
+    for copy in command.copies:
+        row = act.books.copy(copy)
+        if row is not None and bare(row.number or row.label) not in wanted:
+            return refuse(
+                "clearance.number_differs", "实施条例27", at="copies", reason_helps=True, label=row.label,
+                numbers=listed.copy_numbers,
+            )  # fmt: skip
+    return None
 
 
 def send_clearance(command: SendClearance, act: Act) -> Outcome:
@@ -188,7 +125,14 @@ def send_clearance(command: SendClearance, act: Act) -> Outcome:
         return refuse("clearance.unknown", at="clearance")
     if len(set(command.copies)) < len(command.copies):
         return refuse("copies.chosen_twice", at="copies")
+    matched = {one: row.match for row in act.books.clearance_lines(head.id) for one in row.copies}
     for copy in command.copies:
+        if matched.get(copy) in (Match.KEEP.value, Match.ALREADY_ENDED.value):
+            return refuse("clearance.stays", "实施条例27", at="copies", label=copy_of(act, copy).label)
+        if copy not in matched:
+            # it goes, so it stands on the sealed list: after the collector's own lines
+            document = copy_of(act, copy).document
+            act.add(clearance_stream(head.id), LineMatched(0, document, (copy,), Match.NOT_LISTED))
         leave_folder(act, copy, "clearance")
         fact = CopySentBack(head.collector, command.clearance, command.carriers)
         refused = add_to_copy(act, copy, fact)

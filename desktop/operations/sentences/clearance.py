@@ -17,9 +17,18 @@ REFUSALS: Catalogue = {
     "clearance.closed_already": N_("这张清退单已经办结，不能再改。"),
     "clearance.line_unmatched": N_("目录第 {line} 行还没有对上。请先对账再办结。"),
     "clearance.copy_open": N_("目录第 {line} 行的 {label} 还没有回单。请等回单，或登记退回。"),
+    "clearance.above_machine": N_(
+        "目录第 {line} 行高于本机密级（{machine:level}），内容一律不录。请只填纸质专册的册、页、行和份数。"
+    ),
+    "clearance.reference_missing": N_("目录第 {line} 行高于本机密级。请填它在纸质专册的册、页、行和份数。"),
+    "clearance.stays": N_("{label} 在清单上记为留用、归档或已了结，不能送退。请先改比对。"),
     "clearance.no_such_line": N_("目录里没有第 {line} 行。请核对行号。"),
 }
-QUESTIONS: Catalogue = {}
+QUESTIONS: Catalogue = {
+    "clearance.number_differs": N_(
+        "目录写的是 {numbers} 号，这一份是 {label}。请先核对纸面份号，确是此份的写明缘由。"
+    ),
+}
 
 DONE: Catalogue = {
     "clearance.opened": (

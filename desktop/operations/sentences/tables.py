@@ -113,11 +113,12 @@ match_words = WordTable(
     {
         "in_safe": N_("在柜"),
         "out": N_("在外"),
-        "already_ended": N_("此前已了结"),
-        "keep": N_("经同意留存"),
-        "never_received": N_("未曾收到"),
+        "already_ended": N_("此前已退、已销"),
+        "keep": N_("留用、归档"),
+        "never_received": N_("从未收到"),
         "unmatched": N_("未对上"),
-        "not_listed": N_("目录未列"),
+        "not_listed": N_("我方有而目录无"),
+        "on_paper": N_("纸质专册另办"),
     }
 )
 result_words = WordTable(

@@ -135,9 +135,14 @@ class MiddlePage(PlainBody):
 
     # moving
 
+    @property
+    def front(self) -> ListAndCard:
+        """The list whose card the verbs belong to; a page with a second list says which."""
+        return self.middle
+
     def rest(self) -> None:
         """The cursor goes into the list."""
-        self.middle.list.setFocus()
+        self.front.list.setFocus()
 
     def back(self) -> None:
         """From what lies over the list."""
@@ -188,12 +193,13 @@ class MiddlePage(PlainBody):
         if not fields:
             self._go(asking, subject, Entered())
             return
-        self.stack.setCurrentWidget(self.middle)
+        front = self.front
+        self.stack.setCurrentWidget(front)
         strip = EntryStrip(
             self.heading(asking, subject), fields, self.counter.desk.words, question=asking.command is None
         )
         strip.saved.connect(lambda entered: self._go(asking, subject, entered))
-        self.strips.show(verb, strip, self.middle.above, getattr(subject, "id", ""))
+        self.strips.show(verb, strip, front.above, getattr(subject, "id", ""))
 
     def heading(self, asking: Asking, subject: Subject) -> str:
         """What stands over the strip."""
@@ -250,18 +256,18 @@ class MiddlePage(PlainBody):
         return Act(verb, title, partial(self._run, verb), asking.key, where, partial(self._can, verb))
 
     def _can(self, verb: str) -> bool:
-        facts = self.middle.card.facts
+        facts = self.front.card.facts
         return facts is not None and any(v.id == verb for v in facts.verbs)
 
     def _run(self, verb: str) -> None:
-        facts = self.middle.card.facts
+        facts = self.front.card.facts
         if facts is not None:
             self.begin(verb, facts.id)
 
     def shown(self) -> None:
         if self.strips.strip is not None:
             self.strips.strip.begin()
-        elif self.stack.currentWidget() is self.middle:
+        elif self.stack.currentWidget() is self.front:
             self.rest()
 
     def half(self) -> tuple[str, dict[str, Any]] | None:

@@ -229,6 +229,8 @@ class EntryStrip(QFrame):
         first: Field | None = None
         for refusal in refusals:
             field = self.fields.get(refusal.field)
+            if field is not None and field.spec.id in self._away:
+                field = self._in_question()[0]  # what is not asked has no place for a sentence
             if field is None:
                 sentence = self._sentences.of(refusal)
                 self._fault.setText(sentence)

@@ -21,7 +21,8 @@ from desktop.operations.daily.chase import ChaseHolder
 from desktop.operations.daily.close_day import CloseDay
 from desktop.operations.receiving.opening import EnterOpening, OpeningLine
 from desktop.operations.receiving.sign_receipt import SignReceipt
-from desktop.operations.returning.clear import OpenClearance, SendClearance
+from desktop.operations.returning.clear import SendClearance
+from desktop.operations.returning.open_list import OpenClearance
 from desktop.plain.facts import Text
 from desktop.plain.typed import PeriodKind, SecrecyPeriod
 from desktop.procedures.facts import Answer, Given, How

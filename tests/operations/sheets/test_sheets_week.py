@@ -18,7 +18,7 @@ from desktop.operations.daily.chase import ChaseHolder
 from desktop.operations.printing.catalogue import WRITERS
 from desktop.operations.printing.prepare import Sheet, prepare
 from desktop.operations.receiving.opening import EnterOpening, OpeningLine
-from desktop.operations.returning.clear import OpenClearance
+from desktop.operations.returning.open_list import OpenClearance
 from desktop.operations.sheets.draw import drawn, new_seed
 from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.operations.sheets.titles import FORMS

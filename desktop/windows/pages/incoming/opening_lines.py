@@ -116,7 +116,9 @@ def read_place(text: str, counter: Counter) -> Typed[Any] | Refusal:
 # pasting
 
 
-def pasted(text: str, order: Sequence[str]) -> list[dict[str, str]]:
+def pasted(
+    text: str, order: Sequence[str], headers: Mapping[str, tuple[str, ...]] = HEADERS
+) -> list[dict[str, str]]:
     """Rows of a spreadsheet by column; without a header the cells stand in the order of the grid.
 
     A cell with a line end inside stays one cell, as the spreadsheet quotes it; empty rows are left out.
@@ -124,18 +126,18 @@ def pasted(text: str, order: Sequence[str]) -> list[dict[str, str]]:
     rows = [[" ".join(cell.split()) for cell in row] for row in csv.reader(io.StringIO(text), delimiter="\t")]
     rows = [row for row in rows if any(row)]
     for number, row in enumerate(rows[:_HEADER_WITHIN]):
-        named = _named(row)
+        named = _named(row, headers)
         if len(set(named.values())) >= 2:
-            return [_line(row, named) for row in rows[number + 1 :] if _named(row) != named]
+            return [_line(row, named) for row in rows[number + 1 :] if _named(row, headers) != named]
     return [_line(row, dict(enumerate(order))) for row in rows]
 
 
-def _named(row: Sequence[str]) -> dict[int, str]:
+def _named(row: Sequence[str], headers: Mapping[str, tuple[str, ...]]) -> dict[int, str]:
     """Place in the row → column, for the cells that are names of columns; the first one of a name counts."""
     found: dict[int, str] = {}
     for place, cell in enumerate(row):
         bare = re.sub(r"[(（].*?[)）]|[\s*:：]", "", cell)
-        column = next((name for name, words in HEADERS.items() if bare in words), "")
+        column = next((name for name, words in headers.items() if bare in words), "")
         if column and column not in found.values():
             found[place] = column
     return found
