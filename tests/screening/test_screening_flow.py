@@ -65,8 +65,8 @@ def test_what_stands_apart_is_never_joined() -> None:
 
 
 def test_text_longer_than_a_window_loses_nothing() -> None:
-    text = "飞天计划进展顺利，" * 100_000
+    text = "飞天计划进展顺利，" * 20_000
     found = list(screen([Passage(text)], Screening(keywords=("飞天计划",))))
-    assert len(found) == 100_000
+    assert len(found) == 20_000
     assert all(stood(finding, [Passage(text)]) == "飞天计划" for finding in found[::997])
     assert {finding.kind for finding in found} == {Kind.KEYWORD}

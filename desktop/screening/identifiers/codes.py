@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from desktop.screening.finding import Kind
+from desktop.screening.identifiers.labels import of_another_thing
 from desktop.screening.identifiers.provinces import PROVINCES
 from desktop.screening.sought import Hit
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _C = "[0-9A-HJ-NPQRTUWXYa-hj-npqrtuwxy]"
 _USCC = re.compile(
-    rf"(?:(?<![0-9A-Za-z])[1-9ANYany]{_C}[0-9]{{6}}{_C}{{10}}"
-    rf"|(?<![0-9A-Za-z])[1-9ANYany]{_C}[0-9]{{2}}[ \-][0-9]{{4}}[ \-]{_C}{{4}}[ \-]{_C}{{4}}[ \-]{_C}{{2}}"
-    rf"|(?<![0-9A-Za-z])[1-9ANYany]{_C}[ \-]?[0-9]{{6}}[ \-]{_C}{{9}}[ \-]?{_C})(?![0-9A-Za-z])"
+    rf"(?:(?<![0-9A-Za-z])[1-9ANYany][1-59][0-9]{{6}}{_C}{{10}}"
+    rf"|(?<![0-9A-Za-z])[1-9ANYany][1-59][0-9]{{2}}[ \-][0-9]{{4}}[ \-]{_C}{{4}}[ \-]{_C}{{4}}[ \-]{_C}{{2}}"
+    rf"|(?<![0-9A-Za-z])[1-9ANYany][1-59][ \-]?[0-9]{{6}}[ \-]{_C}{{9}}[ \-]?{_C})(?![0-9A-Za-z])"
 )
 _APART = re.compile(r"[ \-]")
 _WEIGHTS = tuple(pow(3, place, 31) for place in range(17))
@@ -38,6 +39,8 @@ def uscc(text: str, start: int) -> Hit | None:
         if found is None:
             continue
         code = _APART.sub("", found[0]).upper()
-        if code[2:4] in _REGIONS and check_character(code[:17]) == code[17]:
+        if code[2:4] not in _REGIONS or check_character(code[:17]) != code[17]:
+            continue
+        if not (code.isdigit() and of_another_thing(text, begin)):
             return Hit(*found.span(), Kind.USCC, 980, code)
     return None

@@ -35,15 +35,17 @@ _AREA = (
 _EXTENSION = r"(?: ?(?:转|分机|内线|-|—|#|ext\.?|EXT\.?|Ext\.?|x)[ :：]?[0-9]{1,6})?"
 _AREA_ABROAD = r"(?<=86[ \-])(?:10|2[0-57-9]|[3-9][0-9]{2})"
 _LANDLINE = re.compile(
-    rf"(?:(?:00)?86[)）]?[ \-]{{0,2}})?(?P<area>{_AREA}|{_AREA_ABROAD})(?P<sep>[)）]?[ \-]{{0,2}})"
+    rf"(?:(?:00)?86[)）]?[ \-]{{0,2}}[(（]?)?(?P<area>{_AREA}|{_AREA_ABROAD})(?P<sep>[)）]?[ \-]{{0,2}})"
     rf"(?P<local>[2-8][0-9]{{2,3}}{_S}[0-9]{{4}}){_EXTENSION}(?![0-9A-Za-z])"
 )
 _LOCAL = re.compile(rf"[2-8][0-9]{{2,3}}{_S}[0-9]{{4}}{_EXTENSION}(?![0-9A-Za-z\-.年])")
 _LABEL = re.compile(
     r"(?:电话|座机|传真|热线|固话|Tel\.?|TEL\.?|Fax|FAX|tel)(?:号码|号)?(?:为|是)?[ :：\n(（]{0,4}$"
 )
-_PART_BEFORE, _PART_AFTER = re.compile("[0-9]-$"), re.compile("-[0-9]")
-"""Part of a longer number: 2026-13812345678, 13812345678-01."""
+_PART_BEFORE = re.compile("[0-9]-$|(?<![A-Za-z])[A-Z]-$")
+_PART_AFTER = re.compile("-[0-9A-Za-z]")
+_GROUP_AFTER = re.compile(r" [0-9]{3,4}(?![0-9年月日.\-])")
+"""Part of a longer number: 2026-13812345678, 13812345678-01, 145 3309 2663 532."""
 _OPENS = re.compile(r"[+(（]{1,2}$")
 
 
@@ -56,6 +58,8 @@ def mobile(text: str, start: int) -> Hit | None:
     if of_another_thing(text, start) or is_an_amount(text, start, end):
         return None
     if _PART_BEFORE.search(text, max(start - 2, 0), start) or _PART_AFTER.match(text, end):
+        return None
+    if " " in found["number"] and _GROUP_AFTER.match(text, end):
         return None
     return Hit(_opening(text, start), found.end(), Kind.MOBILE, 930, only_digits(found["number"]))
 

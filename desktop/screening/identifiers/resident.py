@@ -49,9 +49,8 @@ def eighteen(text: str, start: int) -> Hit | None:
         return None
     if not _real_day(number[6:10], number[10:12], number[12:14]) or check_digit(number[:17]) != number[17]:
         return None
-    if "-".join(str(len(group)) for group in groups) not in _USUAL_GROUPS and _touches_digits(
-        text, *found.span()
-    ):
+    lengths = "-".join(str(len(group)) for group in groups)
+    if lengths not in _USUAL_GROUPS and _touches_digits(text, *found.span(), alone=len(groups) == 18):
         return None
     return Hit(*found.span(), Kind.ID_NUMBER, 990, number, "foreign" if foreign else "")
 
@@ -77,7 +76,9 @@ def _real_day(year: str, month: str, day: str) -> bool:
     return True
 
 
-def _touches_digits(text: str, start: int, end: int) -> bool:
-    """Part of a longer number that is written in groups."""
-    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
+def _touches_digits(text: str, start: int, end: int, alone: bool) -> bool:
+    """Part of a longer number that is written in groups; ``alone``: in groups of one digit each."""
+    before, after = text[max(start - 3, 0) : start], text[end : end + 3]
+    if alone:
+        return bool(re.search(r"(?<![0-9])[0-9][ \-]$", before) or re.match(r"[ \-][0-9](?![0-9])", after))
     return bool(re.search(r"[0-9][ \-]?$", before) or re.match(r"[ \-]?[0-9]", after))

@@ -13,6 +13,7 @@ from desktop.screening.finding import Kind
 from desktop.screening.marks.levels import LABEL
 from desktop.screening.marks.lines import G, View, spaced, tight
 from desktop.screening.marks.words import (
+    BESIDE,
     CLOSING,
     ENDS,
     OPENING,
@@ -21,6 +22,7 @@ from desktop.screening.marks.words import (
     ROUND_OPENING,
     STARS,
     STOPS,
+    STRICT_PERIOD,
     URGENCY,
     WARNINGS,
 )
@@ -34,12 +36,12 @@ _SECRETS = re.compile(
 )
 BEGINNINGS = f"工作|核心|普通|商业|商密|党内|内部|仅供|仅限|只供|只限|限于|供内|限内|此件|本件|{WARNINGS}"
 _STARRED = re.compile(rf"{G}(?:[{STARS}]|\*(?={G}{PERIOD}))(?:{G}{PERIOD})?")
-_AND_WARNING = re.compile(rf"{G}[,，、·•・!:：{ENDS}\-—]?{G}(?:{spaced(WARNINGS)})")
+_AND_WARNING = re.compile(rf"{G}[,，、·•・!:：{ENDS}\-—]?{G}(?:{spaced(BESIDE)})")
 _LABELLED = re.compile(rf"(?:{LABEL}){G}[:：|]{G}$")
 _END_OF_VALUE = re.compile(rf"{G}(?:$|[\n\x00,，;)）|{ENDS}]| )")
 _ALONE_LEFT = re.compile(rf"[{STARS}]?(?:[0-9]{{4,8}}|No\.?[0-9]+)?(?:{URGENCY})?[·•・]?$")
 _ALONE_RIGHT = re.compile(
-    rf"[{STARS}]?[·•・,，!{ENDS}]?(?:{URGENCY})?(?:(?:{WARNINGS})[,，、!·{ENDS}]?){{0,3}}(?:(?:第|编号[:：]?|No\.?)?[0-9]{{1,8}}[号期份]?)?$"
+    rf"[{STARS}]?[·•・,，!{ENDS}]?(?:{URGENCY})?[(（]?(?:{STRICT_PERIOD})?[)）]?(?:(?:{BESIDE})[,，、!·{ENDS}]?){{0,3}}(?:(?:第|编号[:：]?|No\.?)?[0-9]{{1,8}}[号期份]?)?$"
 )
 _FRAMES = (
     (re.compile(rf"[{re.escape(OPENING)}]{G}$"), re.compile(rf"{G}[{re.escape(CLOSING)}]")),
@@ -54,7 +56,7 @@ _PAPER = re.compile(
     "资料|材料|文件|报告|本稿|此稿|此件|本件|刊|数据|内容|信息|手册|简报|研究|汇编|纪要|通讯录|名单|方案|表|摘要|专报"
 )
 _OBJECT_AFTER = re.compile(f"{G}[的车人区场设电厕道]")
-_ONLY_FRAMED = re.compile(rf"{G}(?:$|[\n\x00,，;!)）】\]〕{ENDS}]|(?:{spaced(WARNINGS)}))")
+_ONLY_FRAMED = re.compile(rf"{G}(?:$|[\n\x00,，;!)）】\]〕{ENDS}]|(?:{spaced(BESIDE)}))")
 _RESTRICTED = re.compile(
     rf"[此本]{G}件{G}(?:{spaced('不公开|不予公开|不得公开|不宜公开|不对外|不得翻印|不得外传|不登报|不得登报|阅后')}"
     rf"|(?:{spaced('只发|发至|传达至|限发')}){G}[^\n\x00)）{ENDS}]{{1,16}}级)"
@@ -101,7 +103,7 @@ def _named(view: View, start: int) -> Hit | None:
 def _begins(view: View, start: int) -> bool:
     """Before it nothing, or the end of a sentence, a bracket, a blank: 加强内部资料保管 is none."""
     left = view.line(start, start).left
-    return not tight(left) or left[-1] in " ,，;:：!·(（【[〔《|★☆" + ENDS
+    return not tight(left) or left[-1] in " ,，;:：!·(（【[〔《|★☆-" + ENDS
 
 
 def _framed(view: View, start: int, end: int) -> tuple[int, int] | None:

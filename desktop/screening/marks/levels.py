@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from desktop.screening.finding import Kind
 from desktop.screening.marks.lines import G, Line, View, spaced, tight
 from desktop.screening.marks.words import (
+    BESIDE,
     CLOSING,
     DATE,
     ENDS,
@@ -24,7 +25,6 @@ from desktop.screening.marks.words import (
     STOPS,
     STRICT_PERIOD,
     URGENCY,
-    WARNINGS,
 )
 from desktop.screening.sought import Hit
 
@@ -36,7 +36,8 @@ _OTHER_SECRETS = re.compile(
 """What makes 秘密 another word; 机密 and 绝密 have no such."""
 _NO_LEVEL = re.compile(rf"{G}(?:[性码钥]|级{G}[以别及])")
 _STARRED = re.compile(
-    rf"{G}(?:级{G})?(?P<star>[{STARS}]|\*)(?:[ \u200b]{{0,3}}(?P<date>{DATE})|{G}(?P<period>{PERIOD}))?"
+    rf"{G}(?:级{G})?(?P<star>[{STARS}]|\*)"
+    rf"(?:[ \u200b]{{0,3}}(?P<date>{DATE})|{G}(?P<round>[(（]{G})?(?P<period>{PERIOD})(?(round){G}[)）]))?"
 )
 _PERIOD_AFTER = re.compile(
     rf"{G}(?:级{G})?(?P<round>[(（]{G})?[·•・,，、:：/|\-—]{{0,2}}{G}(?P<period>{STRICT_PERIOD})(?(round){G}[)）])"
@@ -55,13 +56,13 @@ _LABEL = re.compile(LABEL)
 _TICKS, _BOXES = "☑☒√✓✔■●◉⊙▣🗹", "□○◯☐▢◻⬜"
 _TICKED_LEFT = re.compile(rf"[{_TICKS}]{G}[)\]）】]?{G}$")
 _TICKED_RIGHT = re.compile(rf"{G}(?:级)?{G}[(\[（【]?{G}[{_TICKS}]")
-_BOX_FIRST = re.compile(rf"{G}[:：]?{G}[(\[（【]?{G}[{_TICKS}{_BOXES}]")
+_BOX_FIRST = re.compile(rf"{G}[:：]?{G}(?:[(（]{G}[)）]|[(\[（【]?{G}[{_TICKS}{_BOXES}])")
 _BOX = re.compile(f"[{_TICKS}{_BOXES}]")
 _NUMBER = r"(?:(?:份号|编号|文号|号|No\.?|NO\.?|№|第)[:：]?[0-9]{1,8}(?:号|份|期)?|[0-9]{4,8})"
 _ALONE_LEFT = re.compile(rf"[{STARS}]?{_NUMBER}?(?:{URGENCY})?[·•・{STARS}]?$")
 _ALONE_RIGHT = re.compile(
     rf"(?:级文件|级资料|级材料|级|文件|件|材料|资料|公文|电报|传真)?[{STARS}]?[·•・,，!{ENDS}]?(?:{URGENCY})?"
-    rf"[·•・,，]?(?:(?:{WARNINGS})[,，、!·{ENDS}]?){{0,3}}{_NUMBER}?$"
+    rf"[·•・,，]?(?:(?:{BESIDE})[,，、!·{ENDS}]?){{0,3}}{_NUMBER}?$"
 )
 _LEVELS = re.compile("绝密|机密|(?<!国家)(?<!商业)(?<!工作)秘密")
 _LEVEL_LINE = re.compile(
@@ -234,7 +235,7 @@ def _in_text(word: _Word) -> Hit | None:
 
 def _lists_levels(line: Line) -> bool:
     """The line names other levels too: a rule, a list, a form."""
-    return bool(_LEVELS.search(tight(line.left)) or _LEVELS.search(tight(line.right)))
+    return bool(_LEVELS.search(_LABEL.sub("", tight(line.left))) or _LEVELS.search(tight(line.right)))
 
 
 def _among_levels(word: _Word, below_only: bool = False) -> bool:
