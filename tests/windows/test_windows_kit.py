@@ -8,7 +8,6 @@ import re
 import sys
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
-from windows_fakes import COLUMNS, NAMES, NOW, TITLES, FakeShelf, make_card
+from windows_fakes import COLUMNS, NOW, TITLES, FakeShelf, make_card
 from windows_shell import TITLES as PAGES
 
 from desktop.plain.progress import Stopped
@@ -35,7 +34,6 @@ from desktop.windows.widgets.page_model import PageModel
 from desktop.windows.widgets.plain_parts import Elided
 from desktop.windows.widgets.preview_pane import PreviewPane, PrintChoice
 from desktop.windows.widgets.progress_strip import ProgressStrip
-from desktop.windows.widgets.queue_card import AtDesk, QueueCard, QueueLine, ToCount
 from desktop.windows.widgets.rows import Asked
 from desktop.windows.widgets.view_bar import ViewBar
 
@@ -283,51 +281,6 @@ def test_an_empty_list_says_what_would_stand_here(qtbot: Any, worker: Worker) ->
     model.ask()
     qtbot.waitUntil(empty.isVisible)
     assert middle.counted.text() == "0 件"
-
-
-def desk(name: str = NAMES[0], waits: int = 1) -> AtDesk:
-    line = QueueLine("d1", "secret", "017-000023", TITLES[0], "逾期 2 天", "overdue")
-    return AtDesk(f"p-{name}", name, "副主任", (line,), tuple(line for _n in range(waits)))
-
-
-@pytest.mark.parametrize(("key", "signal"), [("1", "take_back"), ("2", "hand_out"), ("3", "sign_list")])
-def test_d10_a_person_at_the_desk_opens_three_keys(qtbot: Any, key: str, signal: str) -> None:
-    card = QueueCard()
-    qtbot.addWidget(card)
-    card.show_person(desk(NAMES[0]))
-    card.show_person(desk(NAMES[1]))
-    with qtbot.waitSignal(getattr(card, signal)) as given:
-        qtbot.keyClick(card, key)
-    assert given.args[0] == f"p-{NAMES[1]}"  # the next person replaced the one before
-
-
-def test_d6_the_queue_card_asks_for_each_count_before_it_takes_back(qtbot: Any) -> None:
-    card = QueueCard()
-    qtbot.addWidget(card)
-    counts = (ToCount("s1", "传〔2026〕001号", 3), ToCount("", "单份文件", 2))
-    card.show_person(replace(desk(), counts=counts))
-    with qtbot.assertNotEmitted(card.take_back):
-        qtbot.keyClick(card, "1")
-        assert card.counting
-        qtbot.keyClick(card._count_line, Qt.Key.Key_Return)  # nothing counted is no count
-        qtbot.keyClicks(card._count_line, "3")
-        qtbot.keyClick(card._count_line, Qt.Key.Key_Return)
-    qtbot.keyClick(card._count_line, Qt.Key.Key_Escape)
-    assert not card.counting
-    qtbot.keyClick(card, "1")
-    with qtbot.waitSignal(card.take_back) as given:
-        for number in "31":
-            qtbot.keyClicks(card._count_line, number)
-            qtbot.keyClick(card._count_line, Qt.Key.Key_Return)
-    assert given.args == [f"p-{NAMES[0]}", {"s1": 3, "": 1}]
-
-
-def test_d10_nothing_waits_nothing_can_be_handed_out(qtbot: Any) -> None:
-    card = QueueCard()
-    qtbot.addWidget(card)
-    card.show_person(desk(waits=0))
-    with qtbot.assertNotEmitted(card.hand_out):
-        qtbot.keyClick(card, "2")
 
 
 def test_enter_prints_what_is_chosen(qtbot: Any) -> None:
