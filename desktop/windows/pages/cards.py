@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from desktop.custody.copy import MISSING_AT_RETURN
 from desktop.custody.copy_facts import copy_stream
 from desktop.custody.document_facts import DocumentRegistered, document_stream
 from desktop.operations.books import Books
@@ -168,17 +169,23 @@ def copy_verbs(row: CopyRow) -> tuple[Verb, ...]:
     verbs = []
     if row.missing:
         verbs.append(Verb("copy.found", _("已找到"), primary=True))
-    elif row.place_kind == "person" and not row.slip:
+    elif row.place_kind == "person" and (not row.slip or row.frozen == MISSING_AT_RETURN):
         verbs.append(Verb("copy.take_back", _("收回"), "take_back", primary=True))
     elif row.place_kind == "safe" and not row.frozen:
         verbs.append(Verb("copy.hand_out", _("承办领用"), "hand_out", primary=True))
         verbs.append(Verb("copy.circulate", _("传阅"), "circulate"))
+        verbs.append(Verb("copy.read", _("当面阅")))
+        verbs.append(Verb("copy.move", _("换柜")))
+    if row.place_kind == "person" and not row.missing:
+        verbs.append(Verb("copy.overnight", _("留阅过夜")))
+        verbs.append(Verb("copy.passed", _("横传记录")))
     if not row.parent and not row.missing and row.place_kind in ("safe", "person"):
         verbs.append(Verb("copy.reproduce", _("申请复制")))
     if row.frozen and not row.missing:
         verbs.append(Verb("copy.release", _("说明后恢复")))
     if not row.missing:
         verbs.append(Verb("copy.missing", _("下落不明")))
+    verbs.append(Verb("copy.correct", _("更正")))
     verbs.append(Verb("copy.end", _("凭据销账")))
     verbs.append(Verb("copy.print", _("打印"), "print"))
     return tuple(verbs)

@@ -203,7 +203,7 @@ def test_a_copy_goes_missing_and_turns_up(hands: Hands, office: RealOffice) -> N
     hands.enter("清点时未见")
     hands.rest()
     missed = office.desk.ask(lambda b: copy_card(b, office.desk.words, copy.id, office.desk.now()))
-    assert {"copy.found", "copy.end", "copy.print"} == verbs(missed)
+    assert {"copy.found", "copy.correct", "copy.end", "copy.print"} == verbs(missed)
     body._verb("copy.found", copy.id)
     hands.rest()
     hands.enter()

@@ -6,21 +6,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from desktop.custody.places import Ending, in_safe
+from desktop.custody.places import Ending
 from desktop.operations.commands import Command
 from desktop.operations.custody.correct import VoidDocument
-from desktop.operations.custody.move import HandOutForHandling, TakeBack
+from desktop.operations.custody.move import HandOutForHandling
 from desktop.operations.custody.reality import (
     EndByProof,
     RecallDocument,
-    RecordFound,
     RecordMissing,
     ReleaseCopy,
 )
 from desktop.operations.receiving.afterwards import NoteDiscrepancy, SettleDiscrepancy
 from desktop.operations.sentences import tables
 from desktop.plain.typed import read_count
-from desktop.plain.typed.answer import Typed
 from desktop.plain.words import N_, _
 from desktop.windows.counter import Counter
 from desktop.windows.pages.incoming.subject import Subject
@@ -47,13 +45,6 @@ def _words(name: str, label: str, span: int = 9) -> FieldSpec:
 def _person(counter: Counter, name: str, label: str, required: bool = True) -> FieldSpec:
     return FieldSpec(name, label, required=required, span=3,
                      offers=lambda text: counter.known.offer_persons(text))  # fmt: skip
-
-
-def _safe(counter: Counter, name: str = "safe") -> FieldSpec:
-    first = next(iter(counter.known.safes), None)
-    return FieldSpec(name, _("放回"), required=True, span=3,
-                     default=Typed(first.id, first.name) if first else None,
-                     offers=lambda text: counter.known.offer_safes(text))  # fmt: skip
 
 
 def _void(_counter: Counter, _subject: Subject) -> tuple[FieldSpec, ...]:
@@ -133,24 +124,10 @@ ACTS: Mapping[str, SmallAct] = MappingProxyType(
             lambda _c, _s: (_words("circumstances", _("何时、怎样发现，最后在谁手中"), 12),),
             lambda s, e: RecordMissing(copy=s.chosen[0].id, circumstances=e.values["circumstances"]),
         ),
-        "copy.found": SmallAct(
-            N_("已找到"),
-            lambda c, _s: (_safe(c, "place"), _words("circumstances", _("在哪里、怎样找到"))),
-            lambda s, e: RecordFound(
-                copy=s.chosen[0].id,
-                place=in_safe(e.values["place"]),
-                circumstances=e.values["circumstances"],
-            ),
-        ),
         "copy.release": SmallAct(
             N_("说明后恢复"),
             lambda _c, _s: (_words("explanation", _("说明"), 12),),
             lambda s, e: ReleaseCopy(copy=s.chosen[0].id, explanation=e.values["explanation"]),
-        ),
-        "copy.take_back": SmallAct(
-            N_("收回"),
-            lambda c, _s: (_safe(c),),
-            lambda s, e: TakeBack(copies=_copies(s), safe=e.values["safe"], reasons=e.reasons),
         ),
         "copy.hand_out": SmallAct(
             N_("承办领用"),
