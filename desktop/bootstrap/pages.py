@@ -14,6 +14,7 @@ from desktop.windows.pages import (
     inspection,
     logbook,
     people,
+    review,
     settings,
     today,
 )
@@ -24,6 +25,7 @@ MAKERS: tuple[Callable[[Counter], Page], ...] = (
     circulation.page,
     approvals.page,
     clearance.page,
+    review.page,
     people.page,
     logbook.page,
     inspection.page,

@@ -319,6 +319,7 @@ class Counts:
     pending: int
     returns_due: int
     cases_open: int
+    items_open: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ LOCAL_KEYS: tuple[tuple[str, str], ...] = (
     ("Enter", N_("下一栏；灰色默认值按此键采用")),
     ("Shift+Enter", N_("上一栏")),
     ("↑ ↓", N_("在列表中移动，右侧卡片随之")),
-    ("Alt+1…9", N_("转到左侧第几项")),
+    ("Alt+1…9、0", N_("转到左侧第几项，0 为第十项")),
     ("Alt+Shift+1…9", N_("取回第几个挂起的事项")),
 )
 """Keys that belong to fields and lists, named on the overlay."""

@@ -294,8 +294,8 @@ class Shell(QMainWindow):
         for one in KEYS:
             if one.id not in ("save", "out"):  # those belong to what is being filled in
                 self._bind(one.sequence, frame.get(one.id, partial(self.run_key, one.id)))
-        for number, page in enumerate(self.pages[:9], 1):
-            self._bind(f"Alt+{number}", partial(self.go, page.id))
+        for number, page in enumerate(self.pages[:10], 1):
+            self._bind(f"Alt+{number % 10}", partial(self.go, page.id))
         for number in range(1, 10):
             self._bind(f"Alt+Shift+{number}", partial(self.resume, number))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from desktop.bootstrap.demo import documents
+from desktop.bootstrap.demo import documents, reviewing
 from desktop.bootstrap.demo.days import DAYS, people
 from desktop.bootstrap.demo.teller import Teller, understood
 from desktop.custody.document_facts import Details, Source
@@ -26,6 +26,8 @@ def tell(story: Teller) -> None:
     for day in range(5):
         _morning(story, day)
         DAYS[day](story)
+        if day == 3:
+            reviewing.afternoon(story)
         _evening(story, day)
 
 

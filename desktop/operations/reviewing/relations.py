@@ -15,7 +15,7 @@ from desktop.procedures.review.item_laws import may_clear
 
 @dataclass(frozen=True, kw_only=True)
 class NoteRelation(Command):
-    """``document`` of the book, or ``named`` in words where the book does not have it."""
+    """``document`` of the book, or ``named``: a register number of the book, or words where it has none."""
 
     item: str
     relation: Relation
@@ -42,13 +42,17 @@ def note_relation(command: NoteRelation, act: Act) -> Outcome:
     named = words(command.named)
     if not command.document and named is None:
         return refuse("item.relation_to_nothing", "A2.4a", at="document")
-    if command.document and act.books.document(command.document) is None:
+    document = command.document
+    if document and act.books.document(document) is None:
         return refuse("document.unknown", at="document")
+    registered = act.books.by_register_number(named) if named and not document else ()
+    if registered:
+        document, named = registered[0].id, None
     number = len(item.relations) + 1
     add(
         act,
         command.item,
-        RelationNoted(number=number, relation=command.relation, document=command.document, named=named),
+        RelationNoted(number=number, relation=command.relation, document=document, named=named),
     )
     return done("item.related", {"item": command.item})
 

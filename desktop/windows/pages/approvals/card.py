@@ -60,8 +60,8 @@ def case_card(counter: Counter, books: Books, case: str) -> CardFacts | None:
         verbs=verbs_of(subject),
         life=life_of(books, counter.desk.words, [case_stream(case)]),
         paper=paper_lines(papers),
-        more=_answers(counter, subject),
-        rail=tuple(_stop(counter, subject, step, now) for step in view.rail),
+        more=answer_lines(counter, subject),
+        rail=rail_stops(counter, subject, now),
         sections=tuple(section for section in sections if section.lines),
         about=_("申请和办理"),
     )
@@ -122,6 +122,13 @@ def _unsigned(counter: Counter, subject: CaseSubject, today: date) -> list[Line]
 # the rail
 
 
+def rail_stops(counter: Counter, subject: CaseSubject, now: datetime) -> tuple[Stop, ...]:
+    """Every stage as a stop of the rail; stages of other kinds of items are left out."""
+    kind = ConditionKind.ITEM_TYPE
+    steps = (step for step in subject.view.rail if step.why is None or step.why.kind is not kind)
+    return tuple(_stop(counter, subject, step, now) for step in steps)
+
+
 def _stop(counter: Counter, subject: CaseSubject, step: Step, now: datetime) -> Stop:
     state = STATES[step.state]
     if step.act is None:
@@ -160,6 +167,9 @@ def _why(definition: Procedure, why: Condition | None) -> str:
             return _("{level}才办").format(level=tables.level_words(why.value))
         case ConditionKind.IMPORTANT:
             return _("重要事项才办")
+        case ConditionKind.CONCLUSION:
+            words = "、".join(tables.conclusion_words(value) for value in why.values)
+            return _("结论为{words}才办").format(words=words)
         case ConditionKind.ANSWER:
             field = definition.field(why.field)
             return _("看“{field}”").format(field=field.title if field else why.field)
@@ -246,7 +256,8 @@ def _informed(counter: Counter, books: Books, subject: CaseSubject) -> tuple[Lin
     return tuple(found)
 
 
-def _answers(counter: Counter, subject: CaseSubject) -> tuple[Line, ...]:
+def answer_lines(counter: Counter, subject: CaseSubject) -> tuple[Line, ...]:
+    """Every answer of the case that counts now, in words."""
     lines = []
     for name, answer in subject.view.case.answers.items():
         field = subject.view.definition.field(name)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 from desktop.operations.sentences import tables
 from desktop.plain.facts import Text
+from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.typed import Typed, read_count, read_day
+from desktop.plain.typed.answer import even
 from desktop.plain.words import _
-from desktop.procedures.checklist import said_yes
+from desktop.procedures.checklist import answered, said_yes
 from desktop.procedures.definition import Field, Procedure
 from desktop.procedures.facts import Answer
 from desktop.procedures.vocabulary import LEVELS, FieldType
@@ -19,7 +22,13 @@ from desktop.windows.pages.incoming.typed import reader
 from desktop.windows.pages.typed_people import read_person, read_persons
 from desktop.windows.widgets.field_spec import FieldSpec, Offer
 
-_WIDE = {FieldType.TEXT: 6, FieldType.PERSONS: 6, FieldType.CHOICE: 4}
+_WIDE = {
+    FieldType.TEXT: 6,
+    FieldType.PERSONS: 6,
+    FieldType.CHOICE: 4,
+    FieldType.CHOICES: 6,
+    FieldType.CHECKLIST: 6,
+}
 
 
 def spec_of(counter: Counter, field: Field, given: Answer | None = None) -> FieldSpec:
@@ -43,6 +52,11 @@ def spec_of(counter: Counter, field: Field, given: Answer | None = None) -> Fiel
         return FieldSpec(
             field.id, label, choices=tuple(Offer(c.id, c.title) for c in field.choices)[:9], **common
         )
+    if kind is FieldType.CHECKLIST:
+        return _checklist(field, common)
+    if kind is FieldType.CHOICES:
+        hint = " ".join(f"{n}{c.title}" for n, c in enumerate(field.choices, 1))
+        return FieldSpec(field.id, label, reader(read_several(field)), hint=hint, **common)
     if kind is FieldType.LEVEL:
         return FieldSpec(
             field.id, label, choices=tuple(Offer(v, tables.level_words(v)) for v in LEVELS), **common
@@ -52,6 +66,31 @@ def spec_of(counter: Counter, field: Field, given: Answer | None = None) -> Fiel
     if kind in (FieldType.PERSONS, FieldType.COPIES):
         return FieldSpec(field.id, label, reader(read_persons(counter)), **common)
     return FieldSpec(field.id, label, **common)
+
+
+def _checklist(field: Field, common: dict[str, Any]) -> FieldSpec:
+    """All no by Enter; the numbers of the questions answered yes are typed (D20). The card lists the questions."""
+    label = _("{title}（共 {n} 项，有“是”的输题号）").format(title=field.title, n=len(field.choices))
+    given = {**common, "default": common["default"] or Typed((), _("各项均为否"))}
+    return FieldSpec(field.id, label, reader(read_several(field)), **given)
+
+
+def read_several(field: Field) -> Callable[[str], Typed[tuple[str, ...]] | Refusal]:
+    """``1,3`` or ``1 3``: the entries of a list by their place, in the order typed; ``0`` none of them."""
+
+    def read(text: str) -> Typed[tuple[str, ...]] | Refusal:
+        chosen: list[str] = []
+        for number in re.findall(r"[0-9]+|[^0-9\s,，、;；]+", even(text)):
+            if number == "0":
+                continue
+            if not number.isdecimal() or not 1 <= int(number) <= len(field.choices):
+                return refuse("typed.not_offered", typed=number)
+            chosen.append(field.choices[int(number) - 1].id)
+        titles = {c.id: c.title for c in field.choices}
+        unique = tuple(dict.fromkeys(chosen))
+        return Typed(unique, "；".join(titles[c] for c in unique) or _("各项均为否"))
+
+    return read
 
 
 def _default(counter: Counter, field: Field, given: Answer | None) -> Typed[Any] | None:
@@ -64,7 +103,9 @@ def _default(counter: Counter, field: Field, given: Answer | None) -> Typed[Any]
         return Typed(int(given.values[0]), shown)
     if field.type is FieldType.DATE:
         return Typed(date.fromisoformat(given.values[0]), shown)
-    if field.type in (FieldType.PERSONS, FieldType.COPIES):
+    if field.type is FieldType.CHECKLIST:
+        return Typed(said_yes(given), shown)
+    if field.type in (FieldType.PERSONS, FieldType.COPIES, FieldType.CHOICES):
         return Typed(given.values, shown)
     return Typed(given.values[0], shown)
 
@@ -73,7 +114,9 @@ def answer_of(field: Field, value: Any) -> Answer:
     """A value of the strip as the case keeps it."""
     if field.type is FieldType.TEXT:
         return Answer(field.id, words=Text(str(value).strip()))
-    if field.type in (FieldType.PERSONS, FieldType.COPIES):
+    if field.type is FieldType.CHECKLIST:
+        return answered(field, tuple(value))
+    if field.type in (FieldType.PERSONS, FieldType.COPIES, FieldType.CHOICES):
         return Answer(field.id, tuple(value))
     if isinstance(value, date):
         return Answer(field.id, (value.isoformat(),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -9,12 +10,15 @@ from typing import Any
 from desktop.operations.approvals.cases import ActOnCase
 from desktop.operations.commands import Command
 from desktop.operations.sentences import tables
+from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.typed import Typed, read_moment
+from desktop.plain.typed.answer import even
 from desktop.plain.words import _
 from desktop.procedures.conditions import Situation, holds
 from desktop.procedures.definition import Field, Stage
 from desktop.procedures.facts import Given, How
-from desktop.procedures.vocabulary import Lead
+from desktop.procedures.rules import conclusion_of
+from desktop.procedures.vocabulary import Conclusion, Lead
 from desktop.windows.counter import Counter
 from desktop.windows.pages.approvals.generated import answer_of, answers_of, spec_of
 from desktop.windows.pages.approvals.subject import CaseSubject
@@ -37,7 +41,7 @@ def _who(counter: Counter, subject: CaseSubject, stage: Stage) -> tuple[FieldSpe
     decisions = tuple(Offer(d.id, d.title) for d in stage.decisions)
     ways_back = back_to(subject, stage)
     back = _leads(stage, Lead.BACK)
-    reasoned = _leads(stage, Lead.BACK, Lead.REFUSED)
+    reasoned = _leads(stage, Lead.BACK, Lead.REFUSED, Lead.HOLD)
     return (
         FieldSpec("person", _("谁（{role}）").format(role=roles_of(counter, stage)), required=True,
                   choices=holders, default=_first(holders), span=4,
@@ -46,7 +50,10 @@ def _who(counter: Counter, subject: CaseSubject, stage: Stage) -> tuple[FieldSpe
         FieldSpec("opinion", _("意见原话（没有可空）"), span=4),
         FieldSpec("to", _("退回到"), required=True, choices=ways_back, span=4, when=back,
                   default=Typed(ways_back[-1].value, ways_back[-1].shown) if ways_back else None),
-        FieldSpec("reason", _("退回或不同意的理由"), required=True, span=8, when=reasoned),
+        FieldSpec("reason", _("理由"), required=True, span=8, when=reasoned),
+        FieldSpec("until", _("延期到哪天（可空）"), coming_day(counter), span=4,
+                  when=_concludes(stage, Conclusion.POSTPONE)),
+        *_enclosures(stage),
     )  # fmt: skip
 
 
@@ -75,12 +82,40 @@ def _leads(stage: Stage, *leads: Lead) -> Any:
     return lambda values: values.get("decision") in ids
 
 
+def _concludes(stage: Stage, conclusion: Conclusion) -> Any:
+    ids = {d.id for d in stage.decisions if d.conclusion is conclusion}
+    return lambda values: values.get("decision") in ids
+
+
+def _enclosures(stage: Stage) -> tuple[FieldSpec, ...]:
+    """附件 that lie with it, by number; asked where a decision may need them (A2.14)."""
+    if not stage.enclosures:
+        return ()
+    listed = "  ".join(f"{n}{e.title}" for n, e in enumerate(stage.enclosures, 1))
+    ids = tuple(e.id for e in stage.enclosures)
+
+    def read(text: str) -> Typed[tuple[str, ...]] | Refusal:
+        numbers = re.findall(r"[0-9]+", even(text))
+        wrong = next((n for n in numbers if not 1 <= int(n) <= len(ids)), None)
+        if wrong is not None:
+            return refuse("typed.not_offered", typed=wrong)
+        chosen = tuple(dict.fromkeys(ids[int(n) - 1] for n in numbers))
+        return Typed(chosen, "；".join(e.title for e in stage.enclosures if e.id in chosen))
+
+    referred = _concludes(stage, Conclusion.REFER)
+    return (
+        FieldSpec(
+            "enclosures", _("所附材料（题号）"), reader(read), True, span=12, hint=listed, when=referred
+        ),
+    )
+
+
 # generated
 
 
 def _asked(counter: Counter, subject: CaseSubject, stage: Stage) -> list[FieldSpec]:
     """The fields of this stage; one whose condition looks at an answer given here comes and goes with it."""
-    forward = {d.id for d in stage.decisions if d.leads.forward}
+    forward = {d.id for d in stage.decisions if d.leads.forward or d.leads.waits}
     given = subject.view.case.answers
     found = []
     for name in stage.fields:
@@ -106,7 +141,8 @@ def _shown(subject: CaseSubject, stage: Stage, field: Field, forward: set[str]) 
             asked = subject.view.definition.field(name)
             if asked is not None and name in values and name != field.id:
                 here[name] = answer_of(asked, values[name])
-        now = Situation(start.level, start.important, start.item_type, {**before, **here})
+        drawn = conclusion_of(stage, str(values.get("decision", ""))) or start.conclusion
+        now = Situation(start.level, start.important, start.item_type, {**before, **here}, drawn)
         return holds(field.shown_when, now)
 
     return shown
@@ -167,6 +203,8 @@ def act_command(subject: CaseSubject, entered: Entered) -> Command:
         person=person,
         capacity=role,
         answers=answers_of(subject.view.definition, stage.fields, values),
+        enclosures=tuple(values.get("enclosures", ())),
+        until=values.get("until"),
         opinion=str(values.get("opinion", "")),
         given=given,
         to=str(values.get("to", "")),

@@ -1,0 +1,151 @@
+"""Thursday afternoon: what is to be published is reviewed, one item by itself and a batch of the website (A2, D20)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from desktop.bootstrap.demo.teller import Teller
+from desktop.operations.approvals.cases import ActOnCase
+from desktop.operations.people.posts import AssignPost
+from desktop.operations.reviewing.batches import JudgeLine, OpenBatch, OpenLine, SignBatch, TakeLineOut
+from desktop.operations.reviewing.hand_in import HandInItem, Told
+from desktop.operations.reviewing.letters import AskBefore
+from desktop.operations.reviewing.publishing import Out, Publish
+from desktop.operations.reviewing.relations import NoteRelation
+from desktop.plain.facts import Text
+from desktop.procedures.checklist import answered
+from desktop.procedures.facts import Answer
+from desktop.procedures.review.batch_facts import TakenOut
+from desktop.procedures.review.item_facts import Asked, Attribute, Relation, Silence
+
+_FROM = date(2026, 1, 1)
+_CHAIN = (
+    ("department", "business", "department_head"),
+    ("group", "deputy", "group"),
+    ("group_head", "charge", "group_head"),
+)
+"""Stage, who acts, his post (A2.7b)."""
+
+WEBSITE = (
+    ("关于春节后恢复检验检测受理时间的通告", "窗口自3月2日起恢复受理,附时间表"),
+    ("检验检测公众开放日活动预告", "3月15日上午,预约方式和参观路线"),
+    ("2025年度检验检测收费目录清单", "盘检测〔2026〕8号"),
+    ("食品快速检测进社区活动照片说明", "两个社区,三百余人次"),
+    ("实验室资质认定扩项公示", "盘检测公〔2026〕3号"),
+    ("中心领导分工调整情况", "盘检测〔2026〕9号"),
+    ("计量器具免费检定公告", "集贸市场、社区医院、加油站"),
+    ("电梯检验注意事项问答", "共十二问"),
+)
+IMPORTANT = "中心领导分工调整情况"
+
+
+def afternoon(story: Teller) -> None:
+    """Posts of the leading group, a batch sheet, and items by themselves, each at another point of its way."""
+    story.at(3, "16:20")
+    for person, post in (("deputy", "group"), ("charge", "group_head")):
+        story.do(AssignPost(post=post, person=story.people[person], from_day=_FROM, late_reason="按任职文件"))
+    _batch(story)
+    story.at(3, "16:40")
+    _published(story)
+    _kept_in(story)
+    _waiting(story)
+
+
+def _department(story: Teller) -> str:
+    return next(id_ for id_, name in story.ask(lambda b: b.departments()) if name == "业务科")
+
+
+def _told(title: str, about: str, **more: object) -> Told:
+    number = about if "〔" in about else ""
+    given: dict[str, object] = {
+        "item_type": "web",
+        "document_number": number,
+        "summary": "" if number else about,
+        "channels": ("website",),
+    }
+    return Told(title=title, **{**given, **more})  # type: ignore[arg-type]
+
+
+def _batch(story: Teller) -> None:
+    lines = tuple(_told(title, about, important=title == IMPORTANT) for title, about in WEBSITE)
+    batch = story.do(
+        OpenBatch(department=_department(story), handed_in_by=story.people["clerk"], lines=lines)
+    ).ids["batch"]
+    story.clock.at += timedelta(minutes=3)
+    story.do(SignBatch(batch=batch, person=story.people["business"], capacity="department_head"))
+    story.not_do(JudgeLine(batch=batch, line=1), "batch_sheet.line_not_opened")
+    for line in (1, 2, 3, 4, 5):
+        story.clock.at += timedelta(minutes=1)
+        story.do(OpenLine(batch=batch, line=line))
+        if line == 4:
+            story.do(TakeLineOut(batch=batch, line=line, why=TakenOut.DOUBT, words="照片里有人脸"))
+        else:
+            story.do(JudgeLine(batch=batch, line=line))
+
+
+def _item(story: Teller, told: Told) -> tuple[str, str]:
+    done = story.do(HandInItem(told=told, department=_department(story), handed_in_by=story.people["clerk"]))
+    return done.ids["item"], done.ids["case"]
+
+
+def _act(story: Teller, case: str, decision: str, stages: int = 3, more: tuple[Answer, ...] = ()) -> None:
+    """The first stages of the chain with one decision; the group's with its checklists, all no."""
+    definition = story.session.profile.procedures["review"]
+    for stage, person, post in _CHAIN[:stages]:
+        lists = tuple(answered(field) for field in definition.checklists) if stage == "group" else ()
+        story.clock.at += timedelta(minutes=2)
+        story.do(
+            ActOnCase(
+                case=case,
+                stage=stage,
+                decision=decision,
+                person=story.people[person],
+                capacity=post,
+                answers=(*lists, *more),
+            )
+        )
+
+
+def _published(story: Teller) -> None:
+    item, case = _item(
+        story, _told("检验检测大厅搬迁公告", "新址:兴隆台区石油大街,3月9日启用", important=True)
+    )
+    story.not_do(_out(story, item), "item.not_reviewed")
+    _act(story, case, "may_publish")
+    story.do(_out(story, item))
+
+
+def _out(story: Teller, item: str) -> Publish:
+    return Publish(
+        lines=(Out(item, "website"),),
+        on=story.clock.at.date(),
+        published_by=story.people["computers"],
+        compared_by=story.people["clerk"],
+    )
+
+
+def _kept_in(story: Teller) -> None:
+    told = _told("某企业委托检验数据汇总", "三家企业送检结果", attribute=Attribute.ON_REQUEST, channels=())
+    _item_id, case = _item(story, told)
+    why = (Answer("ground", ("trade_secret",)), Answer("ground_reason", words=Text("含企业配方和报价")))
+    _act(story, case, "withhold", more=why)
+
+
+def _waiting(story: Teller) -> None:
+    asked, _case = _item(story, _told("委托检验合格企业名录", "拟公布四家企业名称和项目"))
+    story.do(
+        AskBefore(
+            item=asked,
+            asked=Asked.THIRD_PARTY,
+            to="盘锦某食品有限公司",
+            sent_on=story.clock.at.date(),
+            due_on=date(2026, 3, 26),
+            silence=Silence.OWN_DECISION,
+            clause="公开条例32",
+        )
+    )
+    cites, _case = _item(
+        story, _told("贯彻上级部署情况的报告(摘要)", "盘检测〔2026〕11号", item_type="document")
+    )
+    first = next(iter(story.documents.values()))
+    story.do(NoteRelation(item=cites, relation=Relation.CITES, document=first))

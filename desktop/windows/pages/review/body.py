@@ -1,0 +1,235 @@
+"""The list of items and of batch sheets; entering a sheet and reading its lines happen in panels over it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from desktop.operations.books import Books
+from desktop.operations.commands import Command, Done
+from desktop.operations.review_views import BatchRow, ItemRow
+from desktop.operations.sentences import tables
+from desktop.plain.refusal import Refusal
+from desktop.plain.words import N_, _
+from desktop.profiles.profile import Profile
+from desktop.windows.counter import Counter
+from desktop.windows.pages.middle import Asking, MiddlePage, Plan, no_fields
+from desktop.windows.pages.review.batch_card import batch_card
+from desktop.windows.pages.review.batch_entry import BatchEntry, Head, head_fields, head_of
+from desktop.windows.pages.review.batch_reading import BatchReading
+from desktop.windows.pages.review.batch_verbs import BATCH_VERBS
+from desktop.windows.pages.review.card import item_card
+from desktop.windows.pages.review.subject import BATCH, batch_subject, item_subject
+from desktop.windows.pages.review.verbs import ITEM_VERBS
+from desktop.windows.widgets.card_facts import CardFacts
+from desktop.windows.widgets.entry_strip import EntryStrip
+from desktop.windows.widgets.field_spec import Entered, Offer
+from desktop.windows.widgets.rows import Asked, Cell, Column, Fetch, Row, RowKey, Rows, Sort, Toned
+
+_VIEWS = (
+    ("open", N_("待审")),
+    ("batches", N_("批次单")),
+    ("held", N_("等答复")),
+    ("to_publish", N_("已审未发")),
+    ("out", N_("已公开")),
+    ("kept_in", N_("不公开")),
+    ("all", N_("全部")),
+)
+_FIELDS = {
+    "subjects": "title",
+    "stage": "person",
+    "consultations": "to",
+    "relations": "reference",
+    "hits": "hit",
+}
+"""Field of a refusal → field of the strip, where they differ."""
+
+
+class ReviewBody(MiddlePage):
+    """保密审查."""
+
+    def __init__(self, counter: Counter) -> None:
+        super().__init__(counter, _plan(counter))
+        self.entry = BatchEntry(counter)
+        self.entry.saved.connect(self._enter_batch)
+        self.entry.left.connect(self.back)
+        self.reading = BatchReading(counter)
+        self.reading.left.connect(self.back)
+        self.reading.wanted.connect(self._from_reading)
+        self.stack.addWidget(self.entry)
+        self.stack.addWidget(self.reading)
+
+    def begin(self, verb: str, thing: str) -> None:
+        """A sheet is entered, or read line by line, in a panel; everything else asks in a strip."""
+        if verb == "batch.new":
+            self._ask_head()
+        elif verb == "batch.read":
+            self.read_batch(thing)
+        else:
+            super().begin(verb, thing)
+
+    # a new sheet
+
+    def _ask_head(self) -> None:
+        strip = EntryStrip(_("批次单：谁提交的、哪一类"), head_fields(self.counter), self.counter.desk.words)
+        strip.saved.connect(self._headed)
+        self.strips.show("batch.head", strip, self.middle.above)
+
+    def _headed(self, entered: Entered) -> None:
+        self.strips.close(rest=False)
+        self.entry.begin(head_of(self.counter, entered))
+        self.stack.setCurrentWidget(self.entry)
+        self.entry.setFocus()
+
+    def _enter_batch(self, command: Command) -> None:
+        def then(done: Done) -> None:
+            self.entry.begin(Head())
+            self.read_batch(BATCH + done.ids["batch"])
+
+        self.counter.book(command, then, self.entry.refused)
+
+    # reading a sheet
+
+    def read_batch(self, thing: str) -> None:
+        """逐条审: the lines of a sheet, one after the other."""
+        batch = thing.removeprefix(BATCH)
+        self.counter.ask(lambda books: batch_subject(self.counter, books, batch), self._reading)
+
+    def _reading(self, subject: Any) -> None:
+        if subject is None:
+            self.counter.complain(_("这一项刚刚有变动，请重新选中后再办。"))
+            return
+        self.reading.show_batch(subject)
+        self.stack.setCurrentWidget(self.reading)
+        self.reading.setFocus()
+
+    def _from_reading(self, verb: str, thing: str) -> None:
+        self.back()
+        self.middle.bring(thing)
+        self.begin(verb, thing)
+
+    def refused(self, refusal: Refusal) -> None:
+        """Lines of one item are its own fields."""
+        super().refused(refusal.at(refusal.field.rpartition(".")[2]))
+
+    def shown(self) -> None:
+        """The panel that is open keeps the cursor."""
+        if self.stack.currentWidget() in (self.entry, self.reading):
+            self.stack.currentWidget().setFocus()
+        else:
+            super().shown()
+
+
+def _plan(counter: Counter) -> Plan:
+    return Plan(
+        title=N_("保密审查"),
+        columns=(
+            Column("number", _("编号"), "number", 150),
+            Column("title", _("信息名称"), "middle", 0),
+            Column("kind", _("类别"), width=104),
+            Column("from", _("科室"), width=112),
+            Column("day", _("提交"), "day", 76),
+            Column("stage", _("进度"), width=132),
+        ),
+        fetch=_fetch(counter),
+        card=partial(_card, counter),
+        read=partial(_read, counter),
+        verbs=_verbs(),
+        views=tuple(Offer(code, _(word)) for code, word in _VIEWS),
+        empty=(
+            _("没有待审的信息"),
+            _("科室要公开的信息，一项一项收，或者一批一起收成批次单。先审查，后公开。"),
+        ),
+        faces=("item.new", "batch.new"),
+        field_names=_FIELDS,
+    )
+
+
+def _verbs() -> dict[str, Asking]:
+    panels = {
+        "batch.new": Asking(N_("收一批（批次单）"), no_fields, free=True, key="like_this"),
+        "batch.read": Asking(N_("逐条审"), no_fields),
+    }
+    return {**ITEM_VERBS, **panels, **BATCH_VERBS}
+
+
+def _card(counter: Counter, books: Books, thing: str) -> CardFacts | None:
+    if thing.startswith(BATCH):
+        return batch_card(counter, books, thing.removeprefix(BATCH))
+    return item_card(counter, books, thing)
+
+
+def _read(counter: Counter, books: Books, thing: str) -> Any:
+    if thing.startswith(BATCH):
+        return batch_subject(counter, books, thing.removeprefix(BATCH))
+    return item_subject(counter, books, thing)
+
+
+def _fetch(counter: Counter) -> Fetch:
+    def fetch(after: RowKey | None, limit: int, _sort: Sort, asked: Asked) -> Rows:
+        profile = counter.desk.profile()  # before the read: it reads on the same connection
+
+        def read(books: Books) -> Rows:
+            if asked.view == "batches":
+                sheets = books.batches("", after, limit)
+                return Rows(tuple(_sheet_row(profile, row) for row in sheets.rows), sheets.next_key)
+            items = books.items(asked.view or "open", asked.words.strip(), after, limit)
+            return Rows(tuple(_item_row(profile, row) for row in items.rows), items.next_key)
+
+        return counter.desk.ask(read)
+
+    return fetch
+
+
+def _item_row(profile: Profile, row: ItemRow) -> Row:
+    kind = profile.words.item_types.get(row.item_type, row.item_type) + (_("·重要") if row.important else "")
+    return Row(
+        row.id,
+        (row.seq,),
+        {
+            "number": row.number,
+            "title": row.title,
+            "kind": kind,
+            "from": row.department_name,
+            "day": row.handed_in_on,
+            "stage": _stage(profile, row),
+        },
+    )
+
+
+def _stage(profile: Profile, row: ItemRow) -> Cell:
+    """What comes next, in two or three words; what stops it goes first."""
+    if row.state != "review":
+        tone = {"concluded": "today", "secret": "overdue", "out": "done"}.get(row.state, "waiting")
+        if row.state == "concluded":
+            return Toned(tables.conclusion_words(row.conclusion), tone)
+        return Toned(tables.item_state_words(row.state), tone)
+    if row.held:
+        return Toned(_("等答复") if row.held == "refer" else _("延期"), "waiting")
+    if row.barred:
+        return Toned(_("与涉密有关"), "overdue")
+    if row.hits_open:
+        return Toned(_("{n} 处命中待判").format(n=row.hits_open), "overdue")
+    if row.asking:
+        return Toned(_("征求意见中"), "waiting")
+    definition = profile.procedures.get(row.procedure)
+    stage = definition.stage(row.waits_at) if definition else None
+    return Toned(stage.title if stage else _("审查中"), "today")
+
+
+def _sheet_row(profile: Profile, row: BatchRow) -> Row:
+    told = _("共 {n} 条，单上 {standing} 条").format(n=row.lines, standing=row.standing)
+    closed = row.state == "closed"
+    progress = _("已判 {n}/{all}").format(n=row.judged, all=row.standing)
+    return Row(
+        BATCH + row.id,
+        (row.seq,),
+        {
+            "number": row.number,
+            "title": told,
+            "kind": profile.words.item_types.get(row.item_type, row.item_type),
+            "from": row.department_name,
+            "day": row.handed_in_on,
+            "stage": Toned(_("已办结"), "done") if closed else Toned(progress, "today"),
+        },
+    )

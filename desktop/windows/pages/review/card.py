@@ -1,0 +1,207 @@
+"""The card of an item: where its review stands, what bars it, its hits, letters, publications, its life."""
+
+from __future__ import annotations
+
+from desktop.operations.books import Books
+from desktop.operations.sentences import tables
+from desktop.plain.words import N_, _
+from desktop.procedures.facts import case_stream
+from desktop.procedures.review.item import BLOCKING
+from desktop.procedures.review.item_facts import item_stream
+from desktop.windows.counter import Counter
+from desktop.windows.pages.approvals.card import answer_lines, rail_stops
+from desktop.windows.pages.approvals.stage import roles_of
+from desktop.windows.pages.cards import life_of, paper_lines
+from desktop.windows.pages.review.subject import ItemSubject, item_subject
+from desktop.windows.pages.review.words import hit_words, item_type_word
+from desktop.windows.times_shown import said_day, said_time
+from desktop.windows.widgets.card_facts import CardFacts, Line, Section, Verb
+
+_TONES = {"publish": "done", "sever": "done", "withhold": "waiting", "on_request": "waiting"}
+
+
+def item_card(counter: Counter, books: Books, item: str) -> CardFacts | None:
+    """Read on the reader thread."""
+    subject = item_subject(counter, books, item)
+    if subject is None:
+        return None
+    case = subject.case
+    sections = (
+        Section(_("与涉密文件的关系"), _relations(books, subject)),
+        Section(_("机检命中"), _hits(subject)),
+        Section(_("征求意见"), _letters(counter, subject)),
+        Section(_("公开"), _published(counter, subject)),
+    )
+    streams = [item_stream(item), *([case_stream(case.id)] if case else [])]
+    papers = [paper for stream in streams for paper in books.papers_about(stream)]
+    return CardFacts(
+        item,
+        subject.row.number,
+        subject.row.title,
+        now=_head(counter, subject),
+        verbs=verbs_of(subject),
+        life=life_of(books, counter.desk.words, streams),
+        paper=paper_lines(papers),
+        more=answer_lines(counter, case) if case else (),
+        rail=rail_stops(counter, case, counter.now()) if case else (),
+        sections=tuple(section for section in sections if section.lines),
+        about=_("提交和审查"),
+    )
+
+
+def _head(counter: Counter, subject: ItemSubject) -> tuple[Line, ...]:
+    row, today = subject.row, counter.now().date()
+    kind = item_type_word(counter, row.item_type) + (_("（重要）") if row.important else "")
+    lines = [
+        Line(_("类别"), kind),
+        Line(
+            _("提交"), f"{row.department_name}  {row.handed_in_by_name}  {said_day(row.handed_in_on, today)}"
+        ),
+    ]
+    if row.document_number:
+        lines.append(Line(_("文号"), row.document_number))
+    if row.intended_on:
+        lines.append(Line(_("拟公开"), said_day(row.intended_on, today)))
+    return (*lines, *_standing(counter, subject))
+
+
+def _standing(counter: Counter, subject: ItemSubject) -> list[Line]:
+    row, case = subject.row, subject.case
+    lines = []
+    if row.state == "review" and case is not None and case.view.following is not None:
+        following = case.view.following
+        who = "、".join(dict.fromkeys(name for _p, _r, name in case.holders)) or roles_of(counter, following)
+        if row.held:
+            until = (
+                _("，至{day}").format(day=said_day(row.held_until, counter.now().date()))
+                if row.held_until
+                else ""
+            )
+            lines.append(Line(_("等待"), tables.conclusion_words(row.held) + until, "waiting"))
+        else:
+            since = said_time(row.waits_since, counter.now()) if row.waits_since else ""
+            lines.append(Line(_("等谁办"), f"{following.title}（{who}）  {since}", "today"))
+    elif row.conclusion:
+        day = said_day(row.concluded_on, counter.now().date()) if row.concluded_on else ""
+        told = f"{tables.conclusion_words(row.conclusion)}  {day}"
+        lines.append(Line(_("结论"), told, _TONES.get(row.conclusion, "")))
+    if row.state in ("secret", "given_back", "taken_down"):
+        lines.append(Line(_("状态"), tables.item_state_words(row.state), "overdue"))
+    if row.batch:
+        lines.append(Line(_("批次单"), row.batch))
+    return lines
+
+
+def _relations(books: Books, subject: ItemSubject) -> tuple[Line, ...]:
+    lines = []
+    for number, standing in subject.item.relations.items():
+        document = books.document(standing.noted.document) if standing.noted.document else None
+        about = document.register_number if document else str(standing.noted.named or "")
+        label = tables.relation_words(standing.noted.relation.value)
+        if standing.cleared is None:
+            lines.append(Line(label, _("{n}. {about}，未解除").format(n=number, about=about), "overdue"))
+        else:
+            by = tables.clearing_words(standing.cleared.by.value)
+            told = f"{number}. {about}，{by}（{standing.cleared.reference}）"
+            lines.append(Line(label, told, "done"))
+    return tuple(lines)
+
+
+def _hits(subject: ItemSubject) -> tuple[Line, ...]:
+    """By kind: how many, how many of them still to judge; never the passage (D21)."""
+    checked = subject.item.checked
+    if checked is None:
+        return ()
+    if checked.unread:
+        return (Line(_("未能机检"), _("人工审查"), "today"),)
+    kinds: dict[tuple[str, str], tuple[int, int]] = {}
+    for hit in checked.hits:
+        found, left = kinds.get((hit.kind, hit.weight), (0, 0))
+        still = hit in subject.item.open_hits
+        kinds[hit.kind, hit.weight] = (found + hit.count, left + still)
+    lines = []
+    for (kind, weight), (found, left) in kinds.items():
+        told = _("{n} 处").format(n=found) + (_("，{n} 种待判定").format(n=left) if left else "")
+        tone = "overdue" if left and weight == BLOCKING else "today" if left else "done"
+        lines.append(Line(hit_words(kind), told, tone))
+    return tuple(lines) or (Line(_("机检"), _("没有命中"), "done"),)
+
+
+def _letters(counter: Counter, subject: ItemSubject) -> tuple[Line, ...]:
+    today, lines = counter.now().date(), []
+    for one in subject.item.consultations.values():
+        label = tables.asked_words(one.sent.asked.value)
+        if one.reply is not None:
+            told = _("{to}：{reply}").format(to=one.sent.to, reply=tables.reply_words(one.reply.reply.value))
+            lines.append(Line(label, told, "done"))
+            continue
+        due = one.sent.due_on
+        until = _("，{day}前答复").format(day=said_day(due, today)) if due else ""
+        late = due is not None and due < today
+        lines.append(
+            Line(label, f"{one.sent.to}（{one.sent.letter}）{until}", "overdue" if late else "today")
+        )
+    return tuple(lines)
+
+
+def _published(counter: Counter, subject: ItemSubject) -> tuple[Line, ...]:
+    titles, today, lines = subject.channel_titles(), counter.now().date(), []
+    for one in subject.published:
+        told = _("{day}  {by} 录入，{checked} 核对").format(
+            day=said_day(one.published_on, today), by=one.published_by_name, checked=one.compared_by_name
+        )
+        if one.taken_down_at is not None:
+            told += _("；已撤稿（{reason}）").format(reason=one.reason or "")
+        lines.append(Line(titles.get(one.channel, one.channel), told, "" if one.taken_down_at else "done"))
+    return tuple(lines)
+
+
+# what one can do
+
+_WORDS = {
+    "item.act": N_("办理"),
+    "item.resume": N_("登记答复"),
+    "item.judge": N_("判定命中"),
+    "item.publish": N_("登记公开"),
+    "item.relation": N_("与涉密文件有关"),
+    "item.clear": N_("解除关系"),
+    "item.ask": N_("征求意见"),
+    "item.reply": N_("登记意见"),
+    "item.take_down": N_("撤稿"),
+    "item.again": N_("重新审查"),
+    "item.correct": N_("更正"),
+    "item.secret": N_("认定涉密"),
+    "item.back": N_("退回科室"),
+    "item.sign": N_("补签"),
+}
+_KEYS = {"item.publish": "hand_out", "item.take_down": "take_back"}
+
+
+def verbs_of(subject: ItemSubject) -> tuple[Verb, ...]:
+    """Only what the book would do; the first stands as the primary one."""
+    row, found = subject.row, list[str]()
+    if row.state in ("secret", "given_back"):
+        return ()
+    open_case = subject.case is not None and subject.case.view.following is not None
+    if open_case:
+        found.append("item.resume" if row.held else "item.judge" if row.hits_open else "item.act")
+    if row.conclusion in ("publish", "sever") and set(row.channels) - set(row.published):
+        found.append("item.publish")
+    if row.hits_open and "item.judge" not in found:
+        found.append("item.judge")
+    if subject.case is not None and subject.case.view.case.unsigned:
+        found.append("item.sign")
+    if subject.item.asking:
+        found.append("item.reply")
+    if row.barred:
+        found.append("item.clear")
+    if row.published:
+        found.append("item.take_down")
+    if row.state == "review":
+        found += ["item.ask", "item.relation", "item.secret"]
+    else:
+        found.append("item.again")
+    found.append("item.correct")
+    if not row.published:
+        found.append("item.back")
+    return tuple(Verb(verb, _(_WORDS[verb]), _KEYS.get(verb, ""), not n) for n, verb in enumerate(found))

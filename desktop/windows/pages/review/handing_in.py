@@ -1,0 +1,151 @@
+"""收一项: what a department hands in, few fields first (D4); and the correction of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.operations.commands import Command
+from desktop.operations.reviewing.hand_in import CorrectItem, HandInItem, Told
+from desktop.plain.typed import Typed, read_count, read_day
+from desktop.plain.words import _
+from desktop.procedures.definition import Choice, Field
+from desktop.procedures.facts import Answer
+from desktop.procedures.review.item_facts import Attribute
+from desktop.procedures.vocabulary import FieldType
+from desktop.windows.counter import Counter
+from desktop.windows.pages.approvals.generated import read_several
+from desktop.windows.pages.incoming.typed import coming_day, reader, yes_no
+from desktop.windows.pages.review.subject import ItemSubject
+from desktop.windows.pages.review.words import item_types, listed
+from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
+
+_OWN = (
+    "title", "item_type", "document_number", "summary", "channels", "attribute", "attribute_reason", "carrier",
+    "important", "intended_on", "pages", "source", "source_day", "processing_sheet",
+)  # fmt: skip
+
+
+def new_fields(counter: Counter, _subject: Any) -> tuple[FieldSpec, ...]:
+    """Who hands in, then the item."""
+    departments = tuple(Offer(one, name) for one, name in counter.known.departments)[:9]
+    first = Typed(departments[0].value, departments[0].shown) if departments else None
+    return (
+        FieldSpec("department", _("哪个科室"), required=True, choices=departments, default=first, span=3),
+        FieldSpec("handed_in_by", _("报送人"), required=True, span=3,
+                  offers=lambda text: counter.known.offer_persons(text)),
+        *item_fields(counter, None),
+    )  # fmt: skip
+
+
+def item_fields(counter: Counter, told: Told | None) -> tuple[FieldSpec, ...]:
+    """The item's own fields; ``told``: as it was written before."""
+    kinds, carriers = item_types(counter), listed(counter, "carrier")
+    attributes, channels = listed(counter, "attribute"), listed(counter, "channels")
+    withheld = Attribute.WITHHELD.value
+    several = Field(
+        "channels", "", FieldType.CHOICES, choices=tuple(Choice(o.value, o.shown) for o in channels)
+    )
+    order = " ".join(f"{n}{o.shown}" for n, o in enumerate(channels, 1))
+    return (
+        FieldSpec("item_type", _("类别"), required=True, choices=kinds, span=3,
+                  default=_of(kinds, told.item_type if told else "")),
+        FieldSpec("important", _("重要"), required=True, choices=yes_no(), span=3,
+                  default=Typed(bool(told and told.important), _("是") if told and told.important else _("否"))),
+        FieldSpec("title", _("信息名称"), required=True, span=8, default=_text(told.title if told else "")),
+        FieldSpec("document_number", _("文号（没有则写摘要）"), span=4,
+                  default=_text(told.document_number if told else "")),
+        FieldSpec("summary", _("内容摘要"), span=8, default=_text(told.summary if told else "")),
+        FieldSpec("intended_on", _("拟公开日期"), coming_day(counter), span=4),
+        FieldSpec("attribute", _("公开属性"), required=True, choices=attributes, span=4,
+                  default=_of(attributes, told.attribute.value if told else Attribute.PROACTIVE.value)),
+        FieldSpec("attribute_reason", _("不予公开的理由"), required=True, span=8,
+                  when=lambda v: v.get("attribute") == withheld,
+                  default=_text(told.attribute_reason if told else "")),
+        FieldSpec("channels", _("公开方式（按先后）"), reader(read_several(several)), True, span=8, hint=order,
+                  when=lambda v: v.get("attribute") == Attribute.PROACTIVE.value,
+                  default=_channels(channels, told)),
+        FieldSpec("carrier", _("载体"), required=True, choices=carriers, span=3, folded=True,
+                  default=_of(carriers, told.carrier if told else "electronic")),
+        FieldSpec("pages", _("审查文稿页数"), reader(read_count), span=3, folded=True),
+        FieldSpec("source", _("转载来源"), span=3, folded=True, default=_text(told.source if told else "")),
+        FieldSpec("source_day", _("原载日期"), reader(lambda t: read_day(t, counter.now().date())), span=3,
+                  folded=True),
+        FieldSpec("processing_sheet", _("公文处理单编号"), span=4, folded=True,
+                  default=_text(told.processing_sheet if told else "")),
+    )  # fmt: skip
+
+
+def _text(words: str) -> Typed[str] | None:
+    return Typed(words, words) if words else None
+
+
+def _of(offers: tuple[Offer, ...], code: str) -> Typed[Any] | None:
+    found = next((o for o in offers if o.value == code), None)
+    return Typed(found.value, found.shown) if found else None
+
+
+def _channels(offers: tuple[Offer, ...], told: Told | None) -> Typed[Any] | None:
+    known = {o.value: o.shown for o in offers}
+    ids = told.channels if told else tuple(o.value for o in offers[:1])
+    return Typed(ids, "；".join(known.get(one, one) for one in ids)) if ids else None
+
+
+def told_of(values: dict[str, Any]) -> Told:
+    """What was entered, as the verbs take it."""
+    own = {name: values[name] for name in _OWN if name in values}
+    if "attribute" in own:
+        own["attribute"] = Attribute(own["attribute"])
+    return Told(**own)
+
+
+def new_command(_subject: Any, entered: Entered) -> Command:
+    """The item and its review at once."""
+    values = entered.values
+    formed = values.get("formed_on")
+    return HandInItem(
+        told=told_of(values),
+        department=values["department"],
+        handed_in_by=values["handed_in_by"],
+        answers=(Answer("formed_on", (formed.isoformat(),)),) if formed else (),
+        reasons=entered.reasons,
+    )
+
+
+def correct_fields(counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
+    """As it was written; what chose the chain is not asked again."""
+    told = _told(subject)
+    kept = [spec for spec in item_fields(counter, told) if spec.id not in ("item_type", "important")]
+    return (*kept, FieldSpec("reason", _("为什么更正"), required=True, span=12))
+
+
+def _told(subject: ItemSubject) -> Told:
+    start = subject.item.start
+    return Told(
+        title=start.words.title,
+        item_type=start.item_type,
+        document_number=start.words.document_number or "",
+        summary=start.words.summary or "",
+        channels=start.channels,
+        attribute=start.attribute,
+        attribute_reason=start.attribute_reason or "",
+        carrier=start.carrier,
+        important=start.important,
+        intended_on=start.intended_on,
+        pages=start.pages,
+        source=start.source.name if start.source else "",
+        source_day=start.source.day if start.source else None,
+        processing_sheet=start.processing_sheet or "",
+    )
+
+
+def correct_command(subject: ItemSubject, entered: Entered) -> Command:
+    """What was not typed anew stays as it was."""
+    values = dict(entered.values)
+    reason = values.pop("reason")
+    told = {**vars(_told(subject)), **vars(told_of({**_kept(subject), **values}))}
+    return CorrectItem(item=subject.id, told=Told(**told), reason=reason)
+
+
+def _kept(subject: ItemSubject) -> dict[str, Any]:
+    kept = vars(_told(subject))
+    return {**kept, "attribute": kept["attribute"].value}

@@ -1,0 +1,113 @@
+"""What the verbs of an item or of a batch sheet are about, as it was read when they began. On the reader thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.operations.books import Books
+from desktop.operations.review_views import BatchLineRow, BatchRow, ItemRow, PublicationRow
+from desktop.procedures.definition import Procedure, Stage
+from desktop.procedures.review.batch import Batch, fold_batch
+from desktop.procedures.review.batch_facts import batch_stream
+from desktop.procedures.review.item import Item, fold_item
+from desktop.procedures.review.item_facts import item_stream
+from desktop.windows.counter import Counter
+from desktop.windows.pages.approvals.subject import CaseSubject, case_subject
+
+BATCH = "batch:"
+"""Rows of the list that are batch sheets have ids that begin so."""
+
+
+@dataclass(frozen=True)
+class ItemSubject:
+    """An item with the case of its round in force."""
+
+    id: str
+    name: str
+    row: ItemRow
+    item: Item
+    case: CaseSubject | None
+    published: tuple[PublicationRow, ...] = ()
+
+    @property
+    def definition(self) -> Procedure | None:
+        """The rules its case began under."""
+        return self.case.view.definition if self.case else None
+
+    def channel_titles(self) -> dict[str, str]:
+        """Ids of channels → titles, as the case's own rules call them."""
+        field = self.definition.field("channels") if self.definition else None
+        return {c.id: c.title for c in field.choices} if field else {}
+
+
+@dataclass(frozen=True)
+class BatchLine:
+    """A line of the sheet with its item and the stage that waits for it."""
+
+    row: BatchLineRow
+    item: ItemSubject
+    due: Stage | None
+
+    @property
+    def on_sheet(self) -> bool:
+        return not self.row.out
+
+
+@dataclass(frozen=True)
+class BatchSubject:
+    """A batch sheet with its lines."""
+
+    id: str
+    name: str
+    row: BatchRow
+    batch: Batch
+    lines: tuple[BatchLine, ...]
+
+    @property
+    def due(self) -> Stage | None:
+        """The stage whose signature comes next: where the first line waits."""
+        return next((line.due for line in self.lines if line.on_sheet and line.due is not None), None)
+
+    @property
+    def waiting(self) -> tuple[BatchLine, ...]:
+        """Lines that wait for that signature."""
+        due = self.due
+        return tuple(n for n in self.lines if n.on_sheet and n.due is not None and due and n.due.id == due.id)
+
+
+def item_subject(counter: Counter, books: Books, item: str) -> ItemSubject | None:
+    """An item by id."""
+    row = books.item(item)
+    if row is None:
+        return None
+    view = counter.desk.case_in(books, row.case) if row.case else None
+    today = counter.now().date()
+    case = case_subject(books, view, row.case, today) if view is not None else None
+    state = fold_item(item, books.stream(item_stream(item)))
+    return ItemSubject(item, row.number or row.title, row, state, case, tuple(books.publications(item)))
+
+
+def batch_subject(counter: Counter, books: Books, batch: str) -> BatchSubject | None:
+    """A batch sheet by id, each line with its item."""
+    row = books.batch(batch)
+    if row is None:
+        return None
+    lines: list[BatchLine] = []
+    for line in books.batch_lines(batch):
+        one = item_subject(counter, books, line.item)
+        if one is not None:
+            lines.append(BatchLine(line, one, one.case.view.following if one.case else None))
+    state = fold_batch(batch, books.stream(batch_stream(batch)))
+    return BatchSubject(BATCH + batch, row.number, row, state, tuple(lines))
+
+
+def holders_of(books: Books, roles: Sequence[str], on: date) -> tuple[tuple[str, str, str], ...]:
+    """Person, role and name of who holds one of the roles."""
+    found = []
+    for role in roles:
+        for person in books.holders_of(role, on):
+            known = books.person(person)
+            found.append((person, role, known.name if known else ""))
+    return tuple(found)

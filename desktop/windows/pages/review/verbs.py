@@ -1,0 +1,261 @@
+"""What can be done with an item: fields and commands. The stages themselves are the approvals' (办理)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from desktop.operations.approvals.cases import ResumeCase, SignCase
+from desktop.operations.commands import Command
+from desktop.operations.reviewing.drafts import JudgeHit, ProveSecret
+from desktop.operations.reviewing.letters import AskBefore, BookReply
+from desktop.operations.reviewing.publishing import GiveItemBack, Out, Publish, TakeItemDown
+from desktop.operations.reviewing.relations import ClearRelation, NoteRelation
+from desktop.operations.reviewing.rounds import BeginRound
+from desktop.operations.sentences import tables
+from desktop.plain.typed import Typed, read_day, read_moment
+from desktop.plain.words import N_, _
+from desktop.procedures.review import item_facts as f
+from desktop.procedures.review.item import BLOCKING
+from desktop.procedures.vocabulary import Conclusion
+from desktop.windows.counter import Counter
+from desktop.windows.pages.approvals.stage import act_command, stage_fields
+from desktop.windows.pages.incoming.typed import choices, coming_day, reader, yes_no
+from desktop.windows.pages.middle import Asking
+from desktop.windows.pages.review.handing_in import correct_command, correct_fields, new_command, new_fields
+from desktop.windows.pages.review.subject import ItemSubject
+from desktop.windows.pages.review.words import hit_words
+from desktop.windows.ports import Reader
+from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
+
+
+def past_day(counter: Counter) -> Reader:
+    """A day that is over, or today."""
+    return reader(lambda text: read_day(text, counter.now().date()))
+
+
+def person(counter: Counter, name: str, label: str, span: int = 3) -> FieldSpec:
+    """A person by name or initials."""
+    return FieldSpec(name, label, required=True, span=span, offers=lambda t: counter.known.offer_persons(t))
+
+
+def _act(counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
+    return stage_fields(counter, subject.case) if subject.case else ()
+
+
+def _acted(subject: ItemSubject, entered: Entered) -> Command:
+    if subject.case is None:
+        raise LookupError(subject.id)
+    return act_command(subject.case, entered)
+
+
+def _resume(_counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
+    rulings = tuple(Offer(c.value, tables.conclusion_words(c.value)) for c in Conclusion if c.final)
+    referred = subject.row.held == Conclusion.REFER.value
+    return (
+        FieldSpec("answer", _("来文机关、文号和要点") if referred else _("恢复审查的原因"), required=True, span=8),
+        *((FieldSpec("ruling", _("对方确定的结论"), required=True, choices=rulings, span=4),) if referred else ()),
+    )  # fmt: skip
+
+
+def _judge(_counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
+    """Passages that block one by one; what only had to be looked at also as a whole kind (D22)."""
+    offers: dict[tuple[str, str], Offer] = {}
+    for hit in subject.item.open_hits:
+        word = hit_words(hit.kind)
+        if hit.weight == BLOCKING:
+            key = (hit.kind, str(hit.passage))
+            offers[key] = Offer(key, f"{word} {hit.passage}", str(hit.where))
+        else:
+            offers[hit.kind, ""] = Offer((hit.kind, ""), _("{word}（全部）").format(word=word))
+    shown = tuple(offers.values())[:9]
+    verdicts = choices(tables.verdict_words)
+    first = Typed(shown[0].value, shown[0].shown) if shown else None
+    return (
+        FieldSpec("hit", _("哪一处"), required=True, choices=shown, default=first, span=6),
+        FieldSpec("verdict", _("判定"), required=True, choices=verdicts, span=6),
+        FieldSpec("reason", _("理由（误报、可保留须写）"), span=12),
+    )
+
+
+def _judged(subject: ItemSubject, entered: Entered) -> Command:
+    kind, passage = entered.values["hit"]
+    return JudgeHit(
+        item=subject.id,
+        kind=kind,
+        passage=passage,
+        verdict=f.Verdict(entered.values["verdict"]),
+        reason=entered.values.get("reason", ""),
+    )
+
+
+def _publish(counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
+    titles = subject.channel_titles()
+    left = [c for c in subject.row.channels if c not in subject.row.published] or list(titles)
+    channels = tuple(Offer(c, titles.get(c, c)) for c in left)[:9]
+    today = counter.now().date()
+    first = Typed(channels[0].value, channels[0].shown) if channels else None
+    return (
+        FieldSpec("channel", _("在哪里公开"), required=True, choices=channels, default=first, span=4),
+        FieldSpec("on", _("哪天"), past_day(counter), True, Typed(today, _("今天")), span=2),
+        person(counter, "published_by", _("录入人")),
+        person(counter, "compared_by", _("核对人")),
+        FieldSpec("address", _("网址（可空）"), span=12, folded=True),
+    )
+
+
+def _published(subject: ItemSubject, entered: Entered) -> Command:
+    v = entered.values
+    return Publish(
+        lines=(Out(subject.id, v["channel"], v.get("address", "")),),
+        on=v["on"],
+        published_by=v["published_by"],
+        compared_by=v["compared_by"],
+        reasons=entered.reasons,
+    )
+
+
+def _take_down(counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
+    titles = subject.channel_titles()
+    out = tuple(Offer(c, titles.get(c, c)) for c in subject.row.published)[:9]
+    moment = reader(lambda text: read_moment(text, counter.now()))
+    first = Typed(out[0].value, out[0].shown) if out else None
+    return (
+        FieldSpec("channel", _("从哪里撤下"), required=True, choices=out, default=first, span=4),
+        FieldSpec("taken_down_at", _("何时（此刻可空）"), moment, span=3),
+        FieldSpec("wrongly", _("是否误发"), required=True, choices=yes_no(), default=Typed(False, _("否")), span=2),
+        FieldSpec("reason", _("原因"), required=True, span=12),
+    )  # fmt: skip
+
+
+def _relation(_counter: Counter, _subject: ItemSubject) -> tuple[FieldSpec, ...]:
+    kinds = (
+        Offer(f.Relation.CONTAINS, _("出自涉密文件（本身是，或摘自）")),
+        Offer(f.Relation.CITES, _("贯彻或引用涉密文件")),
+    )
+    return (
+        FieldSpec("relation", _("怎样有关"), required=True, choices=kinds, span=6),
+        FieldSpec("named", _("哪份文件（在册的写收文编号）"), required=True, span=6),
+    )
+
+
+def _clear(counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
+    bars = tuple(
+        Offer(s.noted.number, f"{s.noted.number}. {tables.relation_words(s.noted.relation.value)} {s.noted.named or ''}")
+        for s in subject.item.barred
+    )[:9]  # fmt: skip
+    first = Typed(bars[0].value, bars[0].shown) if bars else None
+    return (
+        FieldSpec("number", _("哪一处"), required=True, choices=bars, default=first, span=4),
+        FieldSpec("by", _("怎样解除"), required=True, span=4,
+                  choices=tuple(Offer(c, tables.clearing_words(c.value)) for c in f.Clearing)),
+        FieldSpec("reference", _("依据（文号、日期）"), required=True, span=4),
+        FieldSpec("person", _("由谁书面说明"), required=True, span=4,
+                  when=lambda v: v.get("by") is f.Clearing.CITATION_OUT,
+                  offers=lambda t: counter.known.offer_persons(t)),
+    )  # fmt: skip
+
+
+def _ask(counter: Counter, _subject: ItemSubject) -> tuple[FieldSpec, ...]:
+    today = counter.now().date()
+    asked = tuple(Offer(a, tables.asked_words(a.value)) for a in f.Asked)
+    silence = (
+        Offer(f.Silence.OWN_DECISION, _("由本单位依规定决定")),
+        Offer(f.Silence.CONSENT, _("视为同意")),
+        Offer(f.Silence.NONE, _("没有规定")),
+    )
+    return (
+        FieldSpec("asked", _("问谁"), required=True, choices=asked, span=3),
+        FieldSpec("to", _("单位或姓名"), required=True, span=5),
+        FieldSpec("sent_on", _("发出"), past_day(counter), True, Typed(today, _("今天")), span=2),
+        FieldSpec("due_on", _("答复期限"), coming_day(counter), span=2),
+        FieldSpec("silence", _("逾期不答复"), required=True, choices=silence, span=4,
+                  default=Typed(f.Silence.OWN_DECISION, _("由本单位依规定决定"))),
+    )  # fmt: skip
+
+
+def _reply(counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
+    waiting = tuple(Offer(c.sent.number, f"{c.sent.to}  {c.sent.letter}") for c in subject.item.asking)[:9]
+    first = Typed(waiting[0].value, waiting[0].shown) if waiting else None
+    replies = tuple(Offer(r, tables.reply_words(r.value)) for r in f.Reply)
+    today = counter.now().date()
+    return (
+        FieldSpec("number", _("哪一份"), required=True, choices=waiting, default=first, span=5),
+        FieldSpec("reply", _("答复"), required=True, choices=replies, span=3),
+        FieldSpec("on", _("哪天"), past_day(counter), True, Typed(today, _("今天")), span=2),
+        FieldSpec("words", _("要点（可空）"), span=12),
+    )
+
+
+def _secret(counter: Counter, _subject: ItemSubject) -> tuple[FieldSpec, ...]:
+    now = counter.now()
+    return (
+        FieldSpec("found_at", _("何时发现"), reader(lambda t: read_moment(t, now)), True,
+                  Typed(now.replace(second=0, microsecond=0), _("此刻")), span=3),
+        FieldSpec("computer", _("在哪台计算机"), required=True, span=4),
+        FieldSpec("people", _("涉及哪些人"), required=True, span=5),
+        FieldSpec("ways", _("怎样传递过"), required=True, span=12),
+    )  # fmt: skip
+
+
+def _reason(_counter: Counter, _subject: ItemSubject) -> tuple[FieldSpec, ...]:
+    return (FieldSpec("reason", _("原因"), required=True, span=12),)
+
+
+def _back(counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
+    archives = FieldSpec(
+        "to_archives",
+        _("已移交档案馆"),
+        required=True,
+        choices=yes_no(),
+        default=Typed(False, _("否")),
+        span=3,
+    )
+    return (*(replace(one, span=9) for one in _reason(counter, subject)), archives)
+
+
+def _unsigned(counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
+    acts = subject.case.view.case.unsigned if subject.case else ()
+    definition = subject.definition
+    titles = {s.id: s.title for s in definition.stages} if definition else {}
+    waiting = tuple(
+        Offer((a.fact.stage, a.fact.person),
+              f"{titles.get(a.fact.stage, '')} {counter.known.person_name(a.fact.person)}")
+        for a in acts
+    )[:9]  # fmt: skip
+    first = Typed(waiting[0].value, waiting[0].shown) if waiting else None
+    return (FieldSpec("which", _("哪一环节补签"), required=True, choices=waiting, default=first, span=12),)
+
+
+def _sign(subject: ItemSubject, entered: Entered) -> Command:
+    stage, who = entered.values["which"]
+    return SignCase(case=subject.row.case, stage=stage, person=who)
+
+
+ITEM_VERBS: Mapping[str, Asking] = MappingProxyType(
+    {
+        "item.new": Asking(N_("收一项"), new_fields, new_command, key="new", free=True),
+        "item.act": Asking(N_("办理"), _act, _acted),
+        "item.resume": Asking(N_("登记答复"), _resume, lambda s, e: ResumeCase(case=s.row.case, **e.values)),
+        "item.judge": Asking(N_("判定命中"), _judge, _judged),
+        "item.publish": Asking(N_("登记公开"), _publish, _published, key="hand_out"),
+        "item.take_down": Asking(
+            N_("撤稿"), _take_down, lambda s, e: TakeItemDown(item=s.id, **e.values), key="take_back"
+        ),
+        "item.relation": Asking(
+            N_("与涉密文件有关"), _relation, lambda s, e: NoteRelation(item=s.id, **e.values)
+        ),
+        "item.clear": Asking(N_("解除关系"), _clear, lambda s, e: ClearRelation(item=s.id, **e.values)),
+        "item.ask": Asking(N_("征求意见"), _ask, lambda s, e: AskBefore(item=s.id, **e.values)),
+        "item.reply": Asking(N_("登记意见"), _reply, lambda s, e: BookReply(item=s.id, **e.values)),
+        "item.again": Asking(
+            N_("重新审查"), _reason, lambda s, e: BeginRound(item=s.id, why=e.values["reason"])
+        ),
+        "item.correct": Asking(N_("更正"), correct_fields, correct_command),
+        "item.secret": Asking(N_("认定涉密"), _secret, lambda s, e: ProveSecret(item=s.id, **e.values)),
+        "item.back": Asking(N_("退回科室"), _back, lambda s, e: GiveItemBack(item=s.id, **e.values)),
+        "item.sign": Asking(N_("补签"), _unsigned, _sign),
+    }
+)
+"""Id of a verb → what it asks and books."""

@@ -1,0 +1,221 @@
+"""保密审查 on a real book, by key: one item to its end, a batch sheet at one key a line (A2, C7, D20)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from incoming_hands import Hands, Mark
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from real_desk import RealOffice
+
+from desktop.operations.review_views import BatchLineRow, ItemRow
+from desktop.windows.pages import approvals, review
+
+SAVE = (Qt.Key.Key_Return, Mark.ControlModifier)
+
+
+@pytest.fixture
+def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
+    made = RealOffice(tmp_path, review.page, approvals.page)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def hands(office: RealOffice) -> Hands:
+    return Hands(office)
+
+
+def put(office: RealOffice, hands: Hands, **texts: str) -> None:
+    """Fill fields by name: choices by digit, offers by Enter, else typed."""
+    fields = office.body().strips.strip.fields
+    for name, text in texts.items():
+        spec = fields[name].spec
+        fields[name].focus()
+        if spec.choices:
+            hands.digit(int(text))
+        elif spec.offers is not None and not spec.free:
+            hands.enter(text)
+        else:
+            hands.type(text)
+
+
+def save(hands: Hands) -> None:
+    hands.key(*SAVE)
+    hands.rest()
+
+
+def run(office: RealOffice, hands: Hands, verb: str, item: str, **texts: str) -> None:
+    """A verb of an item, filled in and saved."""
+    office.body().begin(verb, item)
+    hands.rest()
+    assert office.body().strips.kind == verb
+    put(office, hands, **texts)
+    save(hands)
+
+
+def newest(office: RealOffice) -> ItemRow:
+    return office.desk.ask(lambda books: books.items("all").rows[0])
+
+
+def item(office: RealOffice, item_id: str) -> ItemRow:
+    found = office.desk.ask(lambda books: books.item(item_id))
+    assert found is not None
+    return found
+
+
+def handed_in(office: RealOffice, hands: Hands, title: str, **more: str) -> ItemRow:
+    hands.key(Qt.Key.Key_F4)
+    hands.rest()
+    put(office, hands, department="3", handed_in_by="sy", item_type="2", title=title, summary="摘要", **more)
+    save(hands)
+    strip = office.body().strips.strip
+    assert strip is None
+    return newest(office)
+
+
+def test_a2_1_one_item_from_the_department_to_the_website_by_key(office: RealOffice, hands: Hands) -> None:
+    one = handed_in(office, hands, "停水期间检验安排")
+    assert (one.title, one.state, one.waits_at) == ("停水期间检验安排", "review", "department")
+    for stage in ("department", "group", "group_head"):
+        assert item(office, one.id).waits_at == stage
+        run(office, hands, "item.act", one.id)  # everything proposed is taken: may be published, all no
+    assert item(office, one.id).conclusion == "publish"
+    run(office, hands, "item.publish", one.id, published_by="zy", compared_by="sy")
+    done = item(office, one.id)
+    assert (done.state, done.published) == ("out", ("board",))
+
+
+def test_a2_9b_an_item_without_number_and_summary_is_refused_at_its_field(
+    office: RealOffice, hands: Hands
+) -> None:
+    before = newest(office).id
+    hands.key(Qt.Key.Key_F4)
+    hands.rest()
+    put(office, hands, department="3", handed_in_by="sy", item_type="2", title="没有摘要的信息")
+    save(hands)
+    strip = office.body().strips.strip
+    assert strip is not None
+    assert strip.fields["summary"].refusal.refused
+    assert newest(office).id == before
+    put(office, hands, summary="补上摘要")
+    save(hands)
+    assert newest(office).title == "没有摘要的信息"
+
+
+def test_a2_2_a_question_answered_yes_bars_the_conclusion_at_once(office: RealOffice, hands: Hands) -> None:
+    one = handed_in(office, hands, "含隐患数据的说明")
+    run(office, hands, "item.act", one.id)
+    office.body().begin("item.act", one.id)
+    hands.rest()
+    put(office, hands, questions="1")
+    save(hands)
+    assert office.body().strips.strip is not None  # refused, nothing lost
+    assert item(office, one.id).waits_at == "group"
+
+
+def test_a2_12_referred_by_number_of_enclosures_and_resumed_with_the_ruling(
+    office: RealOffice, hands: Hands
+) -> None:
+    one = handed_in(office, hands, "涉外技术交流情况")
+    office.body().begin("item.act", one.id)
+    hands.rest()
+    decisions = [o.value for o in office.body().strips.strip.fields["decision"].spec.choices]
+    put(office, hands, decision=str(decisions.index("refer") + 1))
+    put(office, hands, reason="不能确定", enclosures="1,2", authority="2", more_asked="2")
+    save(hands)
+    assert item(office, one.id).held == "refer"
+    run(office, hands, "item.resume", one.id, answer="市保密局复函〔2026〕1号", ruling="1")
+    assert item(office, one.id).held == ""
+    for _stage in range(3):
+        run(office, hands, "item.act", one.id)
+    assert item(office, one.id).conclusion == "publish"
+
+
+def test_a2_4a_a_relation_to_a_registered_document_is_noted_by_its_number(
+    office: RealOffice, hands: Hands
+) -> None:
+    one = handed_in(office, hands, "落实情况")
+    number = office.desk.ask(lambda books: books.documents().rows[0].register_number)
+    run(office, hands, "item.relation", one.id, relation="1", named=number)
+    assert item(office, one.id).barred == 1
+    office.body().begin("item.act", one.id)
+    hands.rest()
+    save(hands)
+    assert item(office, one.id).waits_at == "department"
+
+
+def lines(office: RealOffice, batch: str) -> list[BatchLineRow]:
+    return list(office.desk.ask(lambda books: books.batch_lines(batch)))
+
+
+def test_d20_a_clean_line_takes_one_key_and_the_sheet_one_signature(office: RealOffice, hands: Hands) -> None:
+    body = office.body()
+    hands.key(Qt.Key.Key_D, Mark.ControlModifier)
+    hands.rest()
+    put(office, hands, department="3", handed_in_by="sy", item_type="2")
+    save(hands)
+    rows = "\n".join(f"网站信息第{n}条\t办事指南更新{n}" for n in range(1, 21))
+    QGuiApplication.clipboard().setText(rows)
+    hands.key(Qt.Key.Key_V, Mark.ControlModifier)
+    hands.rest()
+    save(hands)
+    sheet = office.desk.ask(lambda books: books.batches("open").rows[0])
+    assert (sheet.lines, sheet.standing) == (20, 20)
+    # the department's signature comes first; its stage asks no questions
+    body.reading.setFocus()
+    QTest.keyClick(body.reading, Qt.Key.Key_S)
+    hands.rest()
+    save(hands)
+    body.read_batch("batch:" + sheet.id)
+    office.settle()
+    keys = 0
+    while any("group" not in line.judged for line in lines(office, sheet.id)):
+        QTest.keyClick(body.reading, Qt.Key.Key_Return)
+        keys += 1
+        office.settle()
+        assert keys <= 60
+    assert keys == 20  # at most three are allowed beside reading
+    assert all(line.opened for line in lines(office, sheet.id))
+    for _stage in range(2):
+        QTest.keyClick(body.reading, Qt.Key.Key_S)
+        hands.rest()
+        save(hands)
+        body.read_batch("batch:" + sheet.id)
+        office.settle()
+    found = [item(office, line.item) for line in lines(office, sheet.id)]
+    assert {one.conclusion for one in found} == {"publish"}
+    assert (
+        office.desk.ask(lambda books: books.items("to_publish", limit=30).rows[0]).title == "网站信息第20条"
+    )
+
+
+def test_d20_a_doubtful_line_leaves_the_sheet_by_x_and_a_digit(office: RealOffice, hands: Hands) -> None:
+    body = office.body()
+    sheet = office.desk.ask(lambda books: books.batches("open").rows[0])
+    body.read_batch("batch:" + sheet.id)
+    office.settle()
+    line = body.reading.line
+    assert line is not None
+    QTest.keyClick(body.reading, Qt.Key.Key_X)
+    office.settle()
+    body.reading._strip.fields["why"].focus()
+    hands.digit(1)
+    save(hands)
+    left = next(one for one in lines(office, sheet.id) if one.line == line.row.line)
+    assert left.out == "doubt"
+    assert body.reading.line.row.line != line.row.line  # on to the next that waits
+
+
+def test_the_lists_say_what_comes_next_and_what_stops_it(office: RealOffice, hands: Hands) -> None:
+    model = office.body().middle.model
+    rows = [row for n in range(10) if (row := model.row_at(n)) is not None]
+    told = {str(row.cells["title"]): str(getattr(row.cells["stage"], "text", "")) for row in rows}
+    assert told["委托检验合格企业名录"] == "征求意见中"
+    assert told["贯彻上级部署情况的报告(摘要)"] == "与涉密有关"
+    assert told["电梯检验注意事项问答"] == "领导小组会审"
