@@ -44,7 +44,7 @@ class Navigation(QWidget):
         face.setIcon(icon(page.icon, INK["nav_text"], "#ffffff"))
         face.setIconSize(QSize(18, 18))
         face.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        face.setToolTip(f"Alt+{number}" if number <= 9 else "")
+        face.setToolTip(f"Alt+{number % 10}" if number <= 10 else "")
         face.clicked.connect(lambda: self.wanted.emit(page.id))
         count = words("", "count")
         count.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -66,7 +66,7 @@ def test_without_a_vault_the_assistant_comes_and_its_book_opens_with_every_page(
     settle(app)
     shell = app.shell
     assert shell is not None
-    assert len(shell.pages) == len(MAKERS) == 9
+    assert len(shell.pages) == len(MAKERS) == 10
     for page in shell.pages:
         shell.go(page.id)
         settle(app)
