@@ -17,6 +17,7 @@ from desktop.custody.paper_facts import (
 from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.numbers import draw
 from desktop.operations.ports import Act
+from desktop.operations.sheets.titles import FORMS
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal, refuse
 
@@ -143,7 +144,11 @@ def book_back_with(act: Act, subject: str, binder: str) -> Refusal | None:
     waiting = [
         p
         for p in act.books.papers_about(subject)
-        if p.signed_by_hand and p.binder is None and not p.recalled and p.result != Result.FAILED.value
+        if p.signed_by_hand
+        and p.binder is None
+        and not p.recalled
+        and p.result != Result.FAILED.value
+        and not (p.form in FORMS and FORMS[p.form].leaves)  # a letter about it waits for its own answer
     ]
     if not waiting:
         return refuse("paper.none_out", "D15", at="binder")

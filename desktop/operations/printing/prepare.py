@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from desktop.custody.paper_facts import Result
 from desktop.operations.printing.catalogue import WRITERS
 from desktop.operations.printing.ports import Press, PrintOptions
-from desktop.operations.sheets import query_letter
+from desktop.operations.sheets import not_received, query_letter
 from desktop.operations.sheets.sheet_facts import SheetFacts, Slot, Wanted
 from desktop.operations.sheets.source import Source
 from desktop.operations.sheets.titles import FORMS, form_title
@@ -130,7 +130,7 @@ def _older(source: Source, form: str, said: SheetFacts) -> str:
 
 def _draws(source: Source, form: str, said: SheetFacts) -> str:
     """A letter draws its number at its first issue; printed again it keeps it."""
-    if form != query_letter.FORM:
+    if form not in (query_letter.FORM, not_received.FORM):
         return ""
     known = any(p.form == form for p in source.books.papers_about(said.subject))
     return "" if known else query_letter.SERIES

@@ -253,6 +253,7 @@ form_words = WordTable(
         "f11_widening": N_("扩大知悉范围审批表"),
         "f12_knowing": N_("知悉人员登记表"),
         "f24_query": N_("查询函"),
+        "f24_not_received": N_("清退查询函"),
         "figures": N_("期间统计表"),
         "life": N_("经历单"),
         "open_matters": N_("未结事项一览"),

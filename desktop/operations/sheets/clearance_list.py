@@ -14,8 +14,12 @@ from desktop.operations.sheets.sheet_facts import Cells, SheetFacts, Wanted
 from desktop.operations.sheets.source import Source, ending
 from desktop.operations.views import ClearanceLineRow, CopyRow
 from desktop.plain.refusal import Refusal, refuse
-from desktop.plain.words import _
+from desktop.plain.words import N_, _
 
+_WITHOUT_COPIES = {
+    Match.NEVER_RECEIVED.value: N_("从未收到"),
+    Match.ON_PAPER.value: N_("高于本机密级，按纸质专册另单清退"),
+}
 LEVELS = frozenset(level.value for level in Level)
 
 
@@ -136,7 +140,7 @@ def _reasons(source: Source, entry: _Entry, kept: Sequence[CopyRow]) -> list[str
     found = [f"{'、'.join(names)}：{why}" if len(entry.copies) > 1 else why for why, names in said.items()]
     if not entry.copies:
         match = entry.parts[0].match
-        found.append(_("从未收到") if match == Match.NEVER_RECEIVED.value else _("待查"))
+        found.append(_(_WITHOUT_COPIES.get(match, N_("待查"))))
         found += [p.proof for p in entry.parts if p.proof]
     elif len(entry.copies) < entry.due:
         found.append(_("另{n}份未收到").format(n=entry.due - len(entry.copies)))

@@ -63,9 +63,14 @@ def facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
 
 
 def letter_number(source: Source, document: str) -> str:
+    """Of the letter about a document."""
+    return number_of(source, FORM, document_stream(document))
+
+
+def number_of(source: Source, form: str, subject: str) -> str:
     """A letter printed again keeps its number; a new one is drawn when it is issued."""
-    for row in source.books.papers_about(document_stream(document)):
-        if row.form == FORM:
+    for row in source.books.papers_about(subject):
+        if row.form == form:
             for entry in source.books.stream(paper_stream(row.serial)):
                 if isinstance(entry.fact, PaperIssued) and entry.fact.number:
                     return entry.fact.number

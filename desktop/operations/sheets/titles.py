@@ -53,6 +53,9 @@ FORMS: Mapping[str, FormTraits] = MappingProxyType(
         "f24_query": FormTraits(
             N_("查询函"), "F24", signed=True, standing=True, leaves=True, awaits=N_("签发及复函")
         ),
+        "f24_not_received": FormTraits(
+            N_("清退查询函"), signed=True, standing=True, leaves=True, awaits=N_("签发及复函")
+        ),
         "opening_count": FormTraits(
             N_("期初清点表"), signed=True, standing=True, awaits=N_("监盘人、分管领导签字")
         ),

@@ -37,6 +37,7 @@ FORMS = {
     "f11_widening": N_("扩大知悉范围审批单"),
     "f12_knowing": N_("知悉人员名单"),
     "f24_query": N_("来文差错查询函"),
+    "f24_not_received": N_("清退查询函"),
     "recall_notice": N_("催退单"),
     "chase_list": N_("催退情况报告表"),
     "sign_list": N_("签收单"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field, replace
 
-from desktop.custody.clearance_facts import ListLine
+from desktop.custody.clearance_facts import ListLine, Match
 from desktop.custody.copy_facts import CopyReproduced, copy_stream
 from desktop.custody.document_facts import DocumentRegistered, document_stream
 from desktop.custody.levels import Level
@@ -21,7 +21,7 @@ from desktop.operations.daily.chase import ChaseHolder
 from desktop.operations.daily.close_day import CloseDay
 from desktop.operations.receiving.opening import EnterOpening, OpeningLine
 from desktop.operations.receiving.sign_receipt import SignReceipt
-from desktop.operations.returning.clear import SendClearance
+from desktop.operations.returning.clear import MatchLine, SendClearance
 from desktop.operations.returning.open_list import OpenClearance
 from desktop.plain.facts import Text
 from desktop.plain.typed import PeriodKind, SecrecyPeriod
@@ -268,6 +268,7 @@ def cleared(desk: SheetDesk, week: Week) -> None:
     week.clearance = desk.do(
         OpenClearance(collector=desk.other, lines=lines, notice="2025年度文件清退目录")
     ).ids["clearance"]
+    desk.do(MatchLine(clearance=week.clearance, line=4, document="", copies=(), match=Match.NEVER_RECEIVED))
     desk.do(
         SendClearance(
             clearance=week.clearance, copies=desk.copies(week.letter)[:1], carriers=("P1",), leader="P3"

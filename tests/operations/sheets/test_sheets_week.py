@@ -52,6 +52,7 @@ def wanted_of(week: Week) -> dict[str, dict[str, Any]]:
         "f11_widening": {"subject": week.widening},
         "f12_knowing": {"subject": week.flood},
         "f24_query": {"subject": week.letter},
+        "f24_not_received": {"subject": week.clearance},
         "opening_count": {"subject": "2025年收文登记簿第2册，末行第40页第9行"},
         "recall_notice": {"subject": week.notice},
         "chase_list": {},
@@ -170,9 +171,14 @@ def test_d13_the_list_is_in_the_collectors_order_with_each_reason(told: tuple[Sh
     assert [line["catalogue_line"] for line in lines] == ["2", "4", "7"]
     assert [(line["due"], line["returned"]) for line in lines] == [("2", "0"), ("1", "0"), ("3", "1")]
     assert lines[0]["reason"] == "000023：在外（赵志远），催退中；000025：未随本单送退"
-    assert lines[1]["reason"] == "待查"
+    assert lines[1]["reason"] == "从未收到"
     assert lines[2]["reason"] == "000042：未随本单送退；另1份未收到"
     assert (facts["total_due"], facts["total_returned"], facts["total_kept"]) == ("6", "1", "5")
+    letter = desk.sheet("f24_not_received", subject=week.clearance)
+    # D13: by line and number; the title of a document that never came does not leave the house
+    assert letter.facts["items"] == "第4行：中办发〔2025〕11号，份号000009，1份。"
+    assert "从未到过的文件" not in str(letter.facts)
+    assert letter.level == "internal"
     single = rows(desk.sheet("f07_clearance", subject=week.clearance, per_copy=True).facts["lines"])
     assert sum(int(line["due"]) for line in single) == 6
     assert [line["copy_numbers"] for line in single[:2]] == ["000023", "000025"]
