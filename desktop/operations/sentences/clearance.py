@@ -26,7 +26,7 @@ REFUSALS: Catalogue = {
 }
 QUESTIONS: Catalogue = {
     "clearance.number_differs": N_(
-        "目录写的是 {numbers} 号，这一份是 {label}。请先核对纸面份号，确是此份的写明缘由。"
+        "目录写的是 {numbers} 号，这一份是 {label}。请先核对纸面份号，确是此份的请写明理由。"
     ),
 }
 
