@@ -131,16 +131,17 @@ def likely(books: Books, line: ClearanceLineRow, limit: int = 5) -> list[Documen
 def unlisted(books: Books, head: ClearanceRow, lines: Sequence[ClearanceLineRow]) -> list[CopyRow]:
     """我方有而目录无: due to this collector by that day, and copies made of what the list calls back."""
     named = {copy for line in lines for copy in line.copies}
-    until = head.due or date.max
-    found = []
-    for kind in ("safe", "person"):
-        for copy in books.copies_at(kind, limit=-1):
-            if copy.id in named:
-                continue
-            if copy.parent in named:  # recall of the original recalls its copies (edge case 31)
-                found.append(copy)
-            elif copy.return_due is not None and copy.return_due <= until:
-                document = books.document(copy.document)
-                if document is not None and collects(books, head.collector, document.body):
-                    found.append(copy)
-    return sorted(found, key=lambda copy: (copy.register_number, copy.label))
+    found = {}
+    for document in dict.fromkeys(line.document for line in lines if line.document):
+        for copy in books.copies_of(document):  # recall of the original recalls its copies (edge case 31)
+            if copy.parent in named and copy.place_kind in ("safe", "person"):
+                found[copy.id] = copy
+    ours: dict[str, bool] = {}
+    for copy in books.copies_due(head.due or date.max, limit=-1):
+        if copy.document not in ours:
+            known = books.document(copy.document)
+            ours[copy.document] = known is not None and collects(books, head.collector, known.body)
+        if ours[copy.document]:
+            found[copy.id] = copy
+    left = (copy for copy in found.values() if copy.id not in named)
+    return sorted(left, key=lambda copy: (copy.register_number, copy.label))

@@ -91,7 +91,9 @@ class ClearanceBody(MiddlePage):
     def begin(self, verb: str, thing: str) -> None:
         """A verb of the whole list works from its lines too; one of a line belongs to that line."""
         if verb in LINE_VERBS:
-            self.counter.ask(lambda books: line_subject(books, thing), lambda found: self._read(verb, found))
+            self.counter.ask(
+                lambda books: line_subject(books, thing, shelf=True), lambda found: self._read(verb, found)
+            )
         elif verb == "line.document":
             self.counter.ask(lambda books: _document(books, thing), self._show_document)
         elif verb == "clearance.lines":

@@ -16,7 +16,7 @@ STAYS = (Match.KEEP.value, Match.ALREADY_ENDED.value)
 
 @dataclass(frozen=True)
 class Returning:
-    """``copies``: those its lines name; ``extra``: ours that the list does not name; ``shelf``: all of ours."""
+    """``copies``: those its lines name; ``extra``: ours that the list does not name."""
 
     id: str
     name: str
@@ -24,7 +24,6 @@ class Returning:
     lines: tuple[ClearanceLineRow, ...]
     copies: tuple[CopyRow, ...]
     extra: tuple[CopyRow, ...] = ()
-    shelf: tuple[CopyRow, ...] = ()
     ticked: frozenset[str] = frozenset()
 
     @property
@@ -106,11 +105,11 @@ def returning(books: Books, clearance: str, ticked: frozenset[str] = frozenset()
     lines = tuple(books.clearance_lines(clearance))
     copies = tuple(copies_of_lines(books, lines).values())
     extra = tuple(unlisted(books, head, lines)) if head.state != "closed" else ()
-    return Returning(clearance, head.number, head, lines, copies, extra, _shelf(books), ticked)
+    return Returning(clearance, head.number, head, lines, copies, extra, ticked)
 
 
-def line_subject(books: Books, thing: str) -> LineSubject | None:
-    """One line by its id."""
+def line_subject(books: Books, thing: str, *, shelf: bool = False) -> LineSubject | None:
+    """One line by its id; ``shelf``: with all of ours, for matching by the tail of a number."""
     clearance, number, document = thing.split(":")
     head = books.clearance(clearance)
     if head is None:
@@ -125,7 +124,7 @@ def line_subject(books: Books, thing: str) -> LineSubject | None:
     copies = tuple(copies_of_lines(books, parts).values())
     name = _("第{n}行").format(n=number) if int(number) else _("目录外")
     near = likely(books, parts[0]) if parts[0].match == Match.UNMATCHED.value else []
-    return LineSubject(thing, name, head, parts, copies, tuple(near), _shelf(books))
+    return LineSubject(thing, name, head, parts, copies, tuple(near), _shelf(books) if shelf else ())
 
 
 def _extra(books: Books, head: ClearanceRow, thing: str, copy: str) -> LineSubject | None:
@@ -149,4 +148,4 @@ def _extra(books: Books, head: ClearanceRow, thing: str, copy: str) -> LineSubje
 
 
 def _shelf(books: Books) -> tuple[CopyRow, ...]:
-    return tuple(c for kind in ("safe", "person", "ended") for c in books.copies_at(kind, limit=-1))
+    return tuple(c for kind in ("safe", "person", "ended") for c in books.copies_at(kind, limit=5000))
