@@ -307,3 +307,37 @@ def test_a6_1_5b_a_request_begins_on_the_card_of_a_document(office: RealOffice, 
     put(office, hands, applicant="xm", persons="zr", reason="承办", way="4")
     save(hands)
     assert office.desk.ask(lambda books: books.cases("widening", "open"))[0].subject == document
+
+
+def test_d10_a_half_filled_request_is_put_aside_and_comes_back(office: RealOffice, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_F4)
+    hands.rest()
+    hands.digit(2)
+    hands.rest()
+    if office.body().strips.kind == "case.which":
+        save(hands)
+    put(office, hands, subject="2-18", reason="承办需要")
+    office.shell.put_aside()
+    assert office.body().strips.strip is None
+    office.shell.resume(1)
+    hands.rest()
+    fields = office.body().strips.strip.fields
+    assert (fields["subject"].text, fields["reason"].text) == ("2-18", "承办需要")
+    assert "persons" in fields  # the widening, not the copying
+
+
+def test_rule_20_the_list_of_knowers_is_printed_from_the_card(office: RealOffice, hands: Hands) -> None:
+    office.shell.go("receipt")
+    hands.rest()
+    body = office.body()
+    document = office.desk.ask(lambda books: books.by_register_number("密收〔2026〕002号"))[0].id
+    body.show_thing(document)
+    hands.rest()
+    body._run("print")
+    hands.rest()
+    forms = [offer.value for offer in body.strips.strip.fields["form"].spec.choices]
+    hands.digit(forms.index("f12_knowing") + 1)
+    hands.rest()
+    if body.strips.strip is not None:
+        save(hands)
+    assert office.desk.sheets.asked[-1] == ("preview", "f12_knowing", document)

@@ -9,6 +9,7 @@ from desktop.operations.books import Books
 from desktop.operations.sentences import tables
 from desktop.operations.views import CaseRow
 from desktop.plain.words import N_, _
+from desktop.procedures.definition import Procedure
 from desktop.procedures.rules import next_stage
 from desktop.profiles.profile import Profile
 from desktop.windows.counter import Counter
@@ -39,6 +40,7 @@ class ApprovalsBody(MiddlePage):
 
     def __init__(self, counter: Counter) -> None:
         super().__init__(counter, _plan(counter))
+        self._procedure = ""
 
     def begin(self, verb: str, thing: str) -> None:
         """A new case asks first which procedure it is."""
@@ -61,12 +63,33 @@ class ApprovalsBody(MiddlePage):
         self.strips.show("case.which", strip, self.middle.above)
 
     def _chosen(self, profile: Profile, entered: Entered) -> None:
-        procedure = profile.procedures[str(entered.values["procedure"])]
+        self._begin_new(profile.procedures[str(entered.values["procedure"])])
+
+    def _begin_new(self, procedure: Procedure, kept: dict[str, Any] | None = None) -> None:
+        self._procedure = procedure.id
 
         def with_copies(copies: Any) -> None:
             self.ask("case.new", NewSubject(procedure, copies))
+            if kept is not None and self.strips.strip is not None:
+                self.strips.strip.fill(kept)
 
         self.counter.ask(candidates, with_copies)
+
+    # put aside (D10): of a new request the procedure is kept with it
+
+    def half(self) -> tuple[str, dict[str, Any]] | None:
+        found = super().half()
+        if found is not None and found[1]["kind"] == "case.new":
+            found[1]["procedure"] = self._procedure
+        return found
+
+    def resume(self, form: dict[str, Any]) -> None:
+        profile = self.counter.known.profile
+        procedure = profile.procedures.get(str(form.get("procedure", ""))) if profile else None
+        if procedure is None:
+            super().resume(form)
+        else:
+            self._begin_new(procedure, form.get("strip", {}))
 
     def heading(self, asking: Any, subject: Any) -> str:
         """The stage that waits is named; a new request says which one it is."""

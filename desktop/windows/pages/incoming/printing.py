@@ -32,6 +32,7 @@ _SHEETS = (
     ("life", N_("经历单")),
     ("f24_query", N_("查询函")),
     ("opening_count", N_("期初清点表")),
+    ("f12_knowing", N_("知悉人员登记表")),
 )
 
 
@@ -54,6 +55,7 @@ def sheets_of(subject: Subject) -> tuple[Offer, ...]:
         if (form != "f24_query" or subject.row.discrepancy)
         and (form != LABELS or subject.chosen)
         and (form != "opening_count" or subject.known.source.value == "opening")
+        and (form != "f12_knowing" or subject.known.level.classified)  # 实施条例20
     )
 
 
