@@ -96,6 +96,7 @@ def test_edge_15_a_wrong_holder_is_corrected_and_what_never_happened_is_taken_ou
     do(office, HandOutForHandling(copies=(copy,), to=office.story.people["business"], due=day))
     strip = begin(office, "copy.correct", copy)
     strip.fields["version"].take(strip.fields["version"].spec.choices[0])
+    strip.fields["what"].take(strip.fields["what"].spec.choices[0])
     strip.fields["person"].put("王堃")
     strip.fields["reason"].put("交给的是王堃")
     strip.save()
@@ -108,6 +109,7 @@ def test_edge_15_a_wrong_holder_is_corrected_and_what_never_happened_is_taken_ou
     ]
     strip = begin(office, "copy.correct", copy)
     strip.fields["version"].take(strip.fields["version"].spec.choices[0])
+    strip.fields["what"].take(strip.fields["what"].spec.choices[1])
     strip.fields["reason"].put("没有交出")
     strip.save()
     hands.rest()

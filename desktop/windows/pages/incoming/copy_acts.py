@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -82,16 +82,29 @@ def _record_found(subject: Subject, entered: Entered) -> Command:
 
 # corrections (edge case 15)
 
+RIGHT, NEVER = "right", "never"
+WITH_PERSON = (CopyHandedOut, CopyPassed, CopyTakenBack, CopyReadAtDesk, CopyKeptOvernight)
+
 
 def _correct(counter: Counter, subject: Subject) -> tuple[FieldSpec, ...]:
     told = tuple(Offer(row.version, words) for row, words in reversed(subject.told))[:MOST]
+    kinds = {row.version: row.fact for row, _words in subject.told}
+
+    def asked(*which: type[Fact]) -> Callable[[Mapping[str, Any]], bool]:
+        """Only what the chosen entry has; taking it out is said, never the meaning of empty fields."""
+        return lambda values: (
+            values.get("what") == RIGHT and isinstance(kinds.get(values.get("version", 0)), which)
+        )
+
     return (
-        FieldSpec("version", _("哪一笔记错了"), required=True, choices=told, span=12, hint=_("按数字选")),
+        FieldSpec("version", _("哪一笔记错了"), required=True, choices=told, span=8, hint=_("按数字选")),
+        FieldSpec("what", _("怎么改"), required=True, span=4,
+                  choices=(Offer(RIGHT, _("写错了，改正")), Offer(NEVER, _("没有这回事，撤销这一笔")))),
         FieldSpec("happened_at", _("改为何时"), reader(lambda text: read_moment(text, counter.now())),
-                  hint=_("902 或 3.5 902"), span=4),
-        _person(counter, "person", _("改为何人"), False, 4),
-        FieldSpec("number", _("改为份号（登记时）"), span=4),
-        FieldSpec("reason", _("更正原因（三栏都空＝没有这回事，撤销这一笔；原记录保留可查）"), required=True, span=12),
+                  hint=_("902 或 3.5 902"), span=4, when=asked(Fact)),
+        replace(_person(counter, "person", _("改为何人"), False, 4), when=asked(*WITH_PERSON)),
+        FieldSpec("number", _("改为份号"), span=4, when=asked(CopyRegistered)),
+        FieldSpec("reason", _("更正原因（原记录保留可查）"), required=True, span=12),
     )  # fmt: skip
 
 
@@ -118,13 +131,12 @@ def right_fact(fact: Fact, person: str, number: str) -> Fact:
 def _correction(subject: Subject, entered: Entered) -> Command:
     values = entered.values
     wrong = next(row for row, _words in subject.told if row.version == values["version"])
-    given = any(values.get(name) for name in ("happened_at", "person", "number"))
     right = right_fact(wrong.fact, values.get("person", ""), values.get("number", "").strip())
     return CorrectCopyFact(
         copy=subject.chosen[0].id,
         version=wrong.version,
         reason=values["reason"],
-        fact=right if given else None,
+        fact=right if values["what"] == RIGHT else None,
         happened_at=values.get("happened_at"),
     )
 
