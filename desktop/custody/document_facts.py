@@ -136,10 +136,13 @@ class DocumentVoided(Fact):
 
 @dataclass(frozen=True)
 class AboveMachineNoted(Fact):
-    """A document above the machine's level: a reference to the paper 专册 and nothing of its content (D16)."""
+    """A document above the machine's level: a reference to the paper 专册 and nothing of its content (D16).
+
+    ``volume`` is words all the same: what is typed there by mistake can be destroyed (D17).
+    """
 
     KIND: ClassVar[str] = "document.above_machine_noted"
-    volume: str
+    volume: Text
     page: int
     line: int
     copies: int

@@ -190,6 +190,19 @@ class ReceiptRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AboveRow:
+    """A reference to the paper 专册: where a document above the machine's level is registered (D16)."""
+
+    id: str
+    seq: int
+    volume: str
+    page: int
+    line: int
+    copies: int
+    noted_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class EnvelopeRow:
     """An envelope of a receipt."""
 

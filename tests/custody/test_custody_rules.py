@@ -103,3 +103,25 @@ def test_a6_1_4d_a_permit_to_copy_widens_nothing() -> None:
     refused = widens(fold_permit("p", rows(issued)), date(2026, 3, 5), ("zhang",), ("d1",))
     assert refused is not None
     assert refused.code == "permit.missing"
+
+
+def test_law_14_there_are_three_classifications_and_two_kinds_beside() -> None:
+    """保密法14: 绝密, 机密, 秘密 and no fourth; 工作秘密 and 内部 are lower and none of them."""
+    ranked = sorted(Level, key=lambda level: level.height, reverse=True)
+    assert [level for level in ranked if level.classified] == ranked[:3]
+    assert [level.value for level in ranked[:3]] == ["top_secret", "secret", "confidential"]
+    assert len({level.height for level in Level}) == len(Level) == 5
+
+
+def test_rule_19_a_period_runs_from_the_marked_day_of_issue() -> None:
+    """实施条例19: its last day is the same day years later; without that day there is none."""
+    ten = SecrecyPeriod(PeriodKind.YEARS, 10)
+    first = ends_on(ten, date(2026, 3, 1))
+    later = ends_on(ten, date(2026, 3, 2))
+    assert first is not None
+    assert later is not None
+    assert (later - first).days == 1
+    assert first.year == 2036
+    assert ends_on(ten, None) is None
+    until = SecrecyPeriod(PeriodKind.UNTIL, day=date(2030, 1, 1))
+    assert ends_on(until, None) == date(2030, 1, 1)

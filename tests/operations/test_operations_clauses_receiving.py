@@ -191,17 +191,24 @@ def test_rule_29_top_secret_does_not_come_through_the_exchange(desk: Desk) -> No
     desk.refused(command, "receipt.not_by_exchange", "实施条例29")
 
 
-def test_rule_32_above_the_machine_only_a_reference_is_stored(tmp_path: Path) -> None:
+def test_d16_rule_32_above_the_machine_only_a_reference_is_stored(tmp_path: Path) -> None:
+    """D16, 实施条例32: a place in the paper register, entered once, so that the counts agree."""
     desk = new_desk(tmp_path, "confidential")
     desk.refused(LETTER, "document.above_machine", "实施条例32")
     reference = NoteAboveMachine(volume="绝密专册 2026-1", page=3, line=12, copies=2)
     desk.done(reference)
+    desk.refused(replace(reference, copies=3), "above.noted_already", "实施条例32")
+    desk.done(replace(reference, line=13, copies=3))
+    with desk.store._connection.begin():
+        rows = desk.store.books.above_machine()
+    assert [(r.page, r.line, r.copies) for r in rows] == [(3, 12, 2), (3, 13, 3)]
     desk.refused(replace(reference, volume=" "), "above.volume_missing", "实施条例32")
     desk.refused(replace(reference, page=0), "above.number", "实施条例32")
     desk.close()
 
 
 def test_rule_19_a_period_without_a_day_of_issue_has_no_last_day(desk: Desk) -> None:
+    """实施条例19: counted from the marked day of issue, and never guessed."""
     period = SecrecyPeriod(PeriodKind.YEARS, 10)
     dated = desk.done(replace(LETTER, period=period, details=Details(issued_on=date(2026, 3, 1))))
     bare = desk.done(replace(LETTER, copy_numbers=("000008",), period=period))

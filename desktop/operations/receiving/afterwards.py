@@ -133,7 +133,13 @@ def note_above_machine(command: NoteAboveMachine, act: Act) -> Outcome:
     for field, value in (("page", command.page), ("line", command.line), ("copies", command.copies)):
         if not 1 <= value <= 99_999:
             return refuse("above.number", "实施条例32", at=field)
+    volume = command.volume.strip()
+    if (volume, command.page, command.line) in [
+        (r.volume, r.page, r.line) for r in act.books.above_machine()
+    ]:
+        # entered twice it would be counted twice
+        return refuse("above.noted_already", "实施条例32", at="line", line=command.line, page=command.page)
     document = act.new_id()
-    fact = AboveMachineNoted(command.volume.strip(), command.page, command.line, command.copies)
+    fact = AboveMachineNoted(Text(volume), command.page, command.line, command.copies)
     act.add(document_stream(document), fact)
     return done("document.above_noted", {"document": document}, copies=command.copies)

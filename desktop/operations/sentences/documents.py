@@ -33,6 +33,7 @@ REFUSALS: Catalogue = {
     "document.answer_missing": N_("没有填对方的答复。请简要写明如何了结。"),
     "document.not_eyes_only": N_("{number} 不是亲启件，不用交回登记。"),
     "above.volume_missing": N_("没有填纸质专册的册号。请照专册填写。"),
+    "above.noted_already": N_("专册第 {page} 页第 {line} 行已经登过，不再登。请核对专册的页和行。"),
     "above.number": N_("页、行、份数要填正整数。请照专册填写。"),
     "recall.notice_missing": N_("没有填收回通知的文号或说明。请填写。"),
 }

@@ -152,6 +152,15 @@ def _acts(source: Source, wanted: Wanted) -> list[Cells]:
             "remark": _("期间{n}天").format(n=closed_days),
         },
     ]
+    above = [row for row in source.books.above_machine() if wanted.first <= row.noted_on <= wanted.last]
+    if above:  # counted with the paper 专册, not in the balance of this book (D16)
+        lines.append(
+            {
+                "item": _("高于本机密级（份，见纸质专册）"),
+                "number": str(sum(row.copies for row in above)),
+                "remark": _("{n}件").format(n=len(above)),
+            }
+        )
     for procedure, opened, granted in rounds.cases:
         definition = source.profile.procedures.get(procedure)
         lines.append(

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from desktop.operations.books import Key
-from desktop.operations.views import DocumentRow, Page
+from desktop.operations.views import AboveRow, DocumentRow, Page
 from desktop.vault.books.shelf import Converters, Shelf, like, make, marks, to_day
 from desktop.vault.projection.grams import folded, query
 
@@ -117,6 +117,14 @@ class DocumentShelf(Shelf):
             limit,
         )
         return [document_row(row) for row in rows]
+
+    def above_machine(self) -> Sequence[AboveRow]:
+        """References to the paper 专册, in its own order (D16)."""
+        rows = self._all(
+            "SELECT id, seq, volume, page, line, copies, noted_at FROM above_machine"
+            " ORDER BY volume, page, line, seq"
+        )
+        return [make(AboveRow, r, {6: to_day}) for r in rows]
 
     def informed(self, document: str) -> Sequence[tuple[str, str, datetime, str]]:
         """Who knows of a document (F12): person, name, when, way."""

@@ -128,6 +128,7 @@ def test_part_of_a_known_name_does_not_make_a_new_body(hands: Hands, office: Rea
 def test_d16_a_level_above_the_machine_leaves_no_word_and_leads_to_the_reference(
     hands: Hands, office: RealOffice
 ) -> None:
+    """D16: none of its words in the form, in a draft or in the book; the references are listed and counted."""
     hands.key(Qt.Key.Key_F4)
     hands.rest()
     strip = office.body().registering.strip
@@ -152,6 +153,16 @@ def test_d16_a_level_above_the_machine_leaves_no_word_and_leads_to_the_reference
     ]
     assert [(f.volume, f.page, f.line, f.copies) for f in noted] == [("绝密专册2026", 3, 12, 2)]
     assert office.body().strips.strip is None
+    office.body().show_references()
+    hands.rest()
+    shown = office.body().references
+    rows = [shown.model.row_at(n).cells for n in range(shown.model.rowCount())]
+    mine = [row for row in rows if row["volume"] == "绝密专册2026"]
+    assert [(row["page"], row["line"], row["copies"]) for row in mine] == [("3", "12", "2")]
+    copies = sum(int(row["copies"]) for row in rows)
+    assert f"{len(rows)} 件，{copies} 份" in shown.heading.text()
+    hands.key(Qt.Key.Key_Escape)
+    assert office.body().in_front is office.body().documents
 
 
 def test_duplicates_are_shown_while_typing_and_a_live_copy_is_refused(

@@ -15,6 +15,7 @@ from desktop.plain.words import _
 from desktop.windows.acts import Act
 from desktop.windows.counter import Counter
 from desktop.windows.page import PlainBody
+from desktop.windows.pages.incoming.above import AboveList
 from desktop.windows.pages.incoming.acting import Acting
 from desktop.windows.pages.incoming.list import envelope_id
 from desktop.windows.pages.incoming.lists import CopyList, DocumentList, EnvelopeList
@@ -61,9 +62,10 @@ class IncomingBody(PlainBody):
         self.documents = DocumentList(counter, lambda: self.open_new())
         self.copies = CopyList(counter)
         self.envelopes = EnvelopeList(counter, lambda: self.open_sign())
+        self.references = AboveList(counter, lambda: self.open_reference())
         self.panel = OpeningPanel(counter, lambda: self.machine)
         self.preview = PrintView(counter)
-        for part in (self.documents, self.copies, self.envelopes, self.panel, self.preview):
+        for part in (self.documents, self.copies, self.envelopes, self.references, self.panel, self.preview):
             self.stack.addWidget(part)
         column = QVBoxLayout(self._widget)
         column.setContentsMargins(0, 0, 0, 0)
@@ -88,7 +90,7 @@ class IncomingBody(PlainBody):
         )
 
     def _connect(self) -> None:
-        for middle in (self.documents, self.copies, self.envelopes):
+        for middle in (self.documents, self.copies, self.envelopes, self.references):
             middle.verb.connect(self._verb)
         self.documents.list.opened.connect(lambda row: self._open_copies(row))
         self.envelopes.list.opened.connect(lambda row: self._verb("", row.id))
@@ -99,6 +101,7 @@ class IncomingBody(PlainBody):
             button(_("新登记"), self.open_new, key="new", primary=True),
             button(_("签收"), self.open_sign),
             button(_("待拆信封"), self.show_envelopes),
+            button(_("专册引用"), self.show_references),
         )
         for face in faces:
             face.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -145,6 +148,17 @@ class IncomingBody(PlainBody):
         self._show(self.envelopes)
         self.envelopes.model.ask()
         self.rest()
+
+    def show_references(self) -> None:
+        """What is registered in the paper 专册, above the machine's level (D16)."""
+        self._show(self.references)
+        self.references.model.ask()
+        self.rest()
+
+    def open_reference(self) -> None:
+        """册、页、行、份数 of a document above the machine's level."""
+        self._show(self.documents)
+        self.registering.open_reference()
 
     def show_opening(self) -> None:
         """建账 by the sheet."""
@@ -268,7 +282,8 @@ class IncomingBody(PlainBody):
             Act("receipt.envelopes", _("待拆信封"), self.show_envelopes, "", where),
             Act("receipt.opening_one", _("建账：期初一件"), self.open_one, "", where),
             Act("receipt.opening", _("建账：整表粘贴"), self.show_opening, "", where),
-            Act("receipt.above", _("登专册位置（高于本机密级）"), self.registering.open_reference, "", where),
+            Act("receipt.references", _("专册引用：已登的册、页、行"), self.show_references, "", where),
+            Act("receipt.above", _("登专册位置（高于本机密级）"), self.open_reference, "", where),
         )
         return (*own, *(self._card_act(verb, title, key) for verb, title, key in _card_verbs()))
 
@@ -294,8 +309,9 @@ class IncomingBody(PlainBody):
         self.documents.reread()
         if self.stack.currentWidget() is self.copies:
             self.copies.reread()
-        if self.stack.currentWidget() is self.envelopes:
-            self.envelopes.reread()
+        for part in (self.envelopes, self.references):
+            if self.stack.currentWidget() is part:
+                part.reread()
 
     def half(self) -> tuple[str, dict[str, Any]] | None:
         strip, kind, thing = self.strips.strip, self.strips.kind, self.strips.thing

@@ -57,6 +57,7 @@ WORD_NAMES: Mapping[str, str] = MappingProxyType(
         "title": N_("标题"),
         "to": N_("退往"),
         "unit": N_("单位名称"),
+        "volume": N_("专册的册号"),
         "ways": N_("传递途径"),
         "why": N_("再审的原因"),
         "word": N_("说明"),
