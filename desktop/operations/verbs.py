@@ -14,7 +14,7 @@ from desktop.operations.custody import correct, move, reality
 from desktop.operations.daily import chase, close_day
 from desktop.operations.desk import acts as desk
 from desktop.operations.papers import issue
-from desktop.operations.people import groups, persons, posts
+from desktop.operations.people import groups, persons, posts, ranking
 from desktop.operations.receiving import afterwards, envelopes, opening, register, sign_receipt
 from desktop.operations.returning import clear, open_list
 from desktop.operations.reviewing import (
@@ -45,6 +45,7 @@ VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
         persons.ReturnPerson: persons.return_person,
         persons.EnrolOperator: persons.enrol_operator,
         persons.RemoveOperator: persons.remove_operator,
+        ranking.MovePerson: ranking.move_person,
         groups.EnterDepartment: groups.enter_department,
         groups.ChangeDepartment: groups.change_department,
         groups.RetireDepartment: groups.retire_department,

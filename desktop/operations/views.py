@@ -172,6 +172,29 @@ class PersonRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TermRow:
+    """A person in a post; ``to_day`` the last day, None: open."""
+
+    post: str
+    person: str
+    person_name: str
+    from_day: date
+    to_day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeputyRow:
+    """A substitute: for a post (code) or a person (id), named by whom, from–to (edge case 45)."""
+
+    stands_for: str
+    person: str
+    person_name: str
+    named_by_name: str
+    from_day: date
+    to_day: date
+
+
+@dataclass(frozen=True, slots=True)
 class ReceiptRow:
     """A receipt (签收)."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from desktop.operations.commands import Command, Outcome, done
@@ -12,6 +12,7 @@ from desktop.operations.run import waive
 from desktop.people import persons as rules
 from desktop.people.facts import (
     Clearance,
+    DepartmentEntered,
     OperatorEnrolled,
     OperatorRemoved,
     Particulars,
@@ -20,9 +21,11 @@ from desktop.people.facts import (
     PersonRetired,
     PersonReturned,
     PostAssigned,
+    department_stream,
     person_stream,
     post_stream,
 )
+from desktop.people.groups import Department, may_name_department
 from desktop.people.persons import Person, fold_person
 from desktop.people.posts import fold_post
 from desktop.plain.facts import Text
@@ -57,9 +60,13 @@ class EnterPerson(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class EnterPeople(Command):
-    """The first persons of a book, or a pasted list: all of them or none."""
+    """The first persons of a book, or a pasted list: all of them or none.
+
+    ``departments``: names of departments that are new; a person's ``told.department`` may be one of them.
+    """
 
     persons: tuple[EnterPerson, ...]
+    departments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,12 +140,14 @@ def _fields(told: Told) -> dict[str, object]:
     }
 
 
-def _sound(act: Act, told: Particulars, own: str, beside: Sequence[str] = ()) -> Refusal | None:
+def _sound(
+    act: Act, told: Particulars, own: str, beside: Sequence[str] = (), new: Collection[str] = ()
+) -> Refusal | None:
     """The particulars hold together, and no other person of that name is in office, unless a reason is given.
 
-    ``beside``: names entered in the same act.
+    ``beside``: names entered in the same act; ``new``: ids of departments entered in it.
     """
-    refused = rules.may_enter(told, [one for one, _name in act.books.departments()])
+    refused = rules.may_enter(told, [*(one for one, _name in act.books.departments()), *new])
     if refused is not None:
         return refused
     others = [Person(row.id, Particulars(Text(row.name))) for row in act.books.persons(limit=-1)]
@@ -146,13 +155,15 @@ def _sound(act: Act, told: Particulars, own: str, beside: Sequence[str] = ()) ->
     return waive(rules.same_name(told.name, others, own=own), act, person_stream(own))
 
 
-def _enter(command: EnterPerson, act: Act, beside: Sequence[str] = ()) -> str | Refusal:
+def _enter(
+    command: EnterPerson, act: Act, beside: Sequence[str] = (), new: Collection[str] = ()
+) -> str | Refusal:
     """One person with the posts he holds from today; answers his id."""
     person = command.person or act.new_id()
     if person_of(act, person) is not None:
         return refuse("person.entered_already", at="person")
     fact = PersonEntered(**_fields(command.told))  # type: ignore[arg-type]
-    refused = _sound(act, fact, person, beside)
+    refused = _sound(act, fact, person, beside, new)
     if refused is not None:
         return refused
     act.add(person_stream(person), fact)
@@ -175,10 +186,15 @@ def enter_people(command: EnterPeople, act: Act) -> Outcome:
     """All of them or none; ``ids`` answers ``person1``, ``person2`` … in their order."""
     if not command.persons:
         return refuse("person.nobody", at="persons")
+    made = _new_departments(command.departments, act)
+    if isinstance(made, Refusal):
+        return made
     ids: dict[str, str] = {}
     names: list[str] = []
-    for place, one in enumerate(command.persons, 1):
-        person = _enter(one, act, names)
+    for place, told in enumerate(command.persons, 1):
+        named = made.get(told.told.department, told.told.department)
+        one = replace(told, told=replace(told.told, department=named))
+        person = _enter(one, act, names, made.values())
         if isinstance(person, Refusal):
             facts = {**person.facts, "line": place}
             return Refusal(
@@ -187,6 +203,19 @@ def enter_people(command: EnterPeople, act: Act) -> Outcome:
         ids[f"person{place}"] = person
         names.append(one.told.name.strip())
     return done("person.several_entered", ids, persons=len(ids))
+
+
+def _new_departments(names: Sequence[str], act: Act) -> dict[str, str] | Refusal:
+    """Name → id of each department entered."""
+    made: dict[str, str] = {}
+    known = [Department(one, name, 0) for one, name in act.books.departments()]
+    for name in dict.fromkeys(name.strip() for name in names):
+        refused = may_name_department(name, known)
+        if refused is not None:
+            return refused
+        made[name] = act.new_id()
+        act.add(department_stream(made[name]), DepartmentEntered(Text(name)))
+    return made
 
 
 def change_person(command: ChangePerson, act: Act) -> Outcome:

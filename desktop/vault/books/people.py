@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from desktop.operations.views import PersonRow
-from desktop.vault.books.shelf import Shelf, beginning, like, make, to_tuple
+from desktop.operations.views import DeputyRow, PersonRow, TermRow
+from desktop.vault.books.shelf import Shelf, beginning, like, make, to_day, to_tuple
 
 _SELECT = """SELECT p.id, p.seq, p.name, p.initials, p.department, coalesce(d.name, ''), p.duty, p.rank,
     p.clearance, p.telephone, p.retired, p.operator,
@@ -76,6 +76,26 @@ class PeopleShelf(Shelf):
         """The posts a person may act for on a day, as holder or as deputy."""
         rows = self._all("SELECT DISTINCT post FROM post_holders ORDER BY post")
         return [str(r[0]) for r in rows if person in self.holders_of(str(r[0]), on)]
+
+    def terms(self, person: str = "", post: str = "") -> Sequence[TermRow]:
+        """Posts with their holders, past ones too: of a person or of a post, the latest first."""
+        rows = self._all(
+            "SELECT h.post, h.person, coalesce(p.name, ''), h.from_day, h.to_day FROM post_holders h"
+            " LEFT JOIN persons p ON p.id = h.person WHERE (? = '' OR h.person = ?) AND (? = '' OR h.post = ?)"
+            " ORDER BY h.from_day DESC, h.post",
+            person, person, post, post,
+        )  # fmt: skip
+        return [make(TermRow, r, {3: to_day, 4: to_day}) for r in rows]
+
+    def deputies(self, person: str) -> Sequence[DeputyRow]:
+        """Whom he stands in for and who stands in for him, past ones too, the latest first."""
+        rows = self._all(
+            "SELECT d.stands_for, d.person, coalesce(p.name, ''), coalesce(n.name, ''), d.from_day, d.to_day"
+            " FROM deputies d LEFT JOIN persons p ON p.id = d.person LEFT JOIN persons n ON n.id = d.named_by"
+            " WHERE d.person = ? OR d.stands_for = ? ORDER BY d.from_day DESC",
+            person, person,
+        )  # fmt: skip
+        return [make(DeputyRow, r, {4: to_day, 5: to_day}) for r in rows]
 
     def named_lists(self) -> Sequence[tuple[str, str, tuple[str, ...]]]:
         """Named lists in use: id, name, persons in order."""

@@ -22,7 +22,8 @@ from desktop.windows.levels_shown import CODES, level_word
 from desktop.windows.pages.incoming.typed import Bodies, Copies, NewBody, read_copies, reader
 from desktop.windows.widgets.lines_model import LineColumn
 
-HEADERS: Mapping[str, tuple[str, ...]] = {
+Headers = Mapping[str, tuple[str, ...]]
+HEADERS: Headers = {
     "old_number": ("收文编号", "原收文编号", "原编号", "编号", "登记号", "收文号", "登记编号"),
     "level": ("密级", "秘密等级"),
     "title": ("标题", "文件标题", "文件名称", "文件资料名称", "资料名称", "名称", "题名"),
@@ -116,9 +117,7 @@ def read_place(text: str, counter: Counter) -> Typed[Any] | Refusal:
 # pasting
 
 
-def pasted(
-    text: str, order: Sequence[str], headers: Mapping[str, tuple[str, ...]] = HEADERS
-) -> list[dict[str, str]]:
+def pasted(text: str, order: Sequence[str], headers: Headers = HEADERS) -> list[dict[str, str]]:
     """Rows of a spreadsheet by column; without a header the cells stand in the order of the grid.
 
     A cell with a line end inside stays one cell, as the spreadsheet quotes it; empty rows are left out.
@@ -132,7 +131,7 @@ def pasted(
     return [_line(row, dict(enumerate(order))) for row in rows]
 
 
-def _named(row: Sequence[str], headers: Mapping[str, tuple[str, ...]]) -> dict[int, str]:
+def _named(row: Sequence[str], headers: Headers) -> dict[int, str]:
     """Place in the row → column, for the cells that are names of columns; the first one of a name counts."""
     found: dict[int, str] = {}
     for place, cell in enumerate(row):

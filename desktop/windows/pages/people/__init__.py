@@ -5,10 +5,9 @@ from __future__ import annotations
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.page import Page
-from desktop.windows.pages.middle import MiddlePage
-from desktop.windows.pages.people.plan import plan
+from desktop.windows.pages.people.body import PeopleBody
 
 
 def page(counter: Counter) -> Page:
     """The page of people."""
-    return Page("people", _("人员"), "people", lambda: MiddlePage(counter, plan(counter)))
+    return Page("people", _("人员"), "people", lambda: PeopleBody(counter))
