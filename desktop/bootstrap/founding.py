@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop.bootstrap import shipped
 from desktop.bootstrap.session import Session
 from desktop.operations.commands import Command, Outcome, done
+from desktop.operations.deadlines.adopt_calendar import AdoptCalendar
 from desktop.operations.desk.acts import FoundVault
 from desktop.operations.ports import Act
 from desktop.operations.run import run
@@ -100,6 +101,8 @@ def found(book: NewBook, clock: Clock, cost: Cost | None = None, ids: NewId = ne
     if isinstance(outcome, Refusal):
         session.close()
         raise ValueError(outcome.code)
+    for text in shipped.calendars().values():
+        session.do(AdoptCalendar(text=text))
     session.note_unlock()
     named_slots = tuple((person.id, person.name) for person in people)
     write_about(book.place, AboutVault(book.unit, book.machine_level, named_slots, book.demonstration))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from desktop.bootstrap import shipped
@@ -100,6 +101,11 @@ class TheProgram:
         from desktop.bootstrap.checking import check_files, lists_from
 
         return check_files(files, lists_from(keywords, allowed))
+
+    def due(self, start: date, days: int, pauses: Sequence[tuple[date, date]], unit: str) -> Sequence[str]:
+        from desktop.bootstrap.due import due_lines
+
+        return due_lines(start, days, pauses, unit)
 
     def demo(self, out: Path, progress: Progress) -> int:
         from desktop.bootstrap.demo import run

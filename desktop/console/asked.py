@@ -16,6 +16,7 @@ _FAULTS: tuple[tuple[str, str], ...] = (
     (r"argument (\S+): invalid choice: (\S+).*", N_("没有 {1} 这个命令。用 --help 看用法。")),
     (r"argument (\S+): invalid \S+ value: (\S+)", N_("{0} 的值 {1} 不对，应为大于零的整数。")),
     (r"argument (\S+): (\S+)$", N_("{0} 的值 {1} 不对，应为大于零的整数。")),
+    (r"argument (\S+): expected 2 arguments", N_("{0} 后面要写两个日期：开始和结束。用 --help 看用法。")),
     (r"argument (\S+): expected one argument", N_("{0} 后面少写了一项。用 --help 看用法。")),
 )
 """What the library says of a faulty line (it says it in English), and our sentence."""
@@ -50,6 +51,23 @@ def _door(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _due(verbs: Any) -> None:
+    due = verbs.add_parser("due", help=_("从某日起若干个工作日的最后一天，逐日说明；起算当日不计"))
+    due.add_argument("start", metavar="DATE", help=_("起算日，如 2026-02-13"))
+    due.add_argument("days", type=_count, metavar="N", help=_("工作日数"))
+    due.add_argument(
+        "--unit", default="", metavar="NAME", help=_("规则方案的代码或名称：同列该单位和国家的期限")
+    )
+    due.add_argument(
+        "--pause",
+        nargs=2,
+        action="append",
+        default=[],
+        metavar=("FROM", "TO"),
+        help=_("不计的日子，含首尾；可写多次"),
+    )
+
+
 def parser() -> argparse.ArgumentParser:
     """All verbs of the terminal."""
     whole = _Parser(prog="custody-desk", description=_("保密员工作台。不带参数时打开窗口。"))
@@ -73,6 +91,7 @@ def parser() -> argparse.ArgumentParser:
     screen.add_argument("--keywords", type=Path, metavar="FILE", help=_("词表，每行一个词，# 后为说明"))
     screen.add_argument("--allow", type=Path, metavar="FILE", help=_("允许出现的词或号码，每行一个"))
     screen.add_argument("--json", action="store_true", help=_("输出一个 JSON 对象"))
+    _due(verbs)
     demo = verbs.add_parser("demo", help=_("用新库演示一整周"))
     demo.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("放演示结果的文件夹"))
     pictures = verbs.add_parser("pictures", help=_("画出全部窗口"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 
 from desktop.console.asked import parser
@@ -110,6 +111,23 @@ def _as_json(checked: Checked) -> object:
     return {**why, "findings": list(checked.findings)} if checked.read else why
 
 
+def _due(asked: argparse.Namespace, program: Program, say: Say) -> int:
+    pauses = [(_day(first), _day(last)) for first, last in asked.pause]
+    for first, last in pauses:
+        if last < first:
+            raise Hindered(_("中止的结束日期 {last} 早于开始日期 {first}。").format(first=first, last=last))
+    for line in program.due(_day(asked.start), asked.days, pauses, asked.unit.strip()):
+        say(line)
+    return SOUND
+
+
+def _day(typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise Hindered(_("“{typed}”不是日期。请写成 2026-02-13 的样子。").format(typed=typed)) from None
+
+
 def _demo(asked: argparse.Namespace, program: Program, _say: Say) -> int:
     bar = Bar()
     try:
@@ -136,6 +154,7 @@ _VERBS: Mapping[str, Callable[[argparse.Namespace, Program, Say], int]] = Mappin
         "fill": _fill,
         "profiles check": _check_profiles,
         "check": _check,
+        "due": _due,
         "demo": _demo,
         "pictures": _pictures,
         "self-check": _self_check,

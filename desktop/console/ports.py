@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -62,6 +63,10 @@ class Program(Protocol):
 
     def check(self, files: Sequence[str], keywords: Path | None, allowed: Path | None) -> Iterable[Checked]:
         """The content check of foreign files, one after the other."""
+        ...
+
+    def due(self, start: date, days: int, pauses: Sequence[tuple[date, date]], unit: str) -> Sequence[str]:
+        """The last day alone on the first line, then the proof; ``unit``: a profile, its terms and the law's."""
         ...
 
     def demo(self, out: Path, progress: Progress) -> int:

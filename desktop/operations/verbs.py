@@ -12,6 +12,7 @@ from desktop.operations.circulating import folder, makeup, open_slip, readers, r
 from desktop.operations.commands import Command, Outcome
 from desktop.operations.custody import correct, move, reality
 from desktop.operations.daily import chase, close_day
+from desktop.operations.deadlines import adopt_calendar, extend
 from desktop.operations.desk import acts as desk
 from desktop.operations.papers import issue
 from desktop.operations.people import groups, persons, posts, ranking
@@ -38,6 +39,8 @@ VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
         desk.ConfirmClock: desk.confirm_clock,
         desk.ChangeUnit: desk.change_unit,
         desk.AdoptProfile: desk.adopt_profile,
+        adopt_calendar.AdoptCalendar: adopt_calendar.adopt_calendar,
+        extend.ExtendDeadline: extend.extend_deadline,
         persons.EnterPerson: persons.enter_person,
         persons.EnterPeople: persons.enter_people,
         persons.ChangePerson: persons.change_person,

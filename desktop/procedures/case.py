@@ -11,6 +11,7 @@ from functools import cached_property
 from desktop.plain.facts import Fact
 from desktop.plain.recorded import Recorded
 from desktop.procedures import facts as f
+from desktop.procedures.clock_facts import CaseExtended
 from desktop.procedures.conditions import Situation
 from desktop.procedures.vocabulary import SubjectKind
 
@@ -57,6 +58,7 @@ class Case:
     ruling: str = ""
     conclusion: str = ""
     due: str = ""
+    extended: tuple[CaseExtended, ...] = ()
     last: datetime = datetime.min
     closed: bool = False
 
@@ -131,6 +133,8 @@ def after(case: Case, row: Recorded) -> Case:
             return replace(case, status=Status.GRANTED, granted=fact)
         case f.CaseFinished():
             return replace(case, status=Status.FINISHED, conclusion=fact.conclusion)
+        case CaseExtended():
+            return replace(case, extended=(*case.extended, fact))
         case f.StageFact():
             return _acted(case, Act(fact, row.version, at, fact.given.how is not f.How.PAPER))
         case _:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from desktop.procedures.terms import Extension, Term
 from desktop.procedures.vocabulary import (
     LEVELS,
     Conclusion,
@@ -137,16 +138,27 @@ class Stage:
 
 @dataclass(frozen=True)
 class Deadline:
-    """A term; ``starts``, ``pauses``, ``stops``: ``opened``, ``ended`` or ids of stages."""
+    """A term as it runs in a case.
+
+    ``starts``  points, of which the first that is known counts; ``stops`` of which the first reached does:
+                ``opened``, ``ended``, ``kept`` (ended with nothing to publish), ids of stages and of date
+                fields, and what is told from outside (``published``)
+    ``pauses``  ``held``, ``asked`` (others are being asked), ids of stages while they are due
+    ``law``     the law's own term where the profile has one; ``law_starts`` where it counts from
+    """
 
     id: str
     title: str
     count: int
     unit: Unit
-    starts: str
+    starts: tuple[str, ...]
     stops: tuple[str, ...]
     pauses: tuple[str, ...] = ()
     clause: str = ""
+    when: When = ()
+    extension: Extension | None = None
+    law: Term | None = None
+    law_starts: str = ""
 
 
 @dataclass(frozen=True)
@@ -238,6 +250,10 @@ class Procedure:
     def field(self, field: str) -> Field | None:
         """The field of that id."""
         return self._fields.get(field)
+
+    def deadline(self, deadline: str) -> Deadline | None:
+        """The deadline of that id."""
+        return next((d for d in self.deadlines if d.id == deadline), None)
 
     def stage(self, stage: str) -> Stage | None:
         """The stage of that id."""

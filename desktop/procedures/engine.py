@@ -11,6 +11,7 @@ from desktop.plain.recorded import Recorded
 from desktop.plain.refusal import Refusal, refuse
 from desktop.procedures import facts as f
 from desktop.procedures.case import Case, Status, after, corrected_fact, fold_case
+from desktop.procedures.clock_facts import CaseExtended
 from desktop.procedures.definition import Procedure, Stage
 from desktop.procedures.permit_terms import PermitTerms, terms_of
 from desktop.procedures.rules import conclusion_of, may, next_stage
@@ -137,6 +138,17 @@ def sign(definition: Procedure, case: Case, stage: str, person: str, at: datetim
 def resume(definition: Procedure, case: Case, came: f.CaseResumed, at: datetime) -> Decided | Refusal:
     """What was waited for has come: the stage that held the case is due again."""
     return _plain(definition, case, came, at)
+
+
+def extend(
+    definition: Procedure, case: Case, longer: CaseExtended, actor: Actor, due: date | None, at: datetime
+) -> Decided | Refusal:
+    """A deadline gets longer; ``due`` its last day so far, after which nothing is extended any more."""
+    if longer.capacity not in actor.posts:
+        return refuse("case.post_not_held", definition.clause, at="person", role=longer.capacity)
+    if due is not None and at.date() > due:
+        return refuse("deadline.passed", definition.clause, at="deadline", due=due.isoformat())
+    return _plain(definition, case, longer, at)
 
 
 def withdraw(definition: Procedure, case: Case, by: str, reason: Text, at: datetime) -> Decided | Refusal:

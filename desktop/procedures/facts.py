@@ -8,6 +8,7 @@ from enum import Enum
 from typing import ClassVar
 
 from desktop.plain.facts import Fact, Text
+from desktop.procedures import clock_facts
 from desktop.procedures.vocabulary import PermitKind, SubjectKind, Verb
 
 
@@ -229,4 +230,5 @@ FACTS: tuple[type[Fact], ...] = (
     CaseWithdrawn,
     CaseClosed,
     CaseCorrected,
+    *clock_facts.FACTS,
 )

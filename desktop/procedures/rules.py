@@ -9,9 +9,10 @@ from typing import Any
 
 from desktop.plain.facts import Fact
 from desktop.plain.refusal import Refusal, refuse
-from desktop.procedures import answers, laws
+from desktop.procedures import answers, clock_rules, laws
 from desktop.procedures import facts as f
 from desktop.procedures.case import Case, Status
+from desktop.procedures.clock_facts import CaseExtended
 from desktop.procedures.conditions import Situation, holds
 from desktop.procedures.definition import Decision, Procedure, Stage
 from desktop.procedures.permit_terms import terms_of
@@ -276,6 +277,7 @@ _RULES: dict[type[Fact], Callable[[Procedure, Case, Any, datetime], Refusal | No
     f.CaseSigned: _may_be_signed,
     f.CaseWithdrawn: _may_be_withdrawn,
     f.CaseClosed: _may_be_closed,
+    CaseExtended: clock_rules.may_extend,
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 from math import prod
@@ -22,6 +22,11 @@ class Flaw:
     path: tuple[str | int, ...] = ()
     word: str = ""
 
+
+POINTS = ("opened", "ended", "kept", "published")
+"""Points of every case; ``published`` is told from outside."""
+
+PAUSES = ("held", "asked")
 
 MOST_SITUATIONS = 20_000
 """More than these nobody can look over, and no file in use comes near."""
@@ -270,11 +275,24 @@ def _permit_flaws(definition: Procedure) -> Iterator[Flaw]:
             yield Flaw("stage.oral_for_copying", ("stages", n, "oral"), stage.id)
 
 
+def points_of(stages: Iterable[Stage], fields: Iterable[Field]) -> tuple[frozenset[str], frozenset[str]]:
+    """Where a deadline may start and stop, and what may pause it."""
+    ids = {s.id for s in stages}
+    dates = {f.id for f in fields if f.type is FieldType.DATE}
+    return frozenset({*POINTS, *ids, *dates}), frozenset({*PAUSES, *ids})
+
+
 def _deadline_flaws(definition: Procedure) -> Iterator[Flaw]:
-    known = {"opened", "ended", *(s.id for s in definition.stages)}
+    points, pauses = points_of(definition.stages, definition.fields)
     for deadline in definition.deadlines:
-        named = (("starts", (deadline.starts,)), ("stops", deadline.stops), ("pauses", deadline.pauses))
-        for key, points in named:
-            for point in points:
+        named = (
+            ("starts", deadline.starts, points),
+            ("stops", deadline.stops, points),
+            ("pauses", deadline.pauses, pauses),
+        )
+        for condition in deadline.when:
+            yield from _condition_flaw(definition, condition, ("deadlines", deadline.id, "when"))
+        for key, given, known in named:
+            for point in given:
                 if point not in known:
                     yield Flaw("deadline.point_unknown", ("deadlines", deadline.id, key), point)

@@ -177,6 +177,7 @@ class Unit(Enum):
 
     WORKING_DAYS = "working_days"
     CALENDAR_DAYS = "calendar_days"
+    MONTHS = "months"
 
 
 YES, NO = "yes", "no"

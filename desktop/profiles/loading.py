@@ -10,16 +10,17 @@ from desktop.plain.digest import sm3
 from desktop.plain.facts import canonical
 from desktop.procedures.definition import Procedure
 from desktop.procedures.soundness import flaws
+from desktop.procedures.terms import Term
 from desktop.profiles.agreement import approvers_agree
 from desktop.profiles.example_walk import walk
 from desktop.profiles.faults import Fault, nearest
 from desktop.profiles.numbering import Series
-from desktop.profiles.procedure_reading import read_procedure
+from desktop.profiles.procedure_reading import Spoken, read_procedure
 from desktop.profiles.profile import Profile
-from desktop.profiles.profile_reading import read_profile
+from desktop.profiles.profile_reading import Parts, read_profile
 from desktop.profiles.reading import Node
+from desktop.profiles.term_reading import read_terms
 from desktop.profiles.tree import Tree, overlaid, parse
-from desktop.profiles.words import Words
 
 Files = Mapping[str, str]
 COMMON = "common"
@@ -93,6 +94,8 @@ def load(files: Files, profile: str) -> Profile | tuple[Fault, ...]:
     whole.file = f"{profile}/profile.toml"
     node = Node(whole, faults, whole.data)
     parts = read_profile(node, _role_titles(trees))
+    law = _law(trees, parts) if len(line) > 1 else {}
+    spoken = Spoken(parts.words, parts.terms, law)
     procedures = {}
     offered = _procedure_files(files, line)
     for name in parts.without:
@@ -102,7 +105,7 @@ def load(files: Files, profile: str) -> Profile | tuple[Fault, ...]:
             continue
         tree = _procedure_tree(files, file, faults, ())
         if tree is not None:
-            procedures[name] = _procedure(tree, name, parts.words, parts.series, faults)
+            procedures[name] = _procedure(tree, name, spoken, parts.series, faults)
     if not faults and parts.custody is not None:
         approvers_agree(node, parts.custody, procedures)
     if faults or parts.custody is None:
@@ -118,7 +121,19 @@ def load(files: Files, profile: str) -> Profile | tuple[Fault, ...]:
         procedures=procedures,
         captions=parts.captions,
         form_titles=parts.form_titles,
+        terms=parts.terms,
+        law=law,
+        duties=parts.duties,
     )
+
+
+def _law(trees: list[Tree | None], parts: Parts) -> Mapping[str, Term]:
+    """The terms of the profile at the root of the line; its faults are told when it is read itself."""
+    words, root = trees[0], trees[1]
+    if words is None or root is None:
+        return {}
+    whole = overlaid(words, root)
+    return read_terms(Node(whole, [], whole.data), parts.words)
 
 
 def _role_titles(trees: list[Tree | None]) -> dict[str, str]:
@@ -179,11 +194,12 @@ def _procedure_tree(files: Files, file: str, faults: list[Fault], seen: tuple[st
 
 
 def _procedure(
-    tree: Tree, name: str, words: Words, series: Mapping[str, Series], faults: list[Fault]
+    tree: Tree, name: str, spoken: Spoken, series: Mapping[str, Series], faults: list[Fault]
 ) -> Procedure:
     before = len(faults)
     node = Node(tree, faults, tree.data)
-    read = read_procedure(node, name, words, series)
+    words = spoken.words
+    read = read_procedure(node, name, spoken, series)
     # an unknown word of a stage or field would bring flaws that are none; one of the example would not
     readable = all(fault.path.startswith("example") for fault in faults[before:])
     for flaw in flaws(read) if readable else ():

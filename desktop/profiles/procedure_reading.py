@@ -4,25 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from desktop.procedures.definition import Deadline, PermitPlan, Procedure, Stage
-from desktop.procedures.soundness import always_first
+from desktop.procedures.definition import Deadline, Field, PermitPlan, Procedure, Stage
+from desktop.procedures.soundness import always_first, points_of
+from desktop.procedures.terms import Term
 from desktop.procedures.vocabulary import LEVELS, End, Lead, PermitKind, SubjectKind, Unit
-from desktop.profiles.condition_reading import Known
+from desktop.profiles.condition_reading import Known, read_when
 from desktop.profiles.example_reading import read_example
 from desktop.profiles.field_reading import read_field
 from desktop.profiles.reading import CODE, Node
 from desktop.profiles.stage_reading import read_each_stage, read_stage
+from desktop.profiles.term_reading import read_extension
 from desktop.profiles.words import Words, turned
 
 _FORM = re.compile(r"F\d{2}[a-z]?")
 V = TypeVar("V")
 
 
-def read_procedure(node: Node, procedure: str, words: Words, series: Mapping[str, object]) -> Procedure:
+@dataclass(frozen=True)
+class Spoken:
+    """What a procedure of a profile may speak of: words, the unit's terms, the law's beside them."""
+
+    words: Words
+    terms: Mapping[str, Term]
+    law: Mapping[str, Term]
+
+
+def read_procedure(node: Node, procedure: str, spoken: Spoken, series: Mapping[str, object]) -> Procedure:
     """The definition as far as it could be read; faults are noted at the node."""
+    words = spoken.words
     if not CODE.fullmatch(procedure):
         node.fault("not_a_code", None, procedure)
     node.raw("extends", False)
@@ -50,7 +62,10 @@ def read_procedure(node: Node, procedure: str, words: Words, series: Mapping[str
         item_types=item_types,
         one_subject=node.flag("one_subject"),
         forms=_forms(node),
-        deadlines=tuple(_deadline(code, inner, stages) for code, inner in node.each("deadlines", False)),
+        deadlines=tuple(
+            _deadline(code, inner, known, spoken, stages, fields)
+            for code, inner in node.each("deadlines", False)
+        ),
         permit=_permit(node.table("permit", False), asked),
         pin_rule=node.text("pin_rule", False),
     )
@@ -84,20 +99,37 @@ def _forms(node: Node) -> tuple[str, ...]:
     return forms
 
 
-def _deadline(code: str, node: Node, stages: list[Stage]) -> Deadline:
-    points = {p: p for p in ("opened", "ended", *(s.id for s in stages))}
+def _deadline(
+    code: str, node: Node, known: Known, spoken: Spoken, stages: list[Stage], fields: tuple[Field, ...]
+) -> Deadline:
+    """``term`` names one of the profile's; without it the deadline says its own count."""
+    points, pauses = points_of(stages, fields)
+    term = node.word("term", spoken.terms, None, False)
+    law = spoken.law.get(term.id) if term else None
+    own = node.count("count", lowest=1) or 1 if term is None else term.count
     deadline = Deadline(
         id=code,
-        title=node.text("title"),
-        count=node.count("count", lowest=1) or 1,
-        unit=node.word("unit", _values(Unit), Unit.WORKING_DAYS),
-        starts=node.word("starts", points, "opened"),
-        stops=node.words("stops", points, True),
-        pauses=node.words("pauses", points),
-        clause=node.text("clause"),
+        title=node.text("title", term is None) or (term.title if term else ""),
+        count=own,
+        unit=term.unit if term else node.word("unit", _values(Unit), Unit.WORKING_DAYS),
+        starts=_one_or_several(node, "starts", points),
+        stops=node.words("stops", {p: p for p in points}, True),
+        pauses=node.words("pauses", {p: p for p in pauses}),
+        clause=node.text("clause", term is None) or (term.clause if term else ""),
+        when=read_when(node, "when", known),
+        extension=term.extension if term else read_extension(node.table("extend", False), spoken.words),
+        law=law,
+        law_starts=node.word("law_starts", {p: p for p in points}, "", False),
     )
     node.close()
     return deadline
+
+
+def _one_or_several(node: Node, key: str, points: frozenset[str]) -> tuple[str, ...]:
+    known = {p: p for p in points}
+    if isinstance(node.raw(key), list):
+        return node.words(key, known, True)
+    return tuple(filter(None, (node.word(key, known, ""),)))
 
 
 def _permit(node: Node | None, fields: Mapping[str, str]) -> PermitPlan | None:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.procedures.definition import Procedure
+from desktop.procedures.duties import Duty
+from desktop.procedures.terms import Term
 from desktop.profiles.numbering import Series
 from desktop.profiles.parameters import CustodyRules
 from desktop.profiles.words import Words
@@ -39,6 +41,8 @@ class Profile:
 
     ``captions``     code of a post → caption of its box on a form
     ``form_titles``  id of a form → its title, where the unit has its own
+    ``terms``        the unit's working-day numbers and months, by code; ``law`` those of the profile it rests on
+    ``duties``       what comes back monthly, quarterly, yearly
     """
 
     id: str
@@ -51,6 +55,9 @@ class Profile:
     procedures: Mapping[str, Procedure]
     captions: Mapping[str, str]
     form_titles: Mapping[str, str]
+    terms: Mapping[str, Term]
+    law: Mapping[str, Term]
+    duties: Mapping[str, Duty]
 
     @property
     def roles(self) -> Mapping[str, str]:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from desktop.procedures.duties import Duty
+from desktop.procedures.terms import Term
 from desktop.profiles.numbering import Series, fault_of
 from desktop.profiles.parameter_reading import read_custody
 from desktop.profiles.parameters import CustodyRules
 from desktop.profiles.profile import SERIES_NEEDED, Unit
 from desktop.profiles.reading import Node
+from desktop.profiles.term_reading import read_duties, read_terms
 from desktop.profiles.words import Words, read_words
 
 _FORM = re.compile(r"F\d{2}[a-z]?")
@@ -31,6 +34,8 @@ class Parts:
     captions: Mapping[str, str]
     form_titles: Mapping[str, str]
     without: tuple[str, ...]
+    terms: Mapping[str, Term]
+    duties: Mapping[str, Duty]
 
 
 def read_profile(node: Node, inherited_roles: Mapping[str, str]) -> Parts:
@@ -46,6 +51,8 @@ def read_profile(node: Node, inherited_roles: Mapping[str, str]) -> Parts:
         captions=_captions(node, words),
         form_titles=_form_titles(node),
         without=node.texts("without"),
+        terms=read_terms(node, words),
+        duties=read_duties(node),
     )
     node.close()
     return parts

@@ -19,6 +19,7 @@ class Why(Enum):
 
     START = "start"
     WORKDAY = "workday"
+    DAY = "day"
     MAKE_UP = "make_up"
     WEEKEND = "weekend"
     HOLIDAY = "holiday"
@@ -28,6 +29,7 @@ class Why(Enum):
 WHY_WORDS = {
     Why.START: N_("起算当日，不计"),
     Why.WORKDAY: N_("工作日"),
+    Why.DAY: N_("自然日"),
     Why.MAKE_UP: N_("调休上班"),
     Why.WEEKEND: N_("周末"),
     Why.HOLIDAY: N_("节假日"),

@@ -76,6 +76,42 @@ def count(calendar: Calendar, start: date, days: int, pauses: Iterable[Pause] = 
     return Deadline(start, days, day, tuple(proof))
 
 
+def count_days(
+    calendar: Calendar, start: date, days: int, pauses: Iterable[Pause] = ()
+) -> Deadline | Refusal:
+    """A term of calendar days; a last day that is off moves to the next one worked (民法典 203)."""
+    if days < 0:
+        raise ValueError("a term of fewer than no days")
+    stops = tuple(pauses)
+    proof = [DayJudged(start, False, Why.START)]
+    counted, day = 0, start
+    while counted < days:
+        day += _ONE
+        stop = next((pause for pause in stops if pause.holds(day)), None)
+        if stop is not None and stop.last is None:
+            return refuse("workdays.pause_open", since=stop.first.isoformat(), why=stop.why)
+        counted += stop is None
+        why, name = (Why.DAY, "") if stop is None else (Why.PAUSED, stop.why)
+        proof.append(DayJudged(day, stop is None, why, name, counted if stop is None else 0))
+    try:
+        while day > start and not calendar.is_workday(day):
+            day += _ONE
+            kind = calendar.kind(day)
+            proof.append(DayJudged(day, False, kind.why, kind.holiday))
+    except NotPublished as unknown:
+        return unknown.refusal
+    return Deadline(start, days, day, tuple(proof))
+
+
+def count_months(start: date, months: int) -> Deadline:
+    """A term of months ends on the day of the same number, or on the last of a shorter month (民法典 202)."""
+    year, month = divmod(start.month - 1 + months, 12)
+    first = date(start.year + year, month + 1, 1)
+    last = ((first + timedelta(days=31)).replace(day=1) - _ONE).day
+    due = first.replace(day=min(start.day, last))
+    return Deadline(start, months, due, (DayJudged(start, False, Why.START), DayJudged(due, True, Why.DAY)))
+
+
 def elapsed(
     calendar: Calendar, start: date, today: date, pauses: Iterable[Pause] = ()
 ) -> tuple[DayJudged, ...] | Refusal:

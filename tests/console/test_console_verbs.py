@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,10 @@ class Fake:
 
     def profile_faults(self, folder: Path | None) -> Sequence[str]:
         return [] if folder is None else ["a.toml: 有误"]
+
+    def due(self, start: date, days: int, pauses: Sequence[tuple[date, date]], unit: str) -> Sequence[str]:
+        self.asked.append((start, days, tuple(pauses), unit))
+        return ["2026-03-02", "…"]
 
     def demo(self, out: Path, progress: Progress) -> int:
         self.asked.append((out,))
@@ -233,3 +238,47 @@ def test_profiles_of_a_folder_are_checked(tmp_path: Path) -> None:
 
 def test_the_shipped_program_passes_its_own_check() -> None:
     assert told(["self-check"], TheProgram()) == (SOUND, ["自检通过。"])
+
+
+def test_due_prints_the_date_alone_and_then_its_proof() -> None:
+    status, said = told(["due", "2026-02-13", "7"], TheProgram())
+    assert (status, said[0]) == (SOUND, "2026-03-02")
+    assert said[1] == "2026-02-13 周五 起算当日，不计"
+    assert said[2] == "2026-02-14 周六 第 1 日 调休上班（春节）"
+    assert said[-1] == "2026-03-02 周一 第 7 日 工作日"
+
+
+def test_due_leaves_out_each_pause_with_both_its_ends() -> None:
+    pauses = ["--pause", "2026-02-24", "2026-02-25", "--pause", "2026-02-27", "2026-02-27"]
+    status, said = told(["due", "2026-02-13", "7", *pauses], TheProgram())
+    assert (status, said[0]) == (SOUND, "2026-03-05")
+    assert sum("期限中止" in line for line in said) == 3
+
+
+def test_c2_11_due_with_a_unit_shows_its_terms_beside_the_laws() -> None:
+    _status, said = told(["due", "2026-02-13", "7", "--unit", "南宁市红十字会"], TheProgram())
+    assert said[0] == "2026-03-02"
+    text = "\n".join(said)
+    assert "主动公开 2026-03-05 10 个工作日（C1.9）" in text
+    assert "国家规定 2026-03-19 20 个工作日（公开条例26）" in text
+    silence = said.index(next(line for line in said if "C2.11" in line))
+    assert "比国家规定宽" in said[silence + 1]
+    assert told(["due", "2026-02-13", "7", "--unit", "nanning"], TheProgram())[1] == said
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["2026-13-01", "7"], "不是日期"),
+        (["2026-02-13", "0"], "大于零"),
+        (["2026-02-13", "7", "--pause", "2026-02-24"], "两个日期"),
+        (["2026-02-13", "7", "--pause", "2026-02-24", "2026-02-20"], "早于"),
+        (["2026-12-28", "20"], "2027 年的放假安排还没有导入"),
+        (["2023-12-28", "2"], "2023 年的放假安排还没有导入"),
+        (["2026-02-13", "7", "--unit", "南宁红会"], "南宁市红十字会"),
+    ],
+)
+def test_due_says_what_is_wrong(words: list[str], sentence: str) -> None:
+    status, said = told(["due", *words], TheProgram())
+    assert status == HINDERED
+    assert sentence in "".join(said)

@@ -166,7 +166,7 @@ def test_all_that_a_file_can_say_is_read() -> None:
     assert head.when == (Condition(ConditionKind.IMPORTANT),)
     assert [d.leads for d in head.decisions] == [Lead.NEXT, Lead.FINISHED]
     whole = Deadline(
-        "whole", "审查期限", 10, Unit.WORKING_DAYS, "opened", ("head", "ended"), ("group",), "A2.9a"
+        "whole", "审查期限", 10, Unit.WORKING_DAYS, ("opened",), ("head", "ended"), ("group",), "A2.9a"
     )
     assert read.deadlines == (whole,)
     doubt = read.field("doubt")

@@ -9,6 +9,7 @@ import pytest
 
 from desktop.custody.levels import Level, register_of
 from desktop.custody.period import MAXIMUM
+from desktop.procedures.terms import Compared, compared
 from desktop.profiles.loading import check, profile_ids
 from desktop.profiles.parameters import KINDS, CustodyRules
 from desktop.profiles.profile import SERIES_NEEDED
@@ -67,3 +68,58 @@ def test_numbers_are_written_as_the_series_says() -> None:
     assert series["clearance"].text(3, 2026) == "清退〔2026〕03号"
     assert series["made_copy"].text(1, parent="密收〔2026〕001号-000023") == "密收〔2026〕001号-000023-复01"
     assert series["copy_label"].text(0, register="密收〔2026〕001号", copy="{n}") == "密收〔2026〕001号-{n}"
+
+
+@pytest.mark.parametrize(
+    ("profile", "term", "count", "clause", "against"),
+    [
+        ("national", "reply", 20, "公开条例33", Compared.SAME),
+        ("panjin", "active_publish", 10, "A1.3.3b", Compared.STRICTER),
+        ("panjin", "reply", 15, "A1.4.4a", Compared.OTHERWISE),
+        ("panjin", "web_retention", 12, "A1.3.3a", Compared.SAME),
+        ("huangyan", "reply", 20, "B5.5b", Compared.SAME),
+        ("huangyan", "register", 1, "B5.1", Compared.SAME),
+        ("huangyan", "draft_consult", 7, "B3.5b", Compared.SAME),
+        ("nanning", "active_publish", 10, "C1.9", Compared.STRICTER),
+        ("nanning", "entry", 20, "C7.20a", Compared.SAME),
+        ("nanning", "reply", 15, "C2.6b", Compared.STRICTER),
+        ("nanning", "third_party", 15, "C2.11", Compared.LAXER),
+        ("nanning", "unit_consult", 5, "C3.6b", Compared.STRICTER),
+    ],
+)
+def test_where_the_units_differ_from_the_law(
+    profile: str, term: str, count: int, clause: str, against: Compared
+) -> None:
+    loaded = shipped(profile)
+    own = loaded.terms[term]
+    assert (own.count, own.clause) == (count, clause)
+    assert compared(own, loaded.law.get(term)) is against
+
+
+def test_extensions_name_who_agrees() -> None:
+    longer = {p: shipped(p).terms["reply"].extension for p in profile_ids(SHIPPED)}
+    assert {p: (e.count, e.roles, e.form) for p, e in longer.items() if e} == {
+        "national": (20, ("office_head",), "F38"),
+        "panjin": (15, ("office_head",), "F38"),
+        "huangyan": (20, ("leader_in_charge",), "F38"),
+        "nanning": (10, ("office_head",), "F38"),
+    }
+    nanning = longer["nanning"]
+    assert nanning is not None
+    assert nanning.consent_of == "上级政务信息公开办公室", "C2.7"
+
+
+def test_every_profile_has_its_duties() -> None:
+    duties = {p: set(shipped(p).duties) for p in profile_ids(SHIPPED)}
+    assert duties["national"] == {"summary", "refused_again", "annual_report"}
+    assert duties["huangyan"] - duties["national"] == {"comparison", "request_filing"}, "B4.4b, B5.6"
+    assert duties["nanning"] - duties["national"] == {"refusal_filing"}, "C6.4"
+
+
+@pytest.mark.parametrize("profile", profile_ids(SHIPPED))
+def test_the_publication_deadline_of_a_review_is_the_units_own(profile: str) -> None:
+    loaded = shipped(profile)
+    deadline = loaded.procedures["review"].deadline("publication")
+    assert deadline is not None
+    assert deadline.count == loaded.terms["active_publish"].count
+    assert deadline.law == loaded.law.get("active_publish")

@@ -23,6 +23,7 @@ from desktop.bootstrap.session import Session
 from desktop.operations.approvals.view import CaseView
 from desktop.operations.books import Books
 from desktop.operations.commands import Command, Outcome, done
+from desktop.operations.deadlines.in_force import calendar_in_force
 from desktop.operations.sentences.catalogue import Speaker
 from desktop.operations.sentences.clauses import read_clauses
 from desktop.operations.sentences.verify import report_sentences, sheet_sentence
@@ -134,7 +135,7 @@ class RealDesk:
             checker.close()
 
     def calendar(self) -> Calendar:
-        return shipped.calendar()
+        return self.session.ask(calendar_in_force)
 
     def check_sheet(self, code: str) -> str:
         said = self.session.check_sheet(code)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop.plain.refusal import Refusal
 from desktop.workdays.calendar import WHY_WORDS, Calendar, NotPublished, Why
-from desktop.workdays.counting import Deadline, Pause, count, elapsed
+from desktop.workdays.counting import Deadline, Pause, count, count_days, count_months, elapsed
 from desktop.workdays.tables import read_table
 
 RESOURCES = Path(__file__).parents[2] / "resources" / "calendar"
@@ -139,3 +139,29 @@ def test_each_reason_has_its_words():
 def test_a_term_cannot_be_negative():
     with pytest.raises(ValueError, match="fewer"):
         count(CALENDAR, date(2026, 3, 5), -1)
+
+
+@given(DAYS, st.integers(0, 60), st.integers(0, 20), st.integers(0, 10))
+def test_calendar_days_count_all_days_and_end_on_one_worked(start, days, after, length):
+    pause = Pause(start + timedelta(after + 1), start + timedelta(after + length), "third_party")
+    paused = {pause.first + timedelta(n) for n in range(length)}
+    answer = count_days(CALENDAR, start, days, [pause])
+    last = start
+    left = days
+    while left:
+        last += timedelta(1)
+        left -= last not in paused
+    while days and last.year < 2027 and not chinese_calendar.is_workday(last):
+        last += timedelta(1)
+    if isinstance(answer, Refusal):
+        assert answer.code == "workdays.not_published"
+        assert last.year > 2026
+        return
+    assert answer.due == last
+    assert sum(judged.counted for judged in answer.proof) == days
+
+
+def test_months_end_on_the_same_number_or_the_last_day():
+    assert count_months(date(2026, 1, 31), 1).due == date(2026, 2, 28)
+    assert count_months(date(2023, 12, 31), 2).due == date(2024, 2, 29)
+    assert count_months(date(2026, 3, 5), 12).due == date(2027, 3, 5)

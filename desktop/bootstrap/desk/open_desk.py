@@ -16,6 +16,7 @@ from desktop.bootstrap.session import Session
 from desktop.operations.approvals.view import CaseView
 from desktop.operations.books import Books
 from desktop.operations.commands import Command, Outcome
+from desktop.operations.deadlines.in_force import calendar_in_force
 from desktop.operations.sentences.catalogue import Speaker
 from desktop.operations.sentences.clauses import Clauses, read_clauses
 from desktop.operations.sentences.told.timeline import fact_words, names_of
@@ -106,7 +107,8 @@ class OpenDesk:
         return report_sentences(report_from(answer))
 
     def calendar(self) -> Calendar:
-        return shipped.calendar()
+        """The days as the book holds them."""
+        return self.session.ask(calendar_in_force)
 
     def check_sheet(self, code: str) -> str:
         """What the book says of a printed code."""

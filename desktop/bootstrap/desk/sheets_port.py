@@ -8,12 +8,12 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from desktop.bootstrap import shipped
 from desktop.bootstrap.desk.machine_port import known_settings
 from desktop.bootstrap.desk.print_press import PrintPress
 from desktop.bootstrap.remembered import keep_machine_settings
 from desktop.bootstrap.session import Session
 from desktop.operations.commands import Outcome, done
+from desktop.operations.deadlines.in_force import calendar_in_force
 from desktop.operations.printing.issue import Issued, Manner, issue, outcome, preview
 from desktop.operations.printing.labels import copy_labels
 from desktop.operations.printing.ports import Stock
@@ -63,7 +63,7 @@ class SheetsPort:
         if hide_titles:
             wanted = replace(wanted, hide_titles=True)
         session = self._desk.session
-        profile, unit, calendar = session.profile, session.unit, shipped.calendar()
+        profile, unit, calendar = session.profile, session.unit, session.ask(calendar_in_force)
 
         def read(books: Books) -> Sheet | Refusal:
             source = Source(books, profile, session.clock.now(), session.operator, unit, calendar)
@@ -146,7 +146,7 @@ class SheetsPort:
         """
         machine = known_settings()
         session = self._desk.session
-        profile, unit, calendar = session.profile, session.unit, shipped.calendar()
+        profile, unit, calendar = session.profile, session.unit, session.ask(calendar_in_force)
         made = session.ask(
             lambda b: copy_labels(
                 Source(b, profile, session.clock.now(), session.operator, unit, calendar), copies

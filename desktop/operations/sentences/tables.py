@@ -206,6 +206,8 @@ answer_words = WordTable(
         "person": N_("一个人"),
         "persons": N_("人员名单"),
         "choice": N_("所列选项之一"),
+        "choices": N_("所列选项中的一项或几项"),
+        "checklist": N_("每一项的“是”或“否”"),
         "yes_no": N_("“是”或“否”"),
         "copies": N_("具体的份"),
     }
@@ -277,6 +279,17 @@ break_words = WordTable(
 
 attribute_words = WordTable(
     {"proactive": N_("主动公开"), "on_request": N_("依申请公开"), "withheld": N_("不予公开")}
+)
+pause_words = WordTable(
+    {
+        "held": N_("等答复"),
+        "postpone": N_("延期"),
+        "refer": N_("报请确定"),
+        "right_holder": N_("征求权利人意见"),
+        "third_party": N_("征求第三方意见"),
+        "other_body": N_("征求其他机关意见"),
+        "asked": N_("征求意见"),
+    }
 )
 conclusion_words = WordTable(
     {

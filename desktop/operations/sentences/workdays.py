@@ -21,7 +21,24 @@ REFUSALS: Catalogue = {
     "calendar.wrong_year": N_("{day:whole}不在 {year} 年。请核对日期。"),
     "calendar.make_up_weekday": N_("{day:whole}本来就是工作日，不能列为补班。请核对日期。"),
     "calendar.twice": N_("{day:whole}列了两次。请去掉一个。"),
+    "calendar.stands_already": N_("{year} 年的放假安排与现行的一字不差，不用再采用。"),
+    "deadline.not_extendable": N_("按规定这个期限不能延长。"),
+    "deadline.extended_already": N_("“{title}”已经延长过一次，不能再延长。"),
+    "deadline.extension_too_long": N_("最多延长 {most} 个工作日。请改短。"),
+    "deadline.extension_role": (
+        N_("延长须由{roles}同意。请改选人员和岗位。"),
+        N_("此岗位不能同意延长。请改选人员和岗位。"),
+    ),
+    "deadline.consent_missing": N_("延长还须经{whom}同意。请填写同意的文号或日期。"),
+    "deadline.passed": N_("期限到{due:whole}已经届满，不能再延长。请如实登记办结的日期。"),
     "calendar.empty": N_("没有列出任何假期。请照公布的安排填写。"),
 }
 QUESTIONS: Catalogue = {}
-DONE: Catalogue = {}
+DONE: Catalogue = {
+    "calendar.adopted": (
+        N_("{year} 年的放假安排已采用。{moved} 个在办事项的期限随之变动：{numbers}。"),
+        N_("{year} 年的放假安排已采用，在办事项的期限没有变动。"),
+        N_("放假安排已采用。"),
+    ),
+    "deadline.extended": (N_("{number} 的期限已延长。"), N_("期限已延长。")),
+}

@@ -35,6 +35,7 @@ LINES: Lines = {
     "case.refused": _refused,
     "case.held": _held,
     "case.resumed": N_("审查 {self:case} 收到答复，由 {by:person} 登记，继续办理"),
+    "case.extended": N_("审批 {self:case} 延长期限 {count} 个工作日，{capacity:post} {person:person} 同意"),
     "case.granted": (
         N_("审批 {self:case} 批准{kind:permit_act}"),
         N_("，{quantity} 份"),

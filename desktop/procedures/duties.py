@@ -1,0 +1,88 @@
+"""What comes back by the calendar: monthly comparison, quarterly filing, yearly re-examination."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from desktop.workdays.calendar import Calendar, NotPublished
+
+_ONE = timedelta(days=1)
+
+
+class Every(Enum):
+    """How often."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+    @property
+    def months(self) -> int:
+        """Length of its period."""
+        return {Every.MONTH: 1, Every.QUARTER: 3, Every.YEAR: 12}[self]
+
+
+class When(Enum):
+    """When in the period it is done.
+
+    ``last_five`` and ``last_week`` differ where a quarter ends early in a week (C6.4): five working days, or
+    those of the week in which the last of them lies. ``january`` closes the year before by its 31st.
+    """
+
+    ANY_DAY = "any_day"
+    LAST_FIVE = "last_five"
+    LAST_WEEK = "last_week"
+    JANUARY = "january"
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One duty; ``form`` what is printed for it."""
+
+    id: str
+    title: str
+    every: Every
+    when: When
+    clause: str
+    form: str = ""
+
+
+@dataclass(frozen=True)
+class Window:
+    """The period whose matter is dealt with, and the days on which that is done."""
+
+    period_first: date
+    period_last: date
+    first: date
+    last: date
+
+
+def window(duty: Duty, calendar: Calendar, day: date) -> Window | None:
+    """The window that is open on a day, or comes next; None where the table of its year is missing."""
+    first = _begin(day, duty.every.months)
+    if duty.when is When.JANUARY:
+        # the matter of last year, by the end of January; after that this year's, in the next
+        last_year = day.year - 1 if day.month == 1 else day.year
+        period = date(last_year, 1, 1), date(last_year, 12, 31)
+        return Window(*period, date(last_year + 1, 1, 1), date(last_year + 1, 1, 31))
+    last = _begin(first + timedelta(days=31 * duty.every.months), duty.every.months) - _ONE
+    if duty.when is When.ANY_DAY:
+        return Window(first, last, first, last)
+    try:
+        end = calendar.on_or_before(last)
+        begin = end
+        for _n in range(4):
+            before = calendar.previous_workday(begin)
+            if duty.when is When.LAST_WEEK and before.isocalendar()[:2] != end.isocalendar()[:2]:
+                break
+            begin = before
+    except NotPublished:
+        return None
+    return Window(first, last, begin, end)
+
+
+def _begin(day: date, months: int) -> date:
+    """First day of the period of so many months in which the day lies."""
+    return date(day.year, (day.month - 1) // months * months + 1, 1)
