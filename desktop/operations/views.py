@@ -373,6 +373,21 @@ class Balance:
 
 
 @dataclass(frozen=True, slots=True)
+class LogWish:
+    """Which entries of the log: ``person`` who entered or decided, days of entry, ``families`` of kinds (copy, slip).
+
+    ``late`` 补记 alone; ``corrected`` corrections alone.
+    """
+
+    person: str = ""
+    first: date | None = None
+    last: date | None = None
+    families: tuple[str, ...] = ()
+    late: bool = False
+    corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A fact of the book with the names of those who acted: for timelines and the operation log."""
 

@@ -45,6 +45,11 @@ def read_head(connection: Connection) -> Head:
     return Head(row[0], row[1], bytes(row[2]), datetime.fromisoformat(row[3]))
 
 
+@dataclass(frozen=True)
+class Unreadable(Fact):
+    """Stands in the log for an entry that is not what this program wrote; never written itself."""
+
+
 def read_words(connection: Connection, mark: str) -> Text:
     """The words behind a fingerprint; a stand-in where they were excised."""
     rows = connections.read(connection, "SELECT words FROM content WHERE fingerprint = ?", (mark,))
@@ -90,12 +95,33 @@ def read_range(connection: Connection, codebook: Codebook, after: int, limit: in
     return [_recorded(row, connection, codebook) for row in rows]
 
 
-def read_before(connection: Connection, codebook: Codebook, before: int, limit: int) -> list[Recorded]:
-    """Facts of the whole book before a sequence, newest first."""
+def read_before(
+    connection: Connection,
+    codebook: Codebook,
+    before: int,
+    limit: int,
+    where: str = "1",
+    values: Sequence[Any] = (),
+) -> list[Recorded]:
+    """Facts of the whole book before a sequence, newest first.
+
+    One that somebody made unreadable comes as a bare ``Fact``: the log shows where it stands.
+    """
     rows = connections.read(
-        connection, f"{_SELECT} WHERE sequence < ? ORDER BY sequence DESC LIMIT ?", (before, limit)
+        connection,
+        f"{_SELECT} WHERE sequence < ? AND {where} ORDER BY sequence DESC LIMIT ?",
+        (before, *values, limit),
     )
-    return [_recorded(row, connection, codebook) for row in rows]
+    return [_spared(row, connection, codebook) for row in rows]
+
+
+def _spared(row: Sequence[Any], connection: Connection, codebook: Codebook) -> Recorded:
+    try:
+        return _recorded(row, connection, codebook)
+    except (KeyError, ValueError, TypeError, AttributeError):
+        empty = {"kind": Unreadable.KIND, "body": "{}", "body_version": Unreadable.VERSION, "late": ""}
+        bare = [empty.get(column, value) for column, value in zip(LINKED, row, strict=True)]
+        return recorded(bare, Codebook((Unreadable,)), Text)
 
 
 def read_kinds_after(

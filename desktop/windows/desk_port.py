@@ -23,6 +23,14 @@ from desktop.workdays.calendar import Calendar
 T = TypeVar("T")
 
 
+@dataclass(frozen=True)
+class Verified:
+    """What a verification says, line by line, and at which entries of the log something does not hold."""
+
+    lines: Sequence[str]
+    broken: tuple[int, ...] = ()
+
+
 class Words(Protocol):
     """Codes into Chinese."""
 
@@ -210,7 +218,7 @@ class DeskPort(Protocol):
         """The same inside a read that is under way."""
         ...
 
-    def verify(self, progress: Progress) -> Sequence[str]:
+    def verify(self, progress: Progress) -> Verified:
         """Verify the whole book in a process of its own; answers the report in sentences, the verdict last.
 
         Long; called on a thread that only waits. Raises ``Stopped`` when asked to stop.

@@ -36,6 +36,7 @@ from desktop.vault.checking.verify import verify
 from desktop.vault.connections import open_checker
 from desktop.vault.keys.cost import FLOOR
 from desktop.windows.counter import Counter
+from desktop.windows.desk_port import Verified
 from desktop.windows.page import Page
 from desktop.windows.shell import Shell, ShellPorts
 from desktop.windows.threads import Threads
@@ -127,10 +128,11 @@ class RealDesk:
     def case_in(self, books: Books, case: str) -> CaseView | None:
         return self.session.case_in(books, case)
 
-    def verify(self, progress: Progress) -> Sequence[str]:
+    def verify(self, progress: Progress) -> Verified:
         checker = open_checker(self.session.path, self.session.opened.data_key)
         try:
-            return report_sentences(verify(checker, self.session.codebook, progress))
+            report = verify(checker, self.session.codebook, progress)
+            return Verified(report_sentences(report), report.entries)
         finally:
             checker.close()
 

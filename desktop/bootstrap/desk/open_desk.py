@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TypeVar
 
@@ -26,6 +26,7 @@ from desktop.plain.clock import Clock
 from desktop.plain.progress import Progress
 from desktop.plain.refusal import Refusal
 from desktop.profiles.profile import Profile
+from desktop.windows.desk_port import Verified
 from desktop.workdays.calendar import Calendar
 
 T = TypeVar("T")
@@ -100,11 +101,12 @@ class OpenDesk:
     def case(self, case: str) -> CaseView | None:
         return self.session.case(case)
 
-    def verify(self, progress: Progress) -> Sequence[str]:
+    def verify(self, progress: Progress) -> Verified:
         """In a child of the program: the window paints on while it works."""
         session = self.session
         answer = children.run("verify", {"vault": str(session.path)}, session.opened.data_key, progress)
-        return report_sentences(report_from(answer))
+        report = report_from(answer)
+        return Verified(report_sentences(report), report.entries)
 
     def calendar(self) -> Calendar:
         """The days as the book holds them."""

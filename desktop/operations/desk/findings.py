@@ -39,6 +39,17 @@ class Report:
     unlisted: Mapping[str, int] = field(default_factory=dict)
 
     @property
+    def entries(self) -> tuple[int, ...]:
+        """Numbers of the entries at which something does not hold, ascending."""
+        found = {
+            int(f.place)
+            for f in self.findings
+            if f.place.isdecimal() and f.code.startswith(("chain.", "content."))
+        }
+        told = {f.facts["sequence"] for f in self.findings if isinstance(f.facts.get("sequence"), int)}
+        return tuple(sorted(found | {int(one) for one in told}))
+
+    @property
     def sound(self) -> bool:
         """Nothing was found."""
         return not self.findings

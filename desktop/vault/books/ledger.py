@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from desktop.operations.views import Balance, Counts, Entry
+from desktop.operations.views import Balance, Counts, Entry, LogWish
 from desktop.plain.recorded import Recorded
 from desktop.vault.books.shelf import Shelf
 from desktop.vault.event_rows import (
@@ -19,6 +19,26 @@ from desktop.vault.event_rows import (
 SOON = timedelta(days=30)
 
 
+def _narrowed(wish: LogWish) -> tuple[str, list[str]]:
+    """Condition and values of a wish; the book is walked by its sequence all the same."""
+    parts: list[tuple[str, list[str]]] = []
+    if wish.person:
+        parts.append(("(recorded_by = ? OR on_behalf_of = ?)", [wish.person, wish.person]))
+    if wish.first is not None:
+        parts.append(("recorded_at >= ?", [wish.first.isoformat()]))
+    if wish.last is not None:
+        parts.append(("recorded_at < ?", [(wish.last + timedelta(days=1)).isoformat()]))
+    if wish.families:
+        of = " OR ".join(["kind LIKE ?"] * len(wish.families))
+        parts.append((f"({of})", [f"{family}.%" for family in wish.families]))
+    if wish.late:
+        parts.append(("late <> ''", []))
+    if wish.corrected:
+        parts.append(("corrects > 0", []))
+    where = " AND ".join(condition for condition, _values in parts) or "1"
+    return where, [value for _condition, values in parts for value in values]
+
+
 class LedgerShelf(Shelf):
     """Reads of the book as a whole."""
 
@@ -30,10 +50,13 @@ class LedgerShelf(Shelf):
         """The facts of a stream with names, newest first."""
         return self._entries(list(reversed(self.stream(stream))))
 
-    def log(self, before: int | None = None, limit: int = 100) -> Sequence[Entry]:
-        """The operation log, newest first; ``before`` a sequence."""
+    def log(
+        self, before: int | None = None, limit: int = 100, wish: LogWish | None = None
+    ) -> Sequence[Entry]:
+        """The operation log, newest first; ``before`` a sequence. An entry that cannot be read stands there too."""
         start = before if before is not None else read_head(self._connection).sequence + 1
-        return self._entries(read_before(self._connection, self._codebook, start, limit))
+        where, values = _narrowed(wish) if wish is not None else ("1", [])
+        return self._entries(read_before(self._connection, self._codebook, start, limit, where, values))
 
     def _entries(self, rows: Sequence[Recorded]) -> list[Entry]:
         wanted = {i for row in rows for i in (row.recorded_by, row.on_behalf_of) if i}

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from incoming_hands import Hands, Mark
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from real_desk import RealOffice
 
 from desktop.audit.head_code import head_code
-from desktop.windows.pages import logbook
+from desktop.operations.views import LogWish
+from desktop.plain.progress import Progress, Stopped
+from desktop.vault.connections import open_migrator
+from desktop.windows.desk_port import Verified
+from desktop.windows.pages import circulation, logbook
 
 
 @pytest.fixture
 def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
-    made = RealOffice(tmp_path, logbook.page)
+    made = RealOffice(tmp_path, logbook.page, circulation.page)
     yield made
     made.close()
 
@@ -62,3 +67,91 @@ def test_d15_a_printed_code_is_checked_by_typing_it(office: RealOffice, hands: H
     hands.key(Qt.Key.Key_Return, Mark.ControlModifier)
     hands.rest()
     assert "相符" in body.said.text()
+
+
+def test_the_log_is_narrowed_by_person_days_and_kind_by_keys(office: RealOffice, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_F4)
+    hands.rest()
+    hands.enter("沈静")
+    hands.enter("3.3")
+    hands.enter("3.4")
+    hands.digit(3)
+    hands.key(Qt.Key.Key_Return, Mark.ControlModifier)
+    hands.rest()
+    model = office.body().middle.model
+    while not model.complete:
+        model.fetchMore(QModelIndex())
+        office.settle()
+    wish = LogWish(office.desk.operator, date(2026, 3, 3), date(2026, 3, 4), ("slip",))
+    wanted = office.desk.ask(lambda books: books.log(None, 10_000, wish))
+    assert wanted
+    assert {e.recorded.fact.KIND.partition(".")[0] for e in wanted} == {"slip"}
+    assert {e.recorded.recorded_at.date() for e in wanted} <= {date(2026, 3, 3), date(2026, 3, 4)}
+    assert [row.id for row in rows(office)] == [str(e.recorded.sequence) for e in wanted]
+    assert "传阅" in office.body().narrowed.text()
+    office.body().begin("logbook.all", "")
+    hands.rest()
+    assert office.body().narrowed.isHidden()
+    assert len(rows(office)) > len(wanted)
+
+
+def test_the_log_leads_to_the_thing_by_enter(office: RealOffice, hands: Hands) -> None:
+    slip = next(
+        e.recorded
+        for e in office.desk.ask(lambda books: books.log(None, 400))
+        if e.recorded.stream.startswith("slip/")
+    )
+    office.body().begin("logbook.number", "")
+    hands.rest()
+    hands.enter(str(slip.sequence))
+    hands.rest()
+    assert office.body().middle.list.current_row().id == str(slip.sequence)
+    hands.enter()
+    hands.rest()
+    assert office.shell.current == "circulation"
+
+
+def test_the_whole_code_stands_on_the_card(office: RealOffice) -> None:
+    sequence, digest = office.desk.ask(lambda books: books.head())
+    card = office.body().middle.card.facts
+    assert str(head_code(sequence, digest)) in {line.text for line in card.more}
+
+
+def test_a_break_is_shown_where_it_is(office: RealOffice) -> None:
+    """Somebody with the key wrote over an entry: verify says where, and the log stands there, readable around it."""
+    session = office.session
+    hand = open_migrator(session.path, session.opened.data_key)
+    with hand.begin():
+        for (name,) in hand.exec_driver_sql(
+            "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
+        ).fetchall():
+            hand.exec_driver_sql(f"DROP TRIGGER {name}")
+        hand.exec_driver_sql("UPDATE events SET body = '{}' WHERE sequence = 40")
+    hand.close()
+    body = office.body()
+    body.verify()
+    for _turn in range(400):
+        office.settle()
+        if body.chosen.broken:
+            break
+    office.settle()
+    assert 40 in body.chosen.broken
+    assert "第 40 笔" in body.said.text()
+    assert body.middle.list.current_row().id == "40"
+    shown = {row.id: row for row in rows(office) if row is not None}
+    assert shown["40"].cells["mark"].text == "不符"
+    assert "读不懂" in shown["40"].cells["text"]
+    assert {"41", "39"} <= set(shown)
+
+
+def test_verification_can_be_stopped(office: RealOffice, monkeypatch: pytest.MonkeyPatch) -> None:
+    def verify(_progress: Progress) -> Verified:
+        raise Stopped
+
+    monkeypatch.setattr(office.desk, "verify", verify)
+    office.body().verify()
+    for _turn in range(100):
+        office.settle()
+        if office.body().said.text():
+            break
+    assert "已停止" in office.body().said.text()

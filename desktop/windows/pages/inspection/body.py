@@ -70,6 +70,12 @@ class InspectionBody(MiddlePage):
             self.views.choose(view)
         self.rest()
 
+    def show_thing(self, thing: str) -> None:
+        """A sheet from elsewhere stands in the print log."""
+        if thing.startswith("paper/"):
+            self.show_view(lists.PRINTS)
+        super().show_thing(thing)
+
     def _go(self, asking: Asking, subject: Any, entered: Entered) -> None:
         if asking is VERBS["inspect.held"]:
             self.wish.person = str(entered.values["person"])

@@ -1,44 +1,122 @@
-"""The log newest first, paged by sequence; 核对簿册 in a process of its own; 核对纸面."""
+"""The log newest first, paged by sequence, narrowed by person, days and kind; 核对簿册 beside the window; 核对纸面."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
-from desktop.audit.head_code import head_code
 from desktop.operations.books import Books
-from desktop.operations.views import Entry
+from desktop.operations.views import LogWish
 from desktop.plain.progress import Stopped
+from desktop.plain.typed import Typed, read_count
 from desktop.plain.words import N_, _
 from desktop.windows.acts import Act
 from desktop.windows.counter import Counter
-from desktop.windows.pages.middle import MiddlePage, Plan
+from desktop.windows.desk_port import Verified
+from desktop.windows.pages.incoming.typed import past_day, reader
+from desktop.windows.pages.logbook.entries import FAMILIES, Chosen, card, fetch, leads
+from desktop.windows.pages.middle import Asking, MiddlePage, Plan, no_fields
 from desktop.windows.threads import Worker
-from desktop.windows.times_shown import said_time
-from desktop.windows.widgets.card_facts import CardFacts, Line
+from desktop.windows.times_shown import said_day
 from desktop.windows.widgets.entry_strip import EntryStrip
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 from desktop.windows.widgets.plain_parts import button, words
 from desktop.windows.widgets.progress_strip import ProgressStrip
-from desktop.windows.widgets.rows import Asked, Cell, Column, Fetch, Row, RowKey, Rows, Sort, Toned
+from desktop.windows.widgets.rows import Column
 
-FEWEST_LOOKED_THROUGH = 2_000
-"""With words to look for, so many entries are read; older ones are found with the printed life."""
+BEFORE = 20
+"""So many later entries stand above one that was sought."""
+
+
+def _narrow(counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
+    families = tuple(Offer(of, _(word)) for of, word in FAMILIES)
+    return (
+        FieldSpec("person", _("谁"), offers=lambda text: counter.known.offer_persons(text),
+                  default=Typed("", _("所有人")), span=3),
+        FieldSpec("first", _("自"), past_day(counter), default=Typed(None, _("开始")), span=2),
+        FieldSpec("last", _("至"), past_day(counter), default=Typed(None, _("今天")), span=2),
+        FieldSpec("families", _("哪一类（按数字）"), choices=families, default=Typed((), " ".join(
+            f"{n}{offer.shown}" for n, offer in enumerate(families, 1))), span=12),
+    )  # fmt: skip
+
+
+def _number(_counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
+    return (
+        FieldSpec("sequence", _("第几号"), reader(lambda text: read_count(text, most=10**9)), True, span=3),
+    )
+
+
+VERBS: Mapping[str, Asking] = MappingProxyType(
+    {
+        "logbook.narrow": Asking(N_("筛选"), _narrow, key="new", free=True),
+        "logbook.all": Asking(N_("看全部"), no_fields, free=True),
+        "logbook.number": Asking(N_("到第几号"), _number, free=True),
+        "logbook.go": Asking(N_("到所涉的事项"), no_fields),
+    }
+)
 
 
 class LogbookBody(MiddlePage):
     """操作日志."""
 
     def __init__(self, counter: Counter) -> None:
-        super().__init__(counter, _plan(counter))
+        self.chosen = Chosen()
+        super().__init__(counter, _plan(counter, self.chosen))
         self.progress = ProgressStrip()
         self.said = words("", "statement", wrap=True)
+        self.narrowed = words("", "muted", wrap=True)
+        for part in (self.progress, self.said, self.narrowed):
+            self.middle.above.addWidget(part)
         self.said.hide()
-        self.middle.above.addWidget(self.progress)
-        self.middle.above.addWidget(self.said)
-        self.middle.bar.addWidget(button(_("核对簿册"), self.verify, primary=True))
+        self.narrowed.hide()
+        self.middle.bar.addWidget(button(_("核对簿册"), self.verify))
         self.middle.bar.addWidget(button(_("核对纸面"), self.check_paper))
         self._checker: Worker | None = None
+
+    # what is shown
+
+    def _go(self, asking: Asking, subject: Any, entered: Entered) -> None:
+        if asking is VERBS["logbook.narrow"]:
+            self._show(LogWish(**entered.values))
+        elif asking is VERBS["logbook.all"]:
+            self._show(LogWish())
+        elif asking is VERBS["logbook.number"]:
+            self.seek(int(entered.values["sequence"]))
+        elif asking is VERBS["logbook.go"]:
+            self.counter.wanted.emit(*subject)
+
+    def _show(self, wish: LogWish) -> None:
+        self.strips.close()
+        self.chosen.wish, self.chosen.start = wish, None
+        self._tell()
+        self.middle.model.ask()
+        self.rest()
+
+    def _tell(self) -> None:
+        wish, today, told = self.chosen.wish, self.counter.now().date(), []
+        if wish.person:
+            told.append(self.counter.known.person_name(wish.person))
+        if wish.first or wish.last:
+            first = said_day(wish.first, today) if wish.first else _("开始")
+            last = said_day(wish.last, today) if wish.last else _("今天")
+            told.append(_("{first}至{last}").format(first=first, last=last))
+        told += [_(word) for of, word in FAMILIES if of == wish.families]
+        if self.chosen.start is not None:
+            told.append(_("第 {n} 号起往前").format(n=self.chosen.start - 1))
+        self.narrowed.setText(
+            _("只看：{what}。Ctrl+K“看全部”恢复。").format(what="，".join(told)) if told else ""
+        )
+        self.narrowed.setVisible(bool(told))
+
+    def seek(self, sequence: int) -> None:
+        """The list from a little above an entry on, the cursor on it."""
+        self.strips.close()
+        self.chosen.wish, self.chosen.start = LogWish(), sequence + BEFORE + 1
+        self._tell()
+        self.show_thing(str(sequence))
+
+    # verification
 
     def verify(self) -> None:
         """The whole book, gone through in a process of its own; the window goes on."""
@@ -49,9 +127,14 @@ class LogbookBody(MiddlePage):
         desk = self.counter.desk
         self._checker.submit(lambda: _verified(desk, reported), self._verified, self._failed)
 
-    def _verified(self, lines: Sequence[str]) -> None:
+    def _verified(self, found: Verified) -> None:
         self._end()
-        self.say("\n".join(lines) if lines else _("已停止，簿册没有改动。"))
+        self.say("\n".join(found.lines) if found.lines else _("已停止，簿册没有改动。"))
+        self.chosen.broken = frozenset(found.broken)
+        if found.broken:
+            self.seek(found.broken[0])
+        elif found.lines:
+            self.middle.reread()
 
     def _failed(self, sentence: str) -> None:
         self._end()
@@ -71,7 +154,7 @@ class LogbookBody(MiddlePage):
     def check_paper(self) -> None:
         """Any sheet's code, typed: it matches, differs, or lies beyond the end."""
         spec = FieldSpec("code", _("单据脚注的簿册校验码"), required=True, span=8, hint="000123-9F2A-…")
-        strip = EntryStrip(_("核对纸面"), (spec,), self.counter.desk.words)
+        strip = EntryStrip(_("核对纸面"), (spec,), self.counter.desk.words, question=True)
 
         def checked(entered: Entered) -> None:
             code = str(entered.values["code"])
@@ -97,103 +180,38 @@ class LogbookBody(MiddlePage):
         self._end()
 
 
-def _verified(desk: Any, progress: Any) -> Sequence[str]:
+def _verified(desk: Any, progress: Any) -> Verified:
     try:
-        found: Sequence[str] = desk.verify(progress)
+        found: Verified = desk.verify(progress)
     except Stopped:
-        return ()
+        return Verified(())
     return found
 
 
-def _plan(counter: Counter) -> Plan:
+def _plan(counter: Counter, chosen: Chosen) -> Plan:
     return Plan(
         title=N_("操作日志"),
         columns=(
-            Column("sequence", _("序号"), width=64),
-            Column("recorded", _("记于"), "time", 104),
-            Column("happened", _("事于"), "time", 104),
+            Column("sequence", _("序号"), "sum", 68),
+            Column("recorded", _("记于"), width=124),
+            Column("happened", _("事于"), width=124),
             Column("by", _("谁"), width=84),
             Column("text", _("内容"), "middle", 0),
             Column("mark", _("标记"), width=64),
         ),
-        fetch=_fetch(counter),
-        card=lambda books, thing: _card(counter, books, int(thing)),
-        read=lambda _books, thing: thing,
-        verbs={},
+        fetch=fetch(counter, chosen),
+        card=lambda books, thing: card(counter, books, int(thing), chosen),
+        read=_read,
+        verbs=VERBS,
         views=(Offer("", _("全部")), Offer("late", _("补记")), Offer("corrected", _("更正"))),
-        empty=(_("簿册还是空的"), _("每一次登记、交接、打印、登录都会记在这里，不能改、不能删。")),
-    )
-
-
-def _fetch(counter: Counter) -> Fetch:
-    def fetch(after: RowKey | None, limit: int, _sort: Sort, asked: Asked) -> Rows:
-        before = int(after[0]) if after else None
-        narrow = bool(asked.words.strip() or asked.view)
-        many = max(limit, FEWEST_LOOKED_THROUGH) if narrow else limit
-
-        def read(books: Books) -> Rows:
-            entries = books.log(before, many)
-            rows = tuple(_row(counter, books, entry) for entry in entries if _wanted(entry, asked.view))
-            looked = asked.words.strip()
-            if looked:
-                rows = tuple(r for r in rows if looked in f"{r.cells['text']} {r.cells['by']}")
-            last = entries[-1].recorded.sequence if len(entries) == many else 0
-            return Rows(rows, (last,) if last > 1 else None)
-
-        return counter.desk.ask(read)
-
-    return fetch
-
-
-def _wanted(entry: Entry, view: str) -> bool:
-    recorded = entry.recorded
-    if view == "late":
-        return bool(recorded.late)
-    return view != "corrected" or bool(recorded.corrects)
-
-
-def _row(counter: Counter, books: Books, entry: Entry) -> Row:
-    recorded = entry.recorded
-    mark: Cell = ""
-    if recorded.corrects:
-        mark = Toned(_("更正"), "today")
-    elif recorded.late:
-        mark = Toned(_("补记"), "today", recorded.late)
-    cells: dict[str, Cell] = {
-        "sequence": str(recorded.sequence),
-        "recorded": recorded.recorded_at,
-        "happened": recorded.happened_at if recorded.happened_at != recorded.recorded_at else "",
-        "by": entry.by_name or _("程序"),
-        "text": counter.desk.words.entry(books, entry),
-        "mark": mark,
-    }
-    return Row(str(recorded.sequence), (recorded.sequence,), cells)
-
-
-def _card(counter: Counter, books: Books, sequence: int) -> CardFacts | None:
-    entries = books.log(sequence + 1, 1)
-    if not entries:
-        return None
-    entry, now = entries[0], counter.now()
-    recorded = entry.recorded
-    lines = [
-        Line(_("记于"), said_time(recorded.recorded_at, now)),
-        Line(_("事于"), said_time(recorded.happened_at, now)),
-        Line(_("操作员"), entry.by_name or _("程序")),
-    ]
-    if entry.for_name:
-        lines.append(Line(_("决定人"), entry.for_name))
-    if recorded.late:
-        lines.append(Line(_("补记原因"), recorded.late, "today"))
-    if recorded.corrects:
-        lines.append(Line(_("更正"), _("本账目第 {n} 条").format(n=recorded.corrects), "today"))
-    code = head_code(sequence, books.event_hash(sequence))
-    more = (
-        Line(_("第几次操作"), str(recorded.act)),
-        Line(_("账目内第几条"), str(recorded.version)),
-        Line(_("簿册校验码"), str(code)),
-    )
-    return CardFacts(
-        str(sequence), _("第 {n} 号").format(n=sequence), counter.desk.words.entry(books, entry),
-        now=tuple(lines), more=more,
+        empty=(
+            _("没有这样的记录"),
+            _("每一次登记、交接、打印、登录都记在这里，不能改、不能删。按 F4 换个条件，或看全部。"),
+        ),
+        faces=("logbook.narrow", "logbook.number"),
     )  # fmt: skip
+
+
+def _read(books: Books, thing: str) -> tuple[str, str] | None:
+    entries = books.log(int(thing) + 1, 1)
+    return leads(books, entries[0].recorded.stream) if entries else None
