@@ -28,6 +28,7 @@ from desktop.windows.widgets.field_spec import Offer
 from desktop.windows.widgets.queue_card import AtDesk, QueueCard
 
 MOST = 6
+MOST_OPEN = 2000
 LONG = 4
 """Signs of a copy number that nobody types by chance."""
 
@@ -274,7 +275,7 @@ def _numbered(text: str, books: Books) -> list[Offer]:
         sure = row.place_kind != "person" or _exact(text, row)
         offers.append(Offer(("copy", row.id), f"{row.register_number}-{row.label}", note, sure))
     tails = read_tails(text)
-    for slip in books.slips("open", None, 200).rows:
+    for slip in books.slips("open", None, MOST_OPEN).rows:
         whole = even(text) == even(slip.number)
         if whole or (not isinstance(tails, Refusal) and tails.value[0].fits(slip.number)):
             sure = whole or not slip.out_with or slip.copies != 1

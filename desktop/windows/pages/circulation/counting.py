@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.operations.circulating.round import TakeBackFolder
@@ -86,13 +87,22 @@ class CountPanel(QWidget):
         lines = [LineState(copy.id, _fixed(copy)) for copy in folder.inside]
         if self.grid is not None:
             self._place.removeWidget(self.grid)
+            self.grid.hide()
             self.grid.deleteLater()
         self.grid = LinesGrid(LinesModel(columns, self._counter.desk.words, lines))
         self.grid.saved.connect(self.save)
         self.grid.left.connect(self.left)
         self.grid.said.connect(self.said.setText)
         self._place.addWidget(self.grid)
+        self.grid.show()  # what is hidden takes no cursor
         self.grid.begin()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc from wherever the cursor is."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def save(self) -> None:
         """Every line answered, every number on paper the one of the book: then it is booked."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from desktop.custody.slip_facts import slip_stream
 from desktop.operations.books import Books
 from desktop.operations.daily.return_hours import ReturnHours
 from desktop.operations.sentences import tables
-from desktop.operations.views import CopyRow, ReaderRow, SlipRow
+from desktop.operations.views import ReaderRow, SlipRow
 from desktop.plain.words import N_, _
 from desktop.windows.counter import Counter
 from desktop.windows.desk_port import Words
@@ -32,12 +33,12 @@ def views() -> tuple[Offer, ...]:
 def columns() -> tuple[Column, ...]:
     """Columns of the list."""
     return (
-        Column("number", _("传阅单"), "number", 128),
+        Column("number", _("传阅单"), "number", 124),
         Column("folder", _("夹"), width=44),
         Column("title", _("文件"), "middle", 0),
         Column("level", _("密级"), "level", 76),
         Column("copies", _("份"), width=36),
-        Column("where", _("现在何处"), width=120),
+        Column("where", _("现在何处"), width=88),
         Column("since", _("自何时"), "time", 96),
         Column("next", _("下一位"), width=84),
         Column("done", _("已阅"), width=56),
@@ -113,7 +114,7 @@ def card(
     if folder is None:
         return None
     known = folder.slip
-    more = [_copy(copy, folder) for copy in folder.copies]
+    more = list(_copies(folder))
     more += [_reader(reader, now) for reader in folder.readers]
     return CardFacts(
         slip,
@@ -152,11 +153,17 @@ def _where(folder: Folder, now: datetime, hours: ReturnHours | None) -> list[Lin
     return lines
 
 
-def _copy(copy: CopyRow, folder: Folder) -> Line:
-    label = f"{copy.register_number} {copy.label}"
-    if copy.id in folder.state.left:
-        return Line(label, _("已不在夹内  {title}").format(title=copy.title), "waiting")
-    return Line(label, copy.title, "overdue" if copy.id in folder.state.missing else "")
+def _copies(folder: Folder) -> Iterator[Line]:
+    """Each copy; a title that stands there already is not said again."""
+    before = ""
+    for copy in folder.copies:
+        label = f"{copy.register_number} {copy.label}"
+        title = _("同上") if copy.document == before else copy.title
+        before = copy.document
+        if copy.id in folder.state.left:
+            yield Line(label, _("已不在夹内  {title}").format(title=title), "waiting")
+        else:
+            yield Line(label, title, "overdue" if copy.id in folder.state.missing else "")
 
 
 def _reader(reader: ReaderRow, now: datetime) -> Line:

@@ -6,7 +6,8 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.custody.slip_facts import Way
@@ -90,6 +91,7 @@ class RoundsPanel(QWidget):
         ]
         if self.grid is not None:
             self._place.removeWidget(self.grid)
+            self.grid.hide()
             self.grid.deleteLater()
         model = LinesModel(self._columns(), self._counter.desk.words, lines)
         self.grid = LinesGrid(model)
@@ -97,6 +99,7 @@ class RoundsPanel(QWidget):
         self.grid.left.connect(self._leave)
         self.grid.said.connect(self.said.setText)
         self._place.addWidget(self.grid)
+        self.grid.show()  # what is hidden takes no cursor
         self.setFocusProxy(self.grid)
         self.grid.begin()
         self._keep(folder, model)
@@ -114,6 +117,17 @@ class RoundsPanel(QWidget):
                 "instruction", _("批示（简记或 见原件）"), reader(lambda t: Typed(t.strip(), "")), width=0
             ),
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc from wherever the cursor is: first the question for a reason goes, then the panel."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._asked and self.grid is not None:
+            self._ask("", "")
+            self.said.clear()
+            self.grid.setFocus()
+        else:
+            self._leave()
 
     # the draft
 
