@@ -15,6 +15,7 @@ from desktop.bootstrap.desk.door_port import DoorPort
 from desktop.bootstrap.desk.founding_port import FoundingPort
 from desktop.bootstrap.pages import MAKERS
 from desktop.bootstrap.remembered import remembered_vault
+from desktop.windows.counter import Counter
 from desktop.windows.first_run import FirstRunPage
 from desktop.windows.pages.today.matters import gather
 from desktop.windows.ports import FirstOperator, FirstRun
@@ -70,7 +71,9 @@ def test_without_a_vault_the_assistant_comes_and_its_book_opens_with_every_page(
     for page in shell.pages:
         shell.go(page.id)
         settle(app)
-    begun = app.desk.ask(lambda books: [m.thing for m in gather(books, app.clock.now()) if m.kind == "start"])
+    hours = Counter(app.desk, app.threads).hours()
+    found = app.desk.ask(lambda books: gather(books, app.clock.now(), hours))
+    begun = [matter.thing for matter in found if matter.kind == "start"]
     assert begun == ["settings", "people", "receipt"]  # a new book says what to do first
     assert remembered_vault() == tmp_path / "data" / "desk.vault"
 
