@@ -19,6 +19,7 @@ from benchmarks.memory import memory
 from benchmarks.papers import slip_to_pdf
 from benchmarks.reading import first_page, search
 from benchmarks.registering import registering
+from benchmarks.reviews import reviews
 from benchmarks.windows import window_ready
 
 USUAL, LONG = 100_000, 1_000_000
@@ -64,6 +65,7 @@ def _measure(folder: Path, ram: Path | None, documents: int) -> int:
     missed += _told(lambda: [slip_to_pdf()])
     missed += _told(lambda: [window_ready(hundred)])
     missed += _told(lambda: beside_verify(large))
+    missed += _told(lambda: reviews(hundred, folder / "reviews"))
     missed += _told(lambda: [_registering(large, folder, "on disk", 2.0)])
     if ram is None:
         print("register one document with 3 copies, on a RAM disk: NOT RUN, this system has none")

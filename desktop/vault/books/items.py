@@ -61,6 +61,21 @@ def _batch(row: Sequence[Any]) -> BatchRow:
     return make(BatchRow, row, {10: to_day, 14: to_tuple})
 
 
+def items_sql(view: str, typed: str, after: Key | None, limit: int) -> tuple[str, tuple[Any, ...]]:
+    """The statement of a page of items and its values; one row more than asked for says that there is a next."""
+    where, values = [VIEWS[view]], list[Any]()
+    if typed:
+        found = " OR ".join(
+            f"{column} LIKE ? ESCAPE '\\'" for column in ("i.title", "i.document_number", "c.number")
+        )
+        where.append(f"({found})")
+        values.extend([like(typed)] * 3)
+    if after is not None:
+        where.append("i.seq < ?")
+        values.append(after[0])
+    return f"{_SELECT} WHERE {' AND '.join(where)} ORDER BY i.seq DESC LIMIT ?", (*values, limit + 1)
+
+
 class ItemShelf(Shelf):
     """Reads of the review."""
 
@@ -73,18 +88,8 @@ class ItemShelf(Shelf):
         self, view: str = "all", typed: str = "", after: Key | None = None, limit: int = 60
     ) -> Page[ItemRow]:
         """A page of items, newest first; ``typed`` is looked for in title, document number and case number."""
-        where, values = [VIEWS[view]], list[Any]()
-        if typed:
-            where.append(
-                "(i.title LIKE ? ESCAPE '\\' OR i.document_number LIKE ? ESCAPE '\\' OR c.number LIKE ? ESCAPE '\\')"
-            )
-            values.extend([like(typed)] * 3)
-        if after is not None:
-            where.append("i.seq < ?")
-            values.append(after[0])
-        rows = self._all(
-            f"{_SELECT} WHERE {' AND '.join(where)} ORDER BY i.seq DESC LIMIT ?", *values, limit + 1
-        )
+        statement, values = items_sql(view, typed, after, limit)
+        rows = self._all(statement, *values)
         key = (rows[limit - 1][1],) if len(rows) > limit else None
         return Page(tuple(_item(r) for r in rows[:limit]), key)
 

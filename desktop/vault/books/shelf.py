@@ -6,6 +6,7 @@ import json
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
@@ -33,6 +34,7 @@ class Shelf:
         return rows[0][0] if rows else None
 
 
+@lru_cache(4096)
 def to_day(text: str | None) -> date | None:
     """A stored day."""
     return date.fromisoformat(text) if text else None
@@ -43,6 +45,7 @@ def to_moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
+@lru_cache(4096)
 def to_tuple(text: str) -> tuple[str, ...]:
     """A stored list of ids."""
     return tuple(json.loads(text))
