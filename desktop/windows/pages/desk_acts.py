@@ -165,6 +165,7 @@ class DeskActs:
             self._card.hand_out.connect(self._hand_all_out)
             self._card.sign_list.connect(self._sign_list)
             self._card.closed.connect(self._to_page)
+            self._card.destroyed.connect(self._forget)
         card = self._card
         card.show_person(at)
         width = min(880, shell.stack.width() - 80)
@@ -174,6 +175,10 @@ class DeskActs:
         card.show()
         card.raise_()
         card.setFocus()
+
+    def _forget(self) -> None:
+        """A lock destroys the card; what stood on it and what lay ready go with it."""
+        self._card, self._ready = None, ""
 
     def _to_page(self) -> None:
         """The cursor goes back to the page under the card."""

@@ -193,3 +193,16 @@ def test_d11_the_tail_of_a_folder_with_one_copy_is_asked_for_too(
     QTest.keyClick(box.line, Qt.Key(Qt.Key.Key_0 + place))
     office.settle()
     assert not state(office, slip).out_with
+
+
+def test_d10_a_lock_leaves_nothing_of_the_card_in_memory(
+    office: RealOffice, acts: DeskActs, hands: Hands
+) -> None:
+    """D10: the card goes with the pages; after unlocking it is made anew."""
+    assert hands
+    card_for(acts, office, "head")
+    office.shell.lock()
+    assert acts._card is None
+    office.shell.unlocked()
+    office.settle()
+    assert card_for(acts, office, "head").person == office.story.people["head"]
