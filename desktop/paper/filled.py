@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from desktop.paper.form import Align, Gap, Letterhead, Part, Style, Tear
+from desktop.paper.form import Align, Gap, Letterhead, Part, Rule, Signature, Style, Tear
 
 Valign = Literal["top", "center"]
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Text over the whole width; ``before``/``after`` in mm, ``indent``/``right`` in characters."""
+    """Text over the whole width; ``before``/``after`` in mm, ``indent``/``right`` in characters.
+
+    ``spacing``  points between characters; ``hang``: later lines begin under what follows these words
+    """
 
     text: str
     size: float
@@ -24,6 +27,8 @@ class Words:
     leading: float = 0
     before: float = 0
     after: float = 0
+    spacing: float = 0
+    hang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ class Table:
     ruled: bool = True
 
 
-Piece = Words | Table | Letterhead | Tear | Gap
+Piece = Words | Table | Letterhead | Rule | Signature | Tear | Gap
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,12 @@ from desktop.paper.form import (
     RESERVED,
     SIGN_LINE,
     TEMPLATE,
+    Addressee,
     Block,
+    Body,
     Box,
     Column,
+    Enclosures,
     Form,
     Gap,
     Letterhead,
@@ -24,13 +27,17 @@ from desktop.paper.form import (
     Paragraph,
     Part,
     Register,
+    Remark,
+    Rule,
     Seals,
+    Signature,
     Signs,
     Slot,
     Split,
     Tear,
     Title,
 )
+from desktop.paper.letter import letter_words
 from desktop.plain.words import _
 
 Value = str | bool | Sequence[Mapping[str, str]]
@@ -209,10 +216,14 @@ class _Filler:
                 widths = (width / len(cells),) * len(cells)
                 yield Table(widths, (Row(cells, block.height),), ruled=False)
             case Letterhead():
-                yield Letterhead(self.text(block.text), block.size)
+                yield replace(block, text=self.text(block.text))
+            case Addressee() | Body() | Enclosures() | Remark():
+                yield from letter_words(block, self.text, self.rows)
+            case Signature():
+                yield Signature(self.text(block.text), self.text(block.date))
             case Tear():
                 yield Tear(self.text(block.text))
-            case Gap():
+            case Gap() | Rule():
                 yield block
 
     def split(self, block: Split, width: float) -> Table:

@@ -9,6 +9,9 @@ from desktop.paper.sheet import SetSection, Sheet
 from desktop.plain.words import _
 
 _SPACE = "　"
+DASHES = ("— ", " —")
+PAGE_SIZE = 14.0
+"""The page number of a letter: 4号, right, one character from the edge (GB/T 9704, 7.5)."""
 
 
 def serial_text(sheet: Sheet, head: bool = True) -> str:
@@ -34,11 +37,17 @@ def page_words() -> tuple[str, str, str]:
 
 
 def number_text(section: SetSection, number: int, count: int) -> str:
-    """第 x 页 共 y 页, or nothing where the form numbers its pages itself."""
-    if section.page_number == "none":
-        return ""
-    before, between, after = page_words()
-    return f"{before}{number}{between}{count}{after}"
+    """第 x 页 共 y 页; — x — of a letter; or nothing where the form numbers its pages itself."""
+    match section.page_number:
+        case "count":
+            before, between, after = page_words()
+            return f"{before}{number}{between}{count}{after}"
+        case "dash":
+            return f"{DASHES[0]}{number}{DASHES[1]}"
+        case "later":
+            return f"{DASHES[0]}{number}{DASHES[1]}" if number > 1 else ""
+        case _:
+            return ""
 
 
 def running_text(section: SetSection, number: int, sheet: Sheet) -> str:

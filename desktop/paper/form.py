@@ -21,7 +21,8 @@ RESERVED = {"unit": "单位名称"}
 Style = Literal["song", "hei", "kai", "fang", "title"]
 Align = Literal["left", "center", "right"]
 SlotKind = Literal["text", "title", "flag", "rows"]
-PageNumber = Literal["count", "none"]
+PageNumber = Literal["count", "none", "dash", "later"]
+"""``count`` 第 x 页 共 y 页; of a letter ``dash`` — x —, or ``later`` the same from its second page on."""
 STYLES: tuple[str, ...] = get_args(Style)
 
 
@@ -188,10 +189,55 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Name of the issuing body over a red double rule (GB/T 9704, letter)."""
+    """Name of the issuing body in red, over the double rule of a letter; of a document the rule comes later."""
 
     text: str
     size: float = 30
+    rule: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The red rule of a document, under number and signer (GB/T 9704, 7.2.6)."""
+
+    height: float = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """主送机关: flush left, a colon of full width after it (GB/T 9704, 7.3.2)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """正文: paragraphs that begin two characters in, 22 lines of 28 characters to a page (7.3.3)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosures:
+    """附件说明: counted where there are several, later lines under the first character (7.3.4)."""
+
+    rows: str
+    key: str = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """署名 over the middle of 成文日期, which ends four characters from the edge; room for the seal (7.3.5)."""
+
+    text: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """附注: in brackets, two characters in, below the date (7.3.6)."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +274,12 @@ Block = (
     | Seals
     | Signs
     | Letterhead
+    | Rule
+    | Addressee
+    | Body
+    | Enclosures
+    | Signature
+    | Remark
     | Tear
     | Gap
     | Part

@@ -6,20 +6,32 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.paper.fitting import LEAST_ROW
-from desktop.paper.sheet import PAD_Y, SetCell, SetPiece, SetRow, SetTable, SetTear, SetText, SetWords
+from desktop.paper.sheet import (
+    PAD_Y,
+    SetCell,
+    SetPiece,
+    SetRow,
+    SetSignature,
+    SetTable,
+    SetTear,
+    SetText,
+    SetWords,
+)
 
 SLACK = 6.0
 """Points left free on each page: Word adds the width of rules to a table's height."""
+_BARE_SLACK = 1.5
 SPARE = 0.5
 _FEW_LINES = 4
 _LAST_ROWS = 2
+_WIDOWS = 2
 
 
 class _Pages:
     """Pages being filled."""
 
     def __init__(self, height: float) -> None:
-        self.height = height - SLACK
+        self.height = height
         self.pages: list[list[SetPiece]] = [[]]
         self.left = self.height
 
@@ -32,6 +44,12 @@ class _Pages:
         self.pages.append([])
         self.left = self.height
 
+    def place(self, piece: SetPiece) -> None:
+        """On this page, or on the next where it has no room."""
+        if piece.height > self.left and not self.fresh:
+            self.turn()
+        self.put(piece)
+
     def put(self, piece: SetPiece) -> None:
         self.pages[-1].append(piece)
         self.left -= piece.height
@@ -39,23 +57,57 @@ class _Pages:
 
 def paginate(pieces: Sequence[SetPiece], height: float) -> tuple[tuple[SetPiece, ...], ...]:
     """The pieces on pages of ``height`` points."""
-    pages = _Pages(height)
+    ruled = any(isinstance(piece, SetTable) and piece.ruled for piece in pieces)
+    pages = _Pages(height - (SLACK if ruled else _BARE_SLACK))
     for number, piece in enumerate(pieces):
         rest = sum(p.height for p in pieces[number + 1 :])
         if isinstance(piece, SetTable):
             _place_table(pages, piece, rest, _tail(pieces, number))
             continue
-        together = rest if isinstance(piece, SetTear) else _companion(pieces, number)
+        together = rest if isinstance(piece, SetTear | SetSignature) else _companion(pieces, number)
         needed = piece.height + together
         if isinstance(piece, SetWords) and len(piece.text.lines) > _FEW_LINES:
             needed = piece.before + (_FEW_LINES + 1) * piece.text.leading  # the rest flows on
         if needed > pages.left and not pages.fresh and needed <= pages.height:
             pages.turn()
-        for part in _parts_of(piece, pages):
-            if part.height > pages.left and not pages.fresh:
-                pages.turn()
-            pages.put(part)
+        *parts, last = _parts_of(piece, pages)
+        for part in parts:
+            pages.place(part)
+        for part in _with_the_signature(pages, last, _signature_after(pieces, number)):
+            pages.place(part)
     return tuple(tuple(page) for page in pages.pages)
+
+
+def _signature_after(pieces: Sequence[SetPiece], number: int) -> float:
+    """Height of what closes a letter after its text: enclosures, 署名 and date; 0 elsewhere."""
+    piece, closing = pieces[number], pieces[number + 1 :]
+    if not (isinstance(piece, SetWords) and piece.text.spacing):
+        return 0.0
+    long = any(isinstance(p, SetWords) and len(p.text.lines) > _FEW_LINES for p in closing)
+    if long or not any(isinstance(p, SetSignature) for p in closing):
+        return 0.0
+    return sum(p.height for p in closing)
+
+
+def _with_the_signature(pages: _Pages, piece: SetPiece, closing: float) -> list[SetPiece]:
+    """A letter's date never stands on a page without text: two lines go over with it (GB/T 9704, 7.3.5)."""
+    left = pages.left if piece.height <= pages.left else pages.height
+    if not (closing and isinstance(piece, SetWords)) or piece.height + closing <= left:
+        return [piece]
+    over = min(len(piece.text.lines), _WIDOWS) * piece.text.leading
+    if over + closing > pages.height:
+        return [piece]
+    if len(piece.text.lines) <= _WIDOWS:
+        if piece.text.indent and not pages.fresh:
+            pages.turn()
+        return [piece]
+    head, rest = _cut(piece.text, len(piece.text.lines) - _WIDOWS)
+    first = SetWords(head, piece.before, 0)
+    if first.height > pages.left and not pages.fresh:
+        pages.turn()
+    pages.put(first)
+    pages.turn()
+    return [SetWords(rest, 0, piece.after)]
 
 
 def _companion(pieces: Sequence[SetPiece], number: int) -> float:
@@ -110,7 +162,7 @@ def _place_table(pages: _Pages, table: SetTable, rest: float, tail: float) -> No
     """Rows of a table, fixed pages first."""
     heads, rows = table.rows[: table.heads], list(table.rows[table.heads :])
     if not table.per_page:
-        closing = tail if table.heads and tail <= pages.height / 2 else 0.0
+        closing = tail if table.ruled and tail <= pages.height / 3 else 0.0
         _place_rows(pages, table, heads, rows, closing)
         return
     chunks = [rows[n : n + table.per_page] for n in range(0, len(rows), table.per_page)]
@@ -152,7 +204,7 @@ def _place_rows(
         used = head_height
 
     while waiting:
-        if taken and tail and len(waiting) <= _LAST_ROWS:
+        if taken and tail and len(waiting) <= (_LAST_ROWS if heads else 1):
             needed = sum(row.height for row in waiting) + tail
             if used + needed > pages.left and head_height + needed <= pages.height:
                 close()

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.paper.codes import draw_qr
 from desktop.paper.faces import Faces
-from desktop.paper.footing import number_text, running_text, serial_text
+from desktop.paper.footing import PAGE_SIZE, number_text, running_text, serial_text
 from desktop.paper.sheet import (
     MM,
     PAD_X,
@@ -18,7 +18,9 @@ from desktop.paper.sheet import (
     SetCell,
     SetLetterhead,
     SetPiece,
+    SetRule,
     SetSection,
+    SetSignature,
     SetTable,
     SetTear,
     SetText,
@@ -70,37 +72,43 @@ class _Writer:
             self.foot(section, number, len(section.pages))
             self.canvas.showPage()
 
-    def line(self, line: Line, x: float, baseline: float, size: float, style: str) -> None:
+    def line(
+        self, line: Line, x: float, baseline: float, size: float, style: str, spacing: float = 0
+    ) -> None:
         """One line of runs from ``x``."""
         bold = self.faces.font(style).bold
         for run in line:
             text = self.canvas.beginText(x, baseline)
             text.setFont(self.faces.font(run.style).name, size)
+            if spacing:
+                text.setCharSpace(spacing)
             if bold:
                 text.setTextRenderMode(2)
                 self.canvas.setLineWidth(size * 0.016)
             text.textOut(run.text)
             if bold:
                 text.setTextRenderMode(0)
+            if spacing:
+                text.setCharSpace(0)
             self.canvas.drawText(text)
-            x += self.faces.width(run.text, run.style, size)
+            x += self.faces.width(run.text, run.style, size) + spacing * len(run.text)
 
-    def line_width(self, line: Line, size: float) -> float:
-        return sum(self.faces.width(run.text, run.style, size) for run in line)
+    def line_width(self, line: Line, size: float, spacing: float = 0) -> float:
+        return sum(self.faces.width(run.text, run.style, size) + spacing * len(run.text) for run in line)
 
     def text(self, text: SetText, x: float, top: float, width: float) -> None:
         """Lines below ``top`` within ``width``."""
         for number, line in enumerate(text.lines):
             if not line:
                 continue
-            used = self.line_width(line, text.size)
-            at = x + (text.indent if number in text.starts else 0)
+            used = self.line_width(line, text.size, text.spacing)
+            at = x + (text.indent if number in text.starts else text.hang)
             if text.align == "center":
                 at = x + (width - used) / 2
             elif text.align == "right":
                 at = x + width - text.right - used
             baseline = top - number * text.leading - (text.leading - text.size) / 2 - _ASCENT * text.size
-            self.line(line, at, baseline, text.size, text.style)
+            self.line(line, at, baseline, text.size, text.style, text.spacing)
 
     def piece(self, piece: SetPiece, x: float, y: float, width: float) -> None:
         match piece:
@@ -110,6 +118,13 @@ class _Writer:
                 self.table(piece, x, y)
             case SetLetterhead():
                 self.letterhead(piece, x, y, width)
+            case SetRule():
+                self.red(x, y - piece.height / 2, width, 1.6)
+            case SetSignature():
+                y -= piece.before
+                for text in piece.texts:
+                    self.text(text, x, y, width)
+                    y -= text.height
             case SetTear():
                 self.tear(piece, x, y, width)
             case _:
@@ -140,17 +155,22 @@ class _Writer:
             self.text(cell.foot, x + PAD_X, y - height + PAD_Y + cell.foot.height, inner)
 
     def letterhead(self, piece: SetLetterhead, x: float, y: float, width: float) -> None:
-        canvas = self.canvas
-        canvas.setFillColorRGB(*RED)
-        canvas.setStrokeColorRGB(*RED)
+        self.canvas.setFillColorRGB(*RED)
+        self.canvas.setStrokeColorRGB(*RED)
         self.text(piece.text, x, y, width)
-        under = y - piece.text.height - 3 * MM
-        canvas.setLineWidth(2.2)
-        canvas.line(x, under, x + width, under)
-        canvas.setLineWidth(0.7)
-        canvas.line(x, under - 2.6, x + width, under - 2.6)
-        canvas.setFillColorRGB(0, 0, 0)
-        canvas.setStrokeColorRGB(0, 0, 0)
+        self.canvas.setFillColorRGB(0, 0, 0)
+        self.canvas.setStrokeColorRGB(0, 0, 0)
+        if piece.rule:
+            under = y - piece.text.height - 3 * MM
+            self.red(x, under, width, 2.2)
+            self.red(x, under - 2.6, width, 0.7)
+
+    def red(self, x: float, y: float, width: float, thick: float) -> None:
+        """A red rule."""
+        self.canvas.setStrokeColorRGB(*RED)
+        self.canvas.setLineWidth(thick)
+        self.canvas.line(x, y, x + width, y)
+        self.canvas.setStrokeColorRGB(0, 0, 0)
 
     def tear(self, piece: SetTear, x: float, y: float, width: float) -> None:
         """A dashed line with its words in the middle."""
@@ -195,9 +215,13 @@ class _Writer:
         if said:
             self.small(said, left, baseline)
         paged = number_text(section, number, count)
-        if paged:
+        if paged and section.page_number == "count":
             width = self.faces.width(paged, "song", FOOT_SIZE)
             self.small(paged, right - width, baseline)
+        elif paged:
+            line = self.faces.runs(paged, "song")
+            at = right - PAGE_SIZE - self.line_width(line, PAGE_SIZE)
+            self.line(line, at, page.bottom * MM - 7 * MM - PAGE_SIZE, PAGE_SIZE, "song")
         if section.foot and self.sheet.foot.note:
             self.small(self.sheet.foot.note, left, baseline + 4 * MM)
         if section.foot and self.sheet.foot.head_code:

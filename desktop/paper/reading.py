@@ -15,6 +15,7 @@ from desktop.paper.form import (
     RESERVED,
     STAGE,
     Block,
+    Enclosures,
     Form,
     Opinions,
     Page,
@@ -140,6 +141,10 @@ class _Reader:
             for number, column in enumerate(block.columns, 1):
                 if columns and column.key != "#" and column.key not in columns:
                     self.fault(f"{path}.columns[{number}].key", "unknown_slot", column.key, columns)
+        elif isinstance(block, Enclosures):
+            columns = self.columns(block.rows, slots, path)
+            if columns and block.key not in columns:
+                self.fault(f"{path}.key", "unknown_slot", block.key, columns)
         elif isinstance(block, Opinions):
             columns = self.columns(block.rows, slots, path) if block.rows else dict.fromkeys(STAGE)
             for name in STAGE:

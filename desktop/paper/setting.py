@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from desktop.paper import letter
 from desktop.paper.breaking import break_lines
 from desktop.paper.faces import Faces
 from desktop.paper.faults import unprintable
 from desktop.paper.filled import Cell, FilledForm, Piece, Row, Table, Words
 from desktop.paper.fitting import fitted
-from desktop.paper.form import Align, Gap, Letterhead, Page, Tear
+from desktop.paper.form import Align, Gap, Letterhead, Page, Rule, Signature, Tear
 from desktop.paper.paging import SLACK, SPARE, paginate
 from desktop.paper.sheet import (
     MM,
@@ -21,7 +22,9 @@ from desktop.paper.sheet import (
     SetLetterhead,
     SetPiece,
     SetRow,
+    SetRule,
     SetSection,
+    SetSignature,
     SetTable,
     SetTear,
     SetText,
@@ -59,17 +62,24 @@ class Setter:
         align: Align = "left",
         indent: float = 0,
         right: float = 0,
+        spacing: float = 0,
+        hang: float = 0,
     ) -> SetText:
         """A text in ``room`` points."""
         faces = self.faces
         words = clean(text)
         lines: list[tuple[str, bool]] = []
+        left = room - right - hang
         for paragraph in words.split("\n"):
-            broken = break_lines(paragraph, lambda c: faces.advance(c, style, size), room - right, indent)
+            broken = break_lines(
+                paragraph, lambda c: faces.advance(c, style, size) + spacing, left, indent - hang
+            )
             lines += [(line, number == 0) for number, line in enumerate(broken)]
         starts = frozenset(n for n, (_line, first) in enumerate(lines) if first)
         runs = tuple(faces.runs(line, style) for line, _first in lines)
-        return SetText(runs, style, size, leading or size * CELL_LEADING, align, indent, right, starts)
+        return SetText(
+            runs, style, size, leading or size * CELL_LEADING, align, indent, right, starts, spacing, hang
+        )
 
     def words(self, piece: Words, width: float) -> SetWords:
         text = self.text(
@@ -81,8 +91,37 @@ class Setter:
             align=piece.align,
             indent=piece.indent * piece.size,
             right=piece.right * piece.size,
+            spacing=piece.spacing,
+            hang=piece.indent * piece.size + self.width(piece.hang, piece) if piece.hang else 0,
         )
         return SetWords(text, piece.before * MM, piece.after * MM)
+
+    def width(self, text: str, piece: Words) -> float:
+        """Width of words within a text, in points."""
+        return self.faces.width(text, piece.style, piece.size) + piece.spacing * len(text)
+
+    def signature(self, piece: Signature, room: float) -> SetSignature:
+        """署名 over the middle of the date; one too long for that ends two characters from the edge."""
+        date_words = letter.line(piece.date)
+        name_words = letter.line(piece.text)
+        em, date, name = letter.SIZE, self.width(piece.date, date_words), self.width(piece.text, name_words)
+        middle = letter.FROM_EDGE * em + date / 2
+        if name / 2 > middle - letter.INDENT * em:
+            middle = letter.INDENT * em + name / 2
+        texts = tuple(
+            self.text(
+                words.text,
+                words.style,
+                words.size,
+                room,
+                leading=words.leading,
+                align="right",
+                right=max(0.0, middle - width / 2),
+                spacing=words.spacing,
+            )
+            for words, width in ((name_words, name), (date_words, date))
+        )
+        return SetSignature(texts, letter.SEAL_ROOM)
 
     def cell(self, cell: Cell, width: float) -> SetCell:
         room = width - 2 * PAD_X
@@ -111,7 +150,11 @@ class Setter:
                 return SetTable(widths, rows, piece.heads, piece.ruled, piece.per_page)
             case Letterhead():
                 text = self.text(piece.text, "title", piece.size, width, align="center")
-                return SetLetterhead(text, text.height + 6 * MM)
+                return SetLetterhead(text, text.height + (6 * MM if piece.rule else 0), piece.rule)
+            case Rule():
+                return SetRule(piece.height * MM)
+            case Signature():
+                return self.signature(piece, width)
             case Tear():
                 return SetTear(self.text(piece.text, "song", 9, width, align="center"), 10 * MM)
             case Gap():
@@ -159,6 +202,8 @@ def _texts(form: FilledForm) -> Iterator[tuple[str, str]]:
                             yield cell.foot, cell.style
                 case Letterhead():
                     yield piece.text, "title"
+                case Signature():
+                    yield from ((piece.text, "fang"), (piece.date, "fang"))
                 case Tear():
                     yield piece.text, "song"
                 case _:

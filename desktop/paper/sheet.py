@@ -18,7 +18,7 @@ Line = tuple[Run, ...]
 class SetText:
     """Lines of one style. ``indent`` shifts the first line of each paragraph, ``right`` keeps off the edge.
 
-    ``starts``  indices of lines that begin a paragraph
+    ``starts``  indices of lines that begin a paragraph; the others begin ``hang`` in
     """
 
     lines: tuple[Line, ...]
@@ -29,6 +29,8 @@ class SetText:
     indent: float = 0
     right: float = 0
     starts: frozenset[int] = frozenset({0})
+    spacing: float = 0
+    hang: float = 0
 
     @property
     def height(self) -> float:
@@ -89,10 +91,30 @@ class SetTable:
 
 @dataclass(frozen=True, slots=True)
 class SetLetterhead:
-    """Issuing body in red over a double rule."""
+    """Issuing body in red, over a double rule or none."""
 
     text: SetText
     height: float
+    rule: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetRule:
+    """A red rule across, in the middle of its height."""
+
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetSignature:
+    """署名 and date, each a text of its own place, with the room that a seal takes ``before`` them."""
+
+    texts: tuple[SetText, ...]
+    before: float
+
+    @property
+    def height(self) -> float:
+        return self.before + sum(text.height for text in self.texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +132,7 @@ class SetGap:
     height: float
 
 
-SetPiece = SetWords | SetTable | SetLetterhead | SetTear | SetGap
+SetPiece = SetWords | SetTable | SetLetterhead | SetRule | SetSignature | SetTear | SetGap
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,13 +18,15 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from desktop.paper import wordxml
-from desktop.paper.footing import page_words, running_text, serial_text
+from desktop.paper.footing import DASHES, PAGE_SIZE, number_text, page_words, running_text, serial_text
 from desktop.paper.sheet import (
     MM,
     SetGap,
     SetLetterhead,
     SetPiece,
+    SetRule,
     SetSection,
+    SetSignature,
     SetTable,
     SetTear,
     SetText,
@@ -86,15 +88,17 @@ def _set_page(target: Any, section: SetSection) -> None:
 
 def _edges(target: Any, section: SetSection, sheet: Sheet, several: bool) -> None:
     """Foot of every page, head of those after the first; nothing of ours where the sheet leaves the house."""
+    last = len(section.pages)
     target.footer.is_linked_to_previous = False
-    _fill(target.footer, _foot(section, sheet, several))
-    again = running_text(section, len(section.pages), sheet)
+    _fill(target.footer, _foot(section, sheet, several, last))
+    again = running_text(section, last, sheet)
     target.header.is_linked_to_previous = False
-    if again:
+    if again or section.page_number == "later":
         target.different_first_page_header_footer = True
         target.first_page_header.is_linked_to_previous = False
         target.first_page_footer.is_linked_to_previous = False
         _fill(target.first_page_footer, _foot(section, sheet, several))
+    if again:
         small = SetText((), "song", _FOOT_SIZE, _FOOT_SIZE * 1.3)
         _fill(target.header, [f"<w:p>{wordxml.properties(small)}{_small(again)}</w:p>"])
     if several:
@@ -111,8 +115,17 @@ def _fill(edge: Any, paragraphs: Sequence[str]) -> None:
         holder.append(parse_xml(_rooted(xml)))
 
 
-def _foot(section: SetSection, sheet: Sheet, several: bool) -> list[str]:
-    """Note, serial, page fields."""
+def _letter_number() -> str:
+    """— x —."""
+    props = wordxml.properties(SetText((), "song", PAGE_SIZE, PAGE_SIZE * 1.3, "right", right=PAGE_SIZE))
+    before, after = (wordxml.run(dash, "song", PAGE_SIZE) for dash in DASHES)
+    return f"<w:p>{props}{before}{wordxml.field('PAGE', PAGE_SIZE)}{after}</w:p>"
+
+
+def _foot(section: SetSection, sheet: Sheet, several: bool, number: int = 1) -> list[str]:
+    """Note, serial, page fields; of a letter its page number alone."""
+    if section.page_number in ("dash", "later"):
+        return [_letter_number() if number_text(section, number, number) else "<w:p/>"]
     small = SetText((), "song", _FOOT_SIZE, _FOOT_SIZE * 1.3)
     found = []
     if section.foot and sheet.foot.note:
@@ -120,7 +133,7 @@ def _foot(section: SetSection, sheet: Sheet, several: bool) -> list[str]:
     said = serial_text(sheet, head=False) if section.foot else ""
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{wordxml.twips(section.page.body_width * MM)}"/></w:tabs>'
     numbers = ""
-    if section.page_number != "none":
+    if section.page_number == "count":
         before, between, after = page_words()
         total = "SECTIONPAGES" if several else "NUMPAGES"
         numbers = "".join(
@@ -129,7 +142,7 @@ def _foot(section: SetSection, sheet: Sheet, several: bool) -> list[str]:
                 _small(before),
                 wordxml.field("PAGE", _FOOT_SIZE),
                 _small(between),
-                wordxml.field(total, _FOOT_SIZE),
+                wordxml.field(total, _FOOT_SIZE, len(section.pages)),
                 _small(after),
             )
         )
@@ -181,9 +194,17 @@ def _piece_xml(piece: SetPiece) -> str:
         case SetWords():
             return wordxml.paragraphs(piece.text, before=piece.before, after=piece.after)
         case SetLetterhead():
-            rule = wordxml.under("thickThinSmallGap", 24, 8, wordxml.RED)
-            after = piece.height - piece.text.height - 3 * MM
+            rule = wordxml.under("thickThinSmallGap", 24, 8, wordxml.RED) if piece.rule else ""
+            after = max(0.0, piece.height - piece.text.height - 3 * MM)
             return wordxml.paragraphs(piece.text, after=after, border=rule, colour=wordxml.RED)
+        case SetRule():
+            empty = SetText(((),), "song", 1, piece.height / 2)
+            return wordxml.paragraphs(
+                empty, after=piece.height / 2, border=wordxml.under("single", 12, 0, wordxml.RED)
+            )
+        case SetSignature():
+            first, *others = piece.texts
+            return wordxml.paragraphs(first, before=piece.before) + "".join(map(wordxml.paragraphs, others))
         case SetTear():
             rule = wordxml.under("dashed", 6, 1, "000000")
             around = (piece.height - piece.text.height) / 2

@@ -33,10 +33,12 @@ def twips(points: float) -> int:
     return round(points * 20)
 
 
-def run(text: str, style: str, size: float, colour: str = "", rare: bool = False) -> str:
+def run(text: str, style: str, size: float, colour: str = "", rare: bool = False, spacing: float = 0) -> str:
     """A run; the face must be named four times, else Chinese keeps the default."""
     name = RARE_WORD_NAME if rare else WORD_NAMES[style]
     paint = f'<w:color w:val="{colour}"/>' if colour else ""
+    if spacing:
+        paint += f'<w:spacing w:val="{twips(spacing)}"/>'
     half = round(size * 2)
     return (
         f'<w:r><w:rPr><w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>'
@@ -48,7 +50,8 @@ def run(text: str, style: str, size: float, colour: str = "", rare: bool = False
 def line_runs(line: Line, text: SetText, colour: str = "") -> str:
     """The runs of one line; what fell back to 楷 asks for the one face that has it."""
     return "".join(
-        run(r.text, r.style, text.size, colour, rare=r.style == "kai" and text.style != "kai") for r in line
+        run(r.text, r.style, text.size, colour, r.style == "kai" and text.style != "kai", text.spacing)
+        for r in line
     )
 
 
@@ -57,15 +60,15 @@ def under(kind: str, size: int, space: int, colour: str) -> str:
     return f'<w:pBdr><w:bottom w:val="{kind}" w:sz="{size}" w:space="{space}" w:color="{colour}"/></w:pBdr>'
 
 
-def field(code: str, size: float) -> str:
-    """PAGE, NUMPAGES, SECTIONPAGES."""
+def field(code: str, size: float, shown: int = 1) -> str:
+    """PAGE, NUMPAGES, SECTIONPAGES; ``shown`` until it is counted, and where it never is."""
     half = round(size * 2)
     rpr = f'<w:rPr><w:sz w:val="{half}"/></w:rPr>'
     return (
         f'<w:r>{rpr}<w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r>{rpr}<w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
         f'<w:r>{rpr}<w:fldChar w:fldCharType="separate"/></w:r>'
-        f'<w:r>{rpr}<w:t>1</w:t></w:r><w:r>{rpr}<w:fldChar w:fldCharType="end"/></w:r>'
+        f'<w:r>{rpr}<w:t>{shown}</w:t></w:r><w:r>{rpr}<w:fldChar w:fldCharType="end"/></w:r>'
     )
 
 
@@ -88,8 +91,10 @@ def properties(
         sides["right"] = -give
     elif text.right:
         sides["right"] = text.right
-    if text.align == "left" and first:
-        sides["firstLine"] = text.indent
+    if text.align == "left":
+        sides["left"] = text.hang
+        shift = (text.indent if first else text.hang) - text.hang
+        sides["firstLine" if shift > 0 else "hanging"] = abs(shift)
     indent = "".join(f' w:{side}="{twips(points)}"' for side, points in sides.items() if points)
     indent = f"<w:ind{indent}/>" if indent else ""
     return (

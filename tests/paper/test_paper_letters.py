@@ -1,0 +1,183 @@
+"""Letters by GB/T 9704: the grid of 22 lines and 28 characters, the places of their parts, nothing of ours on them."""
+
+from __future__ import annotations
+
+import io
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from paper_reading import pdf_pages, pdf_text, squeezed
+from paper_samples import OPTIONS, examples, press
+
+from desktop.paper.filling import Options
+from desktop.paper.sheet import MM, SetSignature, SetText, SetWords, Sheet
+
+LETTERS = ("f39_consultation", "f47_referral")
+TEXT_WIDTH, TEXT_HEIGHT = 156 * MM, 225 * MM
+
+
+def sheet_of(form: str, **facts: Any) -> Sheet:
+    return press().sheet(form, examples(form)["short"] | facts, OPTIONS)
+
+
+def body_texts(sheet: Sheet) -> list[SetText]:
+    """Texts of the letter itself."""
+    pages = sheet.sections[0].pages
+    return [p.text for page in pages for p in page if isinstance(p, SetWords) and p.text.spacing]
+
+
+def words(line: Any) -> str:
+    return "".join(run.text for run in line)
+
+
+def baselines(pdf: bytes, page: int) -> list[float]:
+    """Heights of the lines of 仿宋 3号 on a page, from above."""
+    document = pypdfium2.PdfDocument(pdf)
+    text = document[page].get_textpage()
+    boxes = [text.get_charbox(n) for n in range(text.count_chars()) if text.get_text_range(n, 1) == "国"]
+    return sorted({round(box[1], 1) for box in boxes}, reverse=True)
+
+
+@pytest.mark.parametrize("form", LETTERS)
+def test_a_full_page_has_22_lines_of_28_characters(form: str) -> None:
+    """版心 156 × 225 mm, margins 37 above and 28 left, 3号."""
+    page = press().form(form).first.page
+    assert (page.top, page.left) == (37, 28)
+    assert (page.width - page.left - page.right, page.height - page.top - page.bottom) == (156, 225)
+    sheet = sheet_of(form, body="国" * 28 * 60)
+    full = sheet.sections[0].pages[1]
+    (text,) = [p.text for p in full if isinstance(p, SetWords)]
+    assert len(text.lines) == 22
+    assert {len(words(line)) for line in text.lines} == {28}
+    assert {text.size} == {16.0}
+    assert len(text.lines) * text.leading == pytest.approx(TEXT_HEIGHT, abs=2.5)
+
+
+@pytest.mark.parametrize("form", LETTERS)
+def test_the_grid_is_there_in_the_pdf_itself(form: str) -> None:
+    """Measured from the characters drawn: 28 to a line within 156 mm, 22 lines within 225 mm."""
+    pdf = press().pdf(form, examples(form)["short"] | {"body": "国" * 28 * 60}, OPTIONS)
+    lines = baselines(pdf, 1)
+    assert len(lines) == 22
+    steps = {round(a - b, 1) for a, b in pairwise(lines)}
+    assert max(steps) - min(steps) < 0.2
+    document = pypdfium2.PdfDocument(pdf)
+    text = document[1].get_textpage()
+    boxes = [text.get_charbox(n) for n in range(28)]
+    left, right = min(b[0] for b in boxes), max(b[2] for b in boxes)
+    assert left >= 28 * MM - 0.1
+    assert right <= 28 * MM + TEXT_WIDTH + 0.1
+    assert right - left == pytest.approx(TEXT_WIDTH, abs=4)
+    assert max(b[3] for b in boxes) <= (297 - 37) * MM
+
+
+@pytest.mark.parametrize("form", LETTERS)
+def test_word_has_the_same_grid(form: str) -> None:
+    word = press().word(form, examples(form)["short"] | {"body": "国" * 28 * 60}, OPTIONS)
+    document = Document(io.BytesIO(word))
+    section = document.sections[0]
+    assert (round(section.top_margin.mm), round(section.left_margin.mm)) == (37, 28)
+    (body,) = [p for p in document.element.body.iter(qn("w:p")) if "国" * 56 in squeezed_text(p)][:1]
+    spacing = body.find(qn("w:pPr")).find(qn("w:spacing"))
+    assert (spacing.get(qn("w:line")), spacing.get(qn("w:lineRule"))) == ("578", "exact")
+    run = body.find(qn("w:r")).find(qn("w:rPr"))
+    assert run.find(qn("w:sz")).get(qn("w:val")) == "32"
+    assert run.find(qn("w:spacing")).get(qn("w:val")) == "-5"
+    assert run.find(qn("w:rFonts")).get(qn("w:eastAsia")) == "仿宋"
+
+
+def squeezed_text(paragraph: Any) -> str:
+    return "".join(t.text or "" for t in paragraph.iter(qn("w:t")))
+
+
+@pytest.mark.parametrize("count", range(0, 700, 28))
+@pytest.mark.parametrize("form", LETTERS)
+def test_the_date_never_stands_on_a_page_without_text(form: str, count: int) -> None:
+    sheet = sheet_of(form, body="国" * (28 * 4 + count), enclosures=())
+    (page,) = [p for p in sheet.sections[0].pages if any(isinstance(one, SetSignature) for one in p)]
+    assert any(isinstance(one, SetWords) and one.text.spacing and one.text.lines for one in page)
+    assert isinstance(page[0], SetWords) or len(sheet.sections[0].pages) == 1
+    assert isinstance(page[-2], SetSignature)
+
+
+def test_署名_stands_over_the_middle_of_the_date_which_ends_four_characters_from_the_edge() -> None:
+    faces = press()._found
+    for unit in ("某局", "盘锦市应急管理局", "盘锦市人民政府政务服务管理办公室（营商环境建设局）"):
+        sheet = press().sheet("f47_referral", examples("f47_referral")["short"], Options(unit=unit))
+        (sign,) = [p for page in sheet.sections[0].pages for p in page if isinstance(p, SetSignature)]
+        name, date = sign.texts
+        middles = [
+            text.right + sum(faces.width(r.text, r.style, 16) - 0.25 * len(r.text) for r in text.lines[0]) / 2
+            for text in (name, date)
+        ]
+        assert middles[0] == pytest.approx(middles[1], abs=0.01)
+        assert min(name.right, date.right) >= 2 * 16 - 0.01
+        if len(unit) < 16:
+            assert date.right == pytest.approx(4 * 16)
+
+
+def test_later_lines_of_an_enclosure_stand_under_its_first_character() -> None:
+    titles = ("关于" + "很长的材料名称" * 6, "短的", "另一份" + "很长的材料名称" * 6)
+    sheet = sheet_of("f47_referral", enclosures=[{"title": t} for t in titles])
+    texts = [t for t in body_texts(sheet) if any(title[:3] in words(t.lines[0]) for title in titles)]
+    first, second, third = texts[-3:]
+    assert words(first.lines[0]).startswith("附件：1. ")
+    assert words(second.lines[0]).startswith("2. ")
+    faces = press()._found
+    for text, lead in ((first, "附件：1. "), (third, "3. ")):
+        used = sum(faces.advance(c, "fang", 16) - 0.25 for c in lead)
+        assert text.hang == pytest.approx(text.indent + used)
+        assert len(text.lines) > 1
+    assert second.indent == third.indent == first.indent + 3 * 16
+    assert "附件：1." not in words(
+        body_texts(sheet_of("f47_referral", enclosures=[{"title": "一份"}]))[-2].lines[0]
+    )
+
+
+@pytest.mark.parametrize("form", LETTERS)
+def test_d15_serial_and_code_stand_on_the_stub_not_on_the_letter(form: str) -> None:
+    pages = pdf_pages(press().pdf(form, examples(form)["short"], OPTIONS))
+    stub = next(n for n, page in enumerate(pages) if "底稿" in page or "存根" in page)
+    for page in pages[:stub]:
+        assert OPTIONS.serial not in page
+        assert "簿册校验码" not in page
+        assert squeezed(OPTIONS.head) not in page
+    assert OPTIONS.serial in pages[stub]
+    assert squeezed(OPTIONS.head) in pages[stub]
+
+
+def test_a2_14_the_referral_names_its_three_enclosures_twice() -> None:
+    facts = examples("f47_referral")["short"]
+    text = squeezed(pdf_text(press().pdf("f47_referral", facts, OPTIONS)))
+    assert len(facts["enclosures"]) == 3
+    for one in facts["enclosures"]:
+        assert text.count(squeezed(one["title"])) >= 2
+
+
+def test_a2_4b_the_letter_has_a_reply_to_tear_off_and_says_what_silence_means() -> None:
+    pages = pdf_pages(press().pdf("f39_consultation", examples("f39_consultation")["short"], OPTIONS))
+    reply = next(page for page in pages if page.startswith("征求意见回执"))
+    assert "□同意公开□部分同意公开□不同意公开" in reply
+    assert "沿此线裁开" in reply
+    assert "逾期未答复的，由我局依照条例决定是否公开。" in pages[0]
+
+
+def test_b4_a_letter_numbers_its_pages_as_the_standard_says() -> None:
+    long = press().pdf("f39_consultation", examples("f39_consultation")["long"], OPTIONS)
+    pages = pdf_pages(long)
+    assert "—1—" not in pages[0]
+    assert "—2—" in pages[1]
+    assert "—1—" in pdf_pages(press().pdf("f47_referral", examples("f47_referral")["short"], OPTIONS))[0]
+
+
+def test_more_enclosures_than_a_page_holds_still_follow_each_other() -> None:
+    pages = (
+        sheet_of("f47_referral", enclosures=[{"title": f"第{n}份材料"} for n in range(40)]).sections[0].pages
+    )
+    assert len(pages) <= 4
+    assert any(isinstance(one, SetSignature) for one in pages[-1])
+    assert len(pages[-1]) > 2
