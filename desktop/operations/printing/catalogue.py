@@ -1,9 +1,14 @@
-"""Which function says what stands on which form."""
+"""Which function says what stands on which form.
+
+``WRITERS`` find it in the book. ``FILLERS`` take it as plain facts from who has it already: a case of the
+review, a batch, a letter.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Any
 
 from desktop.operations.sheets import (
     chase_list,
@@ -26,6 +31,8 @@ from desktop.operations.sheets import (
     register_volume,
     reproduction_request,
     reproductions,
+    review_forms,
+    review_letters,
     sign_list,
     widening_request,
 )
@@ -34,6 +41,7 @@ from desktop.operations.sheets.source import Source
 from desktop.plain.refusal import Refusal
 
 Writer = Callable[[Source, Wanted], SheetFacts | Refusal]
+Filler = Callable[[Any], SheetFacts | Refusal]
 
 WRITERS: Mapping[str, Writer] = MappingProxyType(
     {
@@ -63,3 +71,16 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
     }
 )
 """Form → what stands on it; a test holds it together with the forms and their traits."""
+
+FILLERS: Mapping[str, Filler] = MappingProxyType(
+    {
+        "f30_review": review_forms.review_form,
+        "batch_sheet": review_forms.batch_sheet,
+        "f31_ledger": review_forms.ledger,
+        "f32_release_approval": review_forms.release_approval,
+        "f39_consultation": review_letters.consultation,
+        "f47_referral": review_letters.referral,
+        "f52_press_release": review_forms.press_release,
+    }
+)
+"""Form → what stands on it, from the dataclass of ``sheets.review_facts`` of that form."""

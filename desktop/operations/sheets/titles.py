@@ -65,6 +65,23 @@ FORMS: Mapping[str, FormTraits] = MappingProxyType(
         "sign_list": FormTraits(N_("涉密文件签收单"), signed=True, awaits=N_("签收人签字")),
         "chase_list": FormTraits(N_("涉密文件催退情况报告表"), signed=True, awaits=N_("分管领导意见")),
         "day_closing": FormTraits(N_("当日未退清单"), signed=True, standing=True, awaits=N_("签字")),
+        "f30_review": FormTraits(
+            N_("政府信息公开保密审查表"), "F30", signed=True, standing=True, awaits=N_("审查签字、审查机构章")
+        ),
+        "batch_sheet": FormTraits(N_("批次审查单"), signed=True, standing=True, awaits=N_("各环节签字")),
+        "f31_ledger": FormTraits(N_("保密审查台账"), "F31", signed=True, awaits=N_("审查机构签字")),
+        "f32_release_approval": FormTraits(
+            N_("信息公开审批表"), "F32", signed=True, standing=True, awaits=N_("审批签字")
+        ),
+        "f39_consultation": FormTraits(
+            N_("征求意见函"), "F39", signed=True, standing=True, leaves=True, awaits=N_("签发及回执")
+        ),
+        "f47_referral": FormTraits(
+            N_("报请确定的请示"), "F47", signed=True, standing=True, leaves=True, awaits=N_("签发及批复")
+        ),
+        "f52_press_release": FormTraits(
+            N_("新闻发布审批表"), "F52", signed=True, standing=True, awaits=N_("审批签字")
+        ),
         "life": FormTraits(N_("文件经历单")),
         "draw": FormTraits(N_("抽查表"), signed=True, awaits=N_("检查人签字")),
         "figures": FormTraits(N_("期间统计表")),
