@@ -16,7 +16,7 @@ from benchmarks.beside_verify import beside_verify
 from benchmarks.laying import Laid, lay
 from benchmarks.measuring import Ratio
 from benchmarks.memory import memory
-from benchmarks.papers import slip_to_pdf
+from benchmarks.papers import record_to_word, slip_to_pdf
 from benchmarks.reading import first_page, search
 from benchmarks.registering import registering
 from benchmarks.reviews import reviews
@@ -63,6 +63,7 @@ def _measure(folder: Path, ram: Path | None, documents: int) -> int:
     missed += _told(lambda: search(large))
     missed += _told(lambda: [memory(large, hundred)])
     missed += _told(lambda: [slip_to_pdf()])
+    missed += _told(lambda: [record_to_word()])
     missed += _told(lambda: [window_ready(hundred)])
     missed += _told(lambda: beside_verify(large))
     missed += _told(lambda: reviews(hundred, folder / "reviews"))

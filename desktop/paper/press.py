@@ -6,7 +6,7 @@ Forms are read once, faces registered once; the writers of Word and Excel are im
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -120,6 +120,28 @@ class Press:
         if options.preview:
             raise PaperFault(refuse("paper.preview_as_word"))
         return write_word(self.sheet(name, facts, options))
+
+    def bound(self, name: str, cases: Sequence[Facts], options: Options) -> Sheet:
+        """Several sheets of one form as one file, each with pages counted for itself (a period's records)."""
+        sheets = [self.sheet(name, facts, options) for facts in cases]
+        if not sheets:
+            raise PaperFault(refuse("paper.nothing_to_bind"))
+        first = sheets[0]
+        return replace(first, sections=tuple(section for one in sheets for section in one.sections))
+
+    def bound_pdf(self, name: str, cases: Sequence[Facts], options: Options) -> bytes:
+        """They as PDF."""
+        from desktop.paper.pdf import write_pdf
+
+        return write_pdf(self.bound(name, cases, options), self._found)
+
+    def bound_word(self, name: str, cases: Sequence[Facts], options: Options) -> bytes:
+        """They as one Word file."""
+        from desktop.paper.word import write_word
+
+        if options.preview:
+            raise PaperFault(refuse("paper.preview_as_word"))
+        return write_word(self.bound(name, cases, options))
 
     def pages(self, pdf: bytes, dpi: float, pages: Sequence[int] | None = None) -> Iterator[bytes]:
         """PNG of each page of our own PDF, one at a time."""

@@ -33,6 +33,7 @@ from desktop.operations.sheets import (
     reproductions,
     review_forms,
     review_letters,
+    review_record,
     sign_list,
     widening_request,
 )
@@ -81,6 +82,7 @@ FILLERS: Mapping[str, Filler] = MappingProxyType(
         "f39_consultation": review_letters.consultation,
         "f47_referral": review_letters.referral,
         "f52_press_release": review_forms.press_release,
+        "review_record": review_record.record,
     }
 )
 """Form → what stands on it, from the dataclass of ``sheets.review_facts`` of that form."""

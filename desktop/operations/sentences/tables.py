@@ -263,6 +263,7 @@ form_words = WordTable(
         "f39_consultation": N_("征求意见函"),
         "f47_referral": N_("报请确定的请示"),
         "f52_press_release": N_("新闻发布审批表"),
+        "review_record": N_("保密审查档案"),
         "figures": N_("期间统计表"),
         "life": N_("经历单"),
         "open_matters": N_("未结事项一览"),

@@ -305,3 +305,89 @@ class ReviewPressRelease:
     differences: str = ""
     level: str = "internal"
     mark: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewOpinion:
+    """An opinion of the record; ``given`` how it was given, 待签 with it (D14)."""
+
+    round: int
+    stage: str
+    opinion: str
+    person: str
+    given: str
+    on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewTerm:
+    """A deadline: the unit's last day beside the law's, and its proof day by day in words."""
+
+    title: str
+    starts: date
+    due: date
+    proof: str
+    national: date | None = None
+    met: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewAsked:
+    """A consultation or referral: to whom, until when, what came back."""
+
+    number: str
+    addressee: str
+    sent: date
+    due: date | None = None
+    answered: date | None = None
+    result: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewPublished:
+    """A publication, or that it was taken back (撤稿)."""
+
+    channel: str
+    on: date
+    address: str = ""
+    published_by: str = ""
+    checked_by: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewRound:
+    """A round after a change of the text, with what differs, said by place."""
+
+    number: int
+    on: date
+    why: str
+    difference: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewPaper:
+    """A sheet of the case and in which binder it lies."""
+
+    serial: str
+    form: str
+    printed: date
+    back: date | None = None
+    binder: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewRecord:
+    """The whole record of a case: its F30, and what came before and after it."""
+
+    review: ReviewSheet
+    as_of: datetime
+    procedure: str
+    prepared_by: str
+    checked_with: str = ""
+    opinions: tuple[ReviewOpinion, ...] = ()
+    terms: tuple[ReviewTerm, ...] = ()
+    asked: tuple[ReviewAsked, ...] = ()
+    published: tuple[ReviewPublished, ...] = ()
+    rounds: tuple[ReviewRound, ...] = ()
+    papers: tuple[ReviewPaper, ...] = ()

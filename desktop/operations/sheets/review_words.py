@@ -58,18 +58,21 @@ def hits_said(checked: Sequence[HitCount] | None) -> str:
     """机检情况: each kind with its places and what became of them; nothing of what was found (D21)."""
     if checked is None:
         return ""
+    said = [
+        _("{kind}{n}处，{result}").format(kind=kind, n=places, result=result)
+        for kind, places, result in hits_by_kind(checked)
+    ]
+    return "；".join(said) or _("已作机检，无命中")
+
+
+def hits_by_kind(checked: Sequence[HitCount]) -> list[tuple[str, int, str]]:
+    """Kind, places, result in words. A hit in the register says neither what it matched nor how it was judged."""
     counts: dict[tuple[str, str], int] = {}
     for hit in checked:
-        # a hit in the register says neither what it matched nor how it was judged
         became = Became.HANDLED if hit.kind in REGISTER else hit.became
         key = (_(KINDS[hit.kind]), _(RESULTS[became]))
         counts[key] = counts.get(key, 0) + hit.places
-    said = [
-        _("{kind}{n}处，{result}").format(kind=kind, n=places, result=result)
-        for (kind, result), places in counts.items()
-        if places
-    ]
-    return "；".join(said) or _("已作机检，无命中")
+    return [(kind, places, result) for (kind, result), places in counts.items() if places]
 
 
 def short_print(digest: str) -> str:

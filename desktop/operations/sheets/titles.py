@@ -82,6 +82,7 @@ FORMS: Mapping[str, FormTraits] = MappingProxyType(
         "f52_press_release": FormTraits(
             N_("新闻发布审批表"), "F52", signed=True, standing=True, awaits=N_("审批签字")
         ),
+        "review_record": FormTraits(N_("保密审查档案")),
         "life": FormTraits(N_("文件经历单")),
         "draw": FormTraits(N_("抽查表"), signed=True, awaits=N_("检查人签字")),
         "figures": FormTraits(N_("期间统计表")),

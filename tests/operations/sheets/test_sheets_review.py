@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import cache
 from typing import Any
 
@@ -14,10 +14,11 @@ from desktop.operations.printing.ports import PrintOptions
 from desktop.operations.sheets import review_facts as f
 from desktop.operations.sheets.review_words import hits_said, masked, short_print, signed_box
 from desktop.operations.sheets.sheet_facts import SheetFacts
+from desktop.paper.faults import PaperFault
 from desktop.plain.refusal import Refusal
 from tests.operations.sheets.sheet_desk import JoinedPress
 from tests.operations.sheets.test_sheets_register import rows
-from tests.paper.paper_reading import pdf_text, squeezed, word_body
+from tests.paper.paper_reading import pdf_pages, pdf_text, squeezed, word_body
 
 DAY = dt.date(2026, 3, 10)
 AT = dt.datetime(2026, 3, 11, 9, 10)
@@ -155,6 +156,31 @@ PRESS_RELEASE = f.ReviewPressRelease(
     stages=CHAIN,
     round_number=2,
 )
+RECORD = f.ReviewRecord(
+    review=REVIEW,
+    as_of=AT,
+    procedure="政府信息公开保密审查（盘锦）",
+    prepared_by="陈静",
+    checked_with="机检，词表第3版",
+    opinions=(
+        f.ReviewOpinion(
+            round=1, stage="组长确定", opinion="同意", person="赵志远", given="口令确认，待签", on=DAY
+        ),
+    ),
+    terms=(
+        f.ReviewTerm(
+            title="主动公开",
+            starts=DAY,
+            due=dt.date(2026, 3, 24),
+            national=dt.date(2026, 4, 7),
+            proof="3月14日、15日周末不计",
+        ),
+    ),
+    asked=(f.ReviewAsked(number="盘应急函〔2026〕9号", addressee="某化工公司", sent=DAY, result="同意"),),
+    published=(f.ReviewPublished(channel="网站", on=DAY, published_by="高敏", checked_by="何伟"),),
+    rounds=(f.ReviewRound(number=2, on=DAY, why="文字性修改", difference="第3段第2行"),),
+    papers=(f.ReviewPaper(serial="000142", form="保密审查表", printed=DAY, binder="审查卷2026-1"),),
+)
 SHEETS: dict[str, Any] = {
     "f30_review": REVIEW,
     "batch_sheet": BATCH,
@@ -163,6 +189,7 @@ SHEETS: dict[str, Any] = {
     "f39_consultation": CONSULTATION,
     "f47_referral": REFERRAL,
     "f52_press_release": PRESS_RELEASE,
+    "review_record": RECORD,
 }
 OPTIONS = PrintOptions(unit="盘锦市应急管理局", serial="000142")
 
@@ -314,3 +341,43 @@ def test_a3_6b_a_press_release_says_which_round_it_is() -> None:
     text = said("f52_press_release", PRESS_RELEASE)
     assert "第2轮送审" in text
     assert "变更须重新审批" in text
+
+
+def test_a2_9a_the_record_holds_both_fingerprints_in_full_and_the_proof_of_each_term() -> None:
+    text = said("review_record", RECORD)
+    for words in (
+        TEXT.sm3,
+        TEXT.sha256,
+        "3月14日、15日周末不计",
+        "口令确认，待签",
+        "第3段第2行",
+        "审查卷2026-1",
+    ):
+        assert squeezed(words) in text
+    assert "3月24日4月7日" in text
+    assert text.startswith("内部")
+
+
+def test_d21_the_record_lists_hits_by_kind_and_nothing_of_them() -> None:
+    hits = rows(filled("review_record", RECORD).slots["hits"])
+    assert [(hit["kind"], hit["places"], hit["result"]) for hit in hits] == [
+        ("公民身份号码", "1", "已遮盖"),
+        ("与在册涉密文件比对命中", "3", "已处理"),
+    ]
+    # no field of a hit can carry a word of the text: a kind, a number, a result of the list
+    assert {field.type for field in fields(f.HitCount)} == {"Kind", "int", "Became"}
+
+
+def test_the_records_of_a_period_are_one_file_each_case_with_its_own_pages() -> None:
+    cases = [
+        filled("review_record", replace(RECORD, review=replace(REVIEW, number=f"审〔2026〕{n:03d}号"))).slots
+        for n in range(1, 4)
+    ]
+    paper, options = press().press, JoinedPress._options(OPTIONS)
+    pages = pdf_pages(paper.bound_pdf("review_record", cases, options))
+    assert [n for n in range(1, 4) if any(f"审〔2026〕{n:03d}号" in page for page in pages)] == [1, 2, 3]
+    assert sum("第1页" in page for page in pages) == 3
+    word = word_body(paper.bound_word("review_record", cases, options))
+    assert word == "".join(word_body(paper.word("review_record", one, options)) for one in cases)
+    with pytest.raises(PaperFault):
+        paper.bound_word("review_record", [], options)
