@@ -71,6 +71,7 @@ def _batch(story: Teller) -> None:
     batch = story.do(
         OpenBatch(department=_department(story), handed_in_by=story.people["clerk"], lines=lines)
     ).ids["batch"]
+    story.slips["batch_sheet"] = batch
     story.clock.at += timedelta(minutes=3)
     story.do(SignBatch(batch=batch, person=story.people["business"], capacity="department_head"))
     story.not_do(JudgeLine(batch=batch, line=1), "batch_sheet.line_not_opened")
@@ -110,6 +111,7 @@ def _published(story: Teller) -> None:
     item, case = _item(
         story, _told("检验检测大厅搬迁公告", "新址:兴隆台区石油大街,3月9日启用", important=True)
     )
+    story.slips["reviewed"] = item
     story.not_do(_out(story, item), "item.not_reviewed")
     _act(story, case, "may_publish")
     story.do(_out(story, item))
@@ -133,6 +135,7 @@ def _kept_in(story: Teller) -> None:
 
 def _waiting(story: Teller) -> None:
     asked, _case = _item(story, _told("委托检验合格企业名录", "拟公布四家企业名称和项目"))
+    story.slips["asked"] = asked
     story.do(
         AskBefore(
             item=asked,

@@ -1,7 +1,7 @@
 """Which function says what stands on which form.
 
-``WRITERS`` find it in the book. ``FILLERS`` take it as plain facts from who has it already: a case of the
-review, a batch, a letter.
+``WRITERS`` find it in the book. ``FILLERS`` take it as plain facts from who has it already: letters and
+forms whose words are still being written.
 """
 
 from __future__ import annotations
@@ -31,9 +31,11 @@ from desktop.operations.sheets import (
     register_volume,
     reproduction_request,
     reproductions,
+    review_case,
     review_forms,
     review_letters,
-    review_record,
+    review_lists,
+    review_released,
     sign_list,
     widening_request,
 )
@@ -69,20 +71,20 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "print_log": print_log.facts,
         "open_matters": open_matters.facts,
         "paper_out": paper_out.facts,
+        "f30_review": review_case.facts,
+        "batch_sheet": review_lists.batch_facts,
+        "f31_ledger": review_lists.ledger_facts,
+        "f32_release_approval": review_released.release_facts,
+        "f39_consultation": review_released.consultation_facts,
+        "review_record": review_case.record_facts,
     }
 )
 """Form → what stands on it; a test holds it together with the forms and their traits."""
 
 FILLERS: Mapping[str, Filler] = MappingProxyType(
     {
-        "f30_review": review_forms.review_form,
-        "batch_sheet": review_forms.batch_sheet,
-        "f31_ledger": review_forms.ledger,
-        "f32_release_approval": review_forms.release_approval,
-        "f39_consultation": review_letters.consultation,
         "f47_referral": review_letters.referral,
         "f52_press_release": review_forms.press_release,
-        "review_record": review_record.record,
     }
 )
 """Form → what stands on it, from the dataclass of ``sheets.review_facts`` of that form."""

@@ -38,6 +38,7 @@ class Became(Enum):
     ALLOWED = "allowed"
     FALSE_ALARM = "false_alarm"
     WAITING = "waiting"
+    SHOWN = "shown"
 
 
 @dataclass(frozen=True)
@@ -234,7 +235,7 @@ class ReviewConsultation:
     addressee: str
     title: str
     body: str
-    answer_by: date
+    answer_by: date | None
     silence: str
     signed_on: date
     contact: str

@@ -41,6 +41,7 @@ RESULTS = {
     Became.ALLOWED: N_("允许公开"),
     Became.FALSE_ALARM: N_("误报"),
     Became.WAITING: N_("待判断"),
+    Became.SHOWN: N_("已提示"),
 }
 REGISTER = (Kind.REGISTER_TITLE, Kind.REGISTER_NUMBER)
 HEAD, TAIL = 3, 4

@@ -1,0 +1,272 @@
+"""F30 and the record of a case, filled from the book: the item's stream, its case, its letters, its terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop.operations.deadlines.in_force import calendar_in_force
+from desktop.operations.deadlines.items import item_courses
+from desktop.operations.sentences.proof import proof_lines
+from desktop.operations.sentences.tables import asked_words, conclusion_words, reply_words
+from desktop.operations.sheets import review_facts as f
+from desktop.operations.sheets.case_words import CaseWords, case_words
+from desktop.operations.sheets.review_forms import review_form
+from desktop.operations.sheets.review_record import record
+from desktop.operations.sheets.sheet_facts import SheetFacts, Wanted
+from desktop.operations.sheets.source import Source
+from desktop.operations.sheets.titles import form_title
+from desktop.plain.refusal import Refusal, refuse
+from desktop.plain.words import _
+from desktop.procedures.case import Act
+from desktop.procedures.checklist import said
+from desktop.procedures.facts import case_stream
+from desktop.procedures.rail import StepState, rail
+from desktop.procedures.review import item_facts as i
+from desktop.procedures.review.item import HINT, Item, fold_item
+from desktop.procedures.review.item_facts import item_stream
+from desktop.procedures.vocabulary import FieldType
+from desktop.workdays.counting import Deadline
+
+_BECAME = {
+    i.Verdict.FALSE_ALARM: f.Became.FALSE_ALARM,
+    i.Verdict.REMOVED: f.Became.REMOVED,
+    i.Verdict.MASKED: f.Became.MASKED,
+    i.Verdict.ACCEPTED: f.Became.ALLOWED,
+    i.Verdict.SECRET: f.Became.HANDLED,
+}
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """An item under review with its case in words."""
+
+    item: Item
+    words: CaseWords
+
+    @property
+    def source(self) -> Source:
+        """The book it is read from."""
+        return self.words.source
+
+    def listed(self, name: str, *codes: str) -> tuple[str, ...]:
+        """Codes of a list of the profile in the unit's words."""
+        found = self.source.profile.words.lists.get(name)
+        titles = {c.id: c.title for c in found.entries} if found else {}
+        return tuple(titles.get(code, code) for code in codes if code)
+
+
+def reviewed(source: Source, item: str) -> Reviewed | Refusal:
+    """The item of that id in the round in force."""
+    state = fold_item(item, source.books.stream(item_stream(item)))
+    if state.handed_in is None:
+        return refuse("item.unknown", at="item")
+    words = case_words(source, state.case)
+    return words if isinstance(words, Refusal) else Reviewed(state, words)
+
+
+def facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
+    """F30 of an item (``wanted.subject``)."""
+    one = reviewed(source, wanted.subject)
+    return one if isinstance(one, Refusal) else review_form(review_sheet(one))
+
+
+def record_facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
+    """The whole record of an item (``wanted.subject``)."""
+    one = reviewed(source, wanted.subject)
+    if isinstance(one, Refusal):
+        return one
+    return record(
+        f.ReviewRecord(
+            review=review_sheet(one),
+            as_of=source.now,
+            procedure=f"{one.words.definition.title}（{one.words.definition.clause}）",
+            prepared_by=source.name(source.operator),
+            checked_with=_checked_with(one),
+            opinions=tuple(_opinions(one)),
+            terms=tuple(_terms(one)),
+            asked=tuple(_asked(one)),
+            published=tuple(_published(one)),
+            rounds=tuple(_rounds(one)),
+            papers=tuple(_papers(one)),
+        )
+    )
+
+
+def review_sheet(one: Reviewed) -> f.ReviewSheet:
+    """F30 in plain facts."""
+    start, words, source = one.item.start, one.words, one.source
+    level, mark = source.mark(())
+    return f.ReviewSheet(
+        subject=item_stream(one.item.id),
+        number=words.case.start.number,
+        title=start.words.title,
+        department=dict(source.books.departments()).get(start.department, ""),
+        presented_by=source.name(start.handed_in_by),
+        filled_on=one.item.handed_in_on or source.now.date(),
+        item_type=source.profile.words.item_types.get(start.item_type, start.item_type),
+        stages=words.stages(),
+        questions=tuple(_questions(one)),
+        text=_text(one.item),
+        checked=_checked(one.item),
+        document_number=start.words.document_number or "",
+        processing_sheet=start.processing_sheet or "",
+        summary=start.words.summary or "",
+        carrier="、".join(one.listed("carriers", start.carrier)),
+        attribute="、".join(one.listed("attributes", start.attribute.value)),
+        channels=one.listed("channels", *start.channels),
+        publish_on=start.intended_on,
+        important=start.important,
+        round_number=len(one.item.rounds) or 1,
+        conclusion=conclusion_words(one.item.conclusion) if one.item.conclusion else "",
+        ground=words.text("ground"),
+        reason=words.text("ground_reason") or words.text("consent"),
+        severed=words.text("passages"),
+        declassification=words.text("declassification") or words.text("part_declassified"),
+        responsible=tuple(_responsible(one)),
+        level=level,
+        mark=mark,
+    )
+
+
+def _text(item: Item) -> f.ReviewText:
+    """Pages as handed in; the fingerprints are those of the file that was read in (D19)."""
+    prints = item.draft.prints if item.draft else None
+    return f.ReviewText(item.start.pages, prints.sm3 if prints else "", prints.sha256 if prints else "")
+
+
+def _checked(item: Item) -> tuple[f.HitCount, ...] | None:
+    """Hits counted by kind and verdict; nothing where no machine read the text."""
+    if item.checked is None or item.checked.unread or item.unchecked:
+        return None
+    found = []
+    for hit in item.checked.hits:
+        judged = item.verdict(hit)
+        became = _BECAME[judged.verdict] if judged else f.Became.WAITING
+        if judged is None and hit.weight == HINT:
+            became = f.Became.SHOWN
+        found.append(f.HitCount(f.Kind(hit.kind), hit.count, became))
+    return tuple(found)
+
+
+def _questions(one: Reviewed) -> Iterator[f.Question]:
+    """Every question of every checklist that the chain of this case puts, answered or not (A2.2)."""
+    steps = rail(one.words.definition, one.words.case)
+    asked = {name for step in steps if step.state is not StepState.SKIPPED for name in step.stage.fields}
+    for field in one.words.definition.fields:
+        if field.type is not FieldType.CHECKLIST or field.id not in asked:
+            continue
+        answer = one.words.answer(field.id)
+        values = answer.values if answer else ()
+        for choice in field.choices:
+            yes, no = said(choice.id, True) in values, said(choice.id, False) in values
+            yield f.Question(choice.title, yes if yes or no else None)
+
+
+def _responsible(one: Reviewed) -> Iterator[f.Named]:
+    """C4.8: those named when it was handed in, then who stands behind each stage."""
+    source, roles = one.source, one.source.profile.words.roles
+    for role, person in one.item.start.named:
+        yield f.Named(roles.get(role, role), source.name(person))
+    for act in one.words.case.acts:
+        yield f.Named(roles.get(act.fact.capacity, act.fact.capacity), source.name(act.fact.person))
+
+
+def _checked_with(one: Reviewed) -> str:
+    checked = one.item.checked
+    return _("机检，词表 {digest}").format(digest=checked.words_digest[:8].upper()) if checked else ""
+
+
+def _opinions(one: Reviewed) -> Iterator[f.ReviewOpinion]:
+    """Every opinion of every round, also those set aside by a sending back."""
+    for number, begun in enumerate(one.item.rounds, 1):
+        words = case_words(one.source, begun.case)
+        if isinstance(words, Refusal):
+            continue
+        for act in words.case.history:
+            yield _opinion(words, act, number)
+
+
+def _opinion(words: CaseWords, act: Act, number: int) -> f.ReviewOpinion:
+    stage = words.definition.stage(act.fact.stage)
+    said_, who = words.opinion(act).rsplit("\n", 1)
+    name, _day, *given = who.split("　")
+    return f.ReviewOpinion(
+        round=number,
+        stage=stage.title if stage else act.fact.stage,
+        opinion=said_,
+        person=name,
+        given="　".join(given) or _("签字"),
+        on=act.at.date(),
+    )
+
+
+def _terms(one: Reviewed) -> Iterator[f.ReviewTerm]:
+    """Each deadline of the round in force, own day beside the law's, with its proof."""
+    source, profile = one.source, one.source.profile
+    calendar = calendar_in_force(source.books)
+    for course in item_courses(
+        source.books, lambda _digest: profile, one.item.id, calendar, source.now.date()
+    ):
+        if course.start is None or not isinstance(course.own, Deadline):
+            continue
+        law = course.law.due if isinstance(course.law, Deadline) else None
+        yield f.ReviewTerm(
+            title=course.deadline.title,
+            starts=course.start,
+            due=course.own.due,
+            proof="；".join(proof_lines(course.own)),
+            national=law,
+            met=course.stopped,
+        )
+
+
+def _asked(one: Reviewed) -> Iterator[f.ReviewAsked]:
+    for consultation in one.item.consultations.values():
+        sent, reply = consultation.sent, consultation.reply
+        yield f.ReviewAsked(
+            number=sent.letter,
+            addressee=f"{asked_words(sent.asked.value)} {sent.to}",
+            sent=sent.sent_on,
+            due=sent.due_on,
+            answered=reply.on if reply else None,
+            result=reply_words(reply.reply.value) if reply else _("未答复"),
+        )
+
+
+def _published(one: Reviewed) -> Iterator[f.ReviewPublished]:
+    for row in one.source.books.publications(one.item.id):
+        back = row.taken_down_at
+        yield f.ReviewPublished(
+            channel="、".join(one.listed("channels", row.channel)),
+            on=row.published_on,
+            address=row.address or "",
+            published_by=row.published_by_name,
+            checked_by=row.compared_by_name,
+            remark=_("{m}月{d}日撤稿").format(m=back.month, d=back.day) if back else "",
+        )
+
+
+def _rounds(one: Reviewed) -> Iterator[f.ReviewRound]:
+    source = one.source
+    for begun in one.item.rounds:
+        rows = source.books.stream(case_stream(begun.case))
+        yield f.ReviewRound(
+            number=begun.number,
+            on=rows[0].happened_at.date(),
+            why=begun.why or (_("首次送审") if begun.number == 1 else ""),
+        )
+
+
+def _papers(one: Reviewed) -> Iterator[f.ReviewPaper]:
+    source = one.source
+    subjects = (item_stream(one.item.id), *(case_stream(begun.case) for begun in one.item.rounds))
+    for subject in subjects:
+        for paper in source.books.papers_about(subject):
+            yield f.ReviewPaper(
+                serial=paper.serial,
+                form=form_title(source.profile, paper.form),
+                printed=paper.issued_at.date(),
+                back=paper.signed_on,
+                binder=paper.binder or "",
+            )

@@ -1,0 +1,111 @@
+"""F32 of an item and F39 of a letter that went out, filled from the book (B1.2b, A2.4b, B6.8)."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+from desktop.operations.sheets import review_facts as f
+from desktop.operations.sheets.dates import long_day
+from desktop.operations.sheets.review_case import Reviewed, review_sheet, reviewed
+from desktop.operations.sheets.review_forms import release_approval
+from desktop.operations.sheets.review_letters import consultation
+from desktop.operations.sheets.sheet_facts import SheetFacts, Wanted
+from desktop.operations.sheets.source import Source
+from desktop.plain.refusal import Refusal, refuse
+from desktop.plain.words import N_, _
+from desktop.procedures.checklist import said
+from desktop.procedures.facts import case_stream
+from desktop.procedures.review.item_facts import Asked, ConsultationSent, Silence
+
+SECRET, ONLINE = "state_secret", ("website", "new_media")
+SILENT = {
+    Silence.CONSENT: N_("逾期未答复的，视为同意公开。"),
+    Silence.OWN_DECISION: N_("逾期未答复的，由我单位依照规定决定是否公开。"),
+    Silence.NONE: "",
+}
+WHY = {
+    Asked.RIGHT_HOLDER: N_("信息涉及权利人的商业秘密或者个人隐私，公开可能损害其合法权益"),
+    Asked.THIRD_PARTY: N_("信息涉及第三方合法权益，公开可能造成损害"),
+    Asked.OTHER_BODY: N_("信息由其他机关共同制作或者涉及其他机关"),
+    Asked.PRESS_OFFICE: N_("新闻发布需会同新闻主管部门"),
+}
+BODY = N_(
+    "我单位拟公开《{title}》。{why}。根据政府信息公开和保密审查的有关规定，现征求意见。"
+    "不同意公开或者只同意部分公开的，请说明理由和不同意公开的部分。"
+)
+
+
+def release_facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
+    """F32 of an item (``wanted.subject``)."""
+    one = reviewed(source, wanted.subject)
+    if isinstance(one, Refusal):
+        return one
+    sheet, start = review_sheet(one), one.item.start
+    out = source.books.publications(one.item.id)
+    begun = source.books.stream(case_stream(one.item.case))[0].happened_at
+    return release_approval(
+        f.ReviewReleaseSheet(
+            subject=sheet.subject,
+            number=sheet.number,
+            department=sheet.department,
+            submitted_at=begun,
+            title=sheet.title,
+            channels=sheet.channels,
+            stages=sheet.stages,
+            questions=sheet.questions,
+            secret=_secret(one),
+            online=bool(set(start.channels) & set(ONLINE)) if start.channels else None,
+            source=f"{start.source.name} {long_day(start.source.day)}" if start.source else "",
+            contributor=sheet.presented_by,
+            summary=sheet.summary,
+            published_by=out[0].published_by_name if out else "",
+            published_at=datetime.combine(out[0].published_on, time()) if out else None,
+            address=(out[0].address or "") if out else "",
+            checked_by=out[0].compared_by_name if out else "",
+            level=sheet.level,
+            mark=sheet.mark,
+        )
+    )
+
+
+def _secret(one: Reviewed) -> bool | None:
+    """Whether the checklist says state secret; nothing while it is not answered."""
+    for answer in one.words.case.answers.values():
+        if said(SECRET, True) in answer.values:
+            return True
+        if said(SECRET, False) in answer.values:
+            return False
+    return None
+
+
+def consultation_facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
+    """F39: letter ``wanted.page`` of an item (``wanted.subject``), its last without a number."""
+    one = reviewed(source, wanted.subject)
+    if isinstance(one, Refusal):
+        return one
+    asked = one.item.consultations
+    number = wanted.page or max(asked, default=0)
+    if number not in asked:
+        return refuse("sheet.no_such_letter", "A2.4b", at="number", number=number)
+    return consultation(_letter(source, one, asked[number].sent))
+
+
+def _letter(source: Source, one: Reviewed, sent: ConsultationSent) -> f.ReviewConsultation:
+    operator = source.person(source.operator)
+    why, title = _(WHY[sent.asked]), one.item.start.words.title
+    return f.ReviewConsultation(
+        subject=f"item/{one.item.id}",
+        letter_number=sent.letter,
+        addressee=sent.to,
+        title=title,
+        body=_(BODY).format(title=title, why=why),
+        answer_by=sent.due_on,
+        silence=_(SILENT[sent.silence]) if SILENT[sent.silence] else "",
+        signed_on=sent.sent_on,
+        contact=operator.name if operator else "",
+        telephone=(operator.telephone if operator else "") or "",
+        address=source.unit,
+        case_number=one.words.case.start.number,
+        reason=why,
+        prepared_by=operator.name if operator else "",
+    )
