@@ -166,7 +166,7 @@ def test_a2_4b_the_letter_has_a_reply_to_tear_off_and_says_what_silence_means() 
     assert "逾期未答复的，由我局依照条例决定是否公开。" in pages[0]
 
 
-def test_b4_a_letter_numbers_its_pages_as_the_standard_says() -> None:
+def test_a_letter_numbers_its_pages_as_the_standard_says() -> None:
     long = press().pdf("f39_consultation", examples("f39_consultation")["long"], OPTIONS)
     pages = pdf_pages(long)
     assert "—1—" not in pages[0]
