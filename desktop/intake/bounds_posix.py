@@ -55,8 +55,20 @@ class PosixBounds:
 
     def used(self) -> tuple[int, int]:
         used = resource.getrusage(resource.RUSAGE_SELF)
-        kib = used.ru_maxrss // 1024 if sys.platform == "darwin" else used.ru_maxrss
+        kib = _high_water() or (used.ru_maxrss // 1024 if sys.platform == "darwin" else used.ru_maxrss)
         return kib, int((used.ru_utime + used.ru_stime) * 1000)
+
+
+def _high_water() -> int:
+    """Most memory since the program began, in KiB; the rusage of Linux counts what the parent had when it forked."""
+    with (
+        contextlib.suppress(OSError, ValueError),
+        open("/proc/self/status", encoding="ascii", errors="replace") as lines,
+    ):
+        for line in lines:
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1])
+    return 0
 
 
 def _lower(what: int, most: int, beyond: int = 0) -> None:

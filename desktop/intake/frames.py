@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any, BinaryIO
 
 from desktop.intake.faults import Fact, Why
@@ -77,14 +78,14 @@ def where_out(where: Where) -> dict[str, Any]:
 
 
 def where_in(body: object) -> Where:
-    """A place, as it was sent."""
+    """A place, as it was sent. Many passages stand in one place: they share it."""
     if not isinstance(body, dict):
         raise Misspoken
     path, traits = body.get("p"), body.get("t", [])
     if not isinstance(path, list) or len(path) > _MOST_STEPS or not isinstance(traits, list):
         raise Misspoken
     steps = tuple(_step(one) for one in path)
-    return Where(steps, _of(_PARTS, body.get("a")), tuple(_of(_TRAITS, one) for one in traits))
+    return _shared(steps, _of(_PARTS, body.get("a")), tuple(_of(_TRAITS, one) for one in traits))
 
 
 def passage_out(passage: Passage) -> dict[str, Any]:
@@ -139,7 +140,17 @@ def words(value: object) -> str:
 def _step(value: object) -> Step:
     if not isinstance(value, list) or len(value) != 2:
         raise Misspoken
-    return Step(_of(_UNITS, value[0]), words(value[1]))
+    return _shared_step(_of(_UNITS, value[0]), words(value[1]))
+
+
+@lru_cache(maxsize=256)
+def _shared_step(unit: Unit, at: str) -> Step:
+    return Step(unit, at)
+
+
+@lru_cache(maxsize=64)
+def _shared(path: tuple[Step, ...], part: Part, traits: tuple[Trait, ...]) -> Where:
+    return Where(path, part, traits)
 
 
 def _of(table: Mapping[str, Any], value: object) -> Any:

@@ -63,7 +63,8 @@ RATIO_FROM = 8 * MB
 """Below this a high ratio is only a monotonous text."""
 NESTED = 2
 """Files in files, two deep: a workbook in a letter in a zip."""
-NO_LIMIT = 0
+PASSAGES = 400_000
+"""Passages told of one file: the program holds them all."""
 
 LIMITS: Mapping[FileKind, Limits] = MappingProxyType(
     {
@@ -81,7 +82,7 @@ LIMITS: Mapping[FileKind, Limits] = MappingProxyType(
             128 * MB, 512 * MB, 400, 20_000, 200, 5_000, 5_000_000, 20_000_000, 60, 768 * MB, 10
         ),
         FileKind.PDF: Limits(
-            128 * MB, 512 * MB, 400, 1_000, 32, 5_000, 2_000_000, 20_000_000, 90, 1024 * MB, 20
+            128 * MB, 512 * MB, 400, 1_000, 32, 5_000, 2_000_000, 20_000_000, 90, 768 * MB, 20
         ),
         FileKind.DOC: Limits(
             64 * MB, 128 * MB, 400, 5_000, 32, 5_000, 2_000_000, 20_000_000, 60, 768 * MB, 10
@@ -90,7 +91,7 @@ LIMITS: Mapping[FileKind, Limits] = MappingProxyType(
         FileKind.TXT: Limits(32 * MB, 32 * MB, 400, 1, 1, 1, 1, 32_000_000, 30, 512 * MB, 10),
         FileKind.XML: Limits(32 * MB, 32 * MB, 400, 1, 200, 1, 2_000_000, 32_000_000, 30, 512 * MB, 10),
         FileKind.ZIP: Limits(
-            256 * MB, 512 * MB, 400, 2_000, 2, 5_000, 5_000_000, 40_000_000, 120, 1024 * MB, 20
+            256 * MB, 512 * MB, 400, 2_000, 2, 5_000, 5_000_000, 40_000_000, 120, 768 * MB, 20
         ),
     }
 )

@@ -16,7 +16,7 @@ from functools import cached_property
 
 from desktop.intake import frames
 from desktop.intake.faults import Fact, Unreadable, Why
-from desktop.intake.limits import LIMITS, WIDEST, FileKind
+from desktop.intake.limits import LIMITS, PASSAGES, WIDEST, FileKind
 from desktop.intake.ports import Start, Started
 from desktop.intake.readers.seen import is_seen
 from desktop.plain.progress import Progress, Silent
@@ -168,7 +168,7 @@ class _Watch:
             case frames.PASSAGE:
                 passage = frames.passage_in(body)
                 self._characters += len(passage.text)
-                if self._characters > WIDEST.characters:
+                if self._characters > WIDEST.characters or len(self._passages) >= PASSAGES:
                     raise frames.Misspoken
                 self._passages.append(passage)
             case frames.FOUND:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from desktop.intake.faults import Fact, Unreadable, Why
-from desktop.intake.limits import NESTED, FileKind, Limits
+from desktop.intake.limits import NESTED, PASSAGES, FileKind, Limits
 from desktop.screening.finding import Kind
 from desktop.screening.text import Opens, Part, Passage, Step, Trait, Unit, Where
 
@@ -31,11 +31,20 @@ class Ear(Protocol):
 class Budget:
     """What is left for the whole worker: characters, unpacked bytes, cells."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, alive: Callable[[], None]) -> None:
+        self._alive = alive
         self.characters = limits.characters
         self.unpacked = limits.unpacked
         self.cells = limits.cells
+        self.passages = PASSAGES
         self._limits = limits
+
+    def spend_passage(self, count: int) -> None:
+        """A passage of so many characters."""
+        self.passages -= 1
+        if self.passages < 0:
+            raise Unreadable(Why.CELLS, most=PASSAGES)
+        self.spend_characters(count)
 
     def spend_characters(self, count: int) -> None:
         self.characters -= count
@@ -43,6 +52,7 @@ class Budget:
             raise Unreadable(Why.CHARACTERS, most=self._limits.characters)
 
     def spend_unpacked(self, count: int) -> None:
+        self._alive()
         self.unpacked -= count
         if self.unpacked < 0:
             raise Unreadable(Why.UNPACKED, most=self._limits.unpacked >> 20)
@@ -67,7 +77,7 @@ class Teller:
         self.kind = kind
         self.limits = limits
         self._inner = inner
-        self.budget: Budget = outer.budget if outer else Budget(limits)
+        self.budget: Budget = outer.budget if outer else Budget(limits, self.tick)
         self.level: int = outer.level + 1 if outer else 0
         self._path: tuple[Step, ...] = ()
         self._last = 0.0
@@ -86,7 +96,7 @@ class Teller:
         self.tick()
         if not text or (opens is not Opens.RUN and text.isspace()):
             return
-        self.budget.spend_characters(len(text))
+        self.budget.spend_passage(len(text))
         text = clean(text)
         self._ear.passage(Passage(text[:LONGEST], where, opens))
         for start in range(LONGEST, len(text), LONGEST):
@@ -94,12 +104,12 @@ class Teller:
 
     def found(self, kind: Kind, what: str, where: Where) -> None:
         """A macro, an external reference."""
-        self.budget.spend_characters(len(what))
+        self.budget.spend_passage(len(what))
         self._ear.found(kind, clean(what)[:500], where)
 
     def unread(self, why: Why, where: Where, **facts: Fact) -> None:
         """A part that could not be read; the rest is."""
-        self.budget.spend_cells()
+        self.budget.spend_passage(0)
         self._ear.unread(why, facts, where)
 
     def file_inside(self, content: bytes, name: str) -> None:

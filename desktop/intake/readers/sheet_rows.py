@@ -20,6 +20,9 @@ _FETCHING = re.compile(r"\b(?:WEBSERVICE|RTD|CALL|REGISTER|IMPORTDATA)\s*\(|^[^'
 _EVENTS = ("c", "row", "col", "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter",
            "dataValidation", "formula1", "formula2", "formula", "hyperlink", "t", "v", "f")  # fmt: skip
 _WIDEST = 16_384
+BLOCK = 4_000
+SINGLY = 20_000
+"""So many cells are told one by one, each with its own place."""
 _OFF = ("0", "false")
 
 
@@ -29,6 +32,8 @@ class Book:
 
     strings: Sequence[str]
     looks: Sequence[Traits]
+    told: int = 0
+    """Cells told so far, in all sheets."""
     _used: array[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -111,6 +116,8 @@ class SheetRows:
         self._row_hidden = False
         self._row = 0
         self._cells: list[tuple[str, str, Traits]] = []
+        self._block: list[tuple[str, str, Traits]] = []
+        self._size = 0
         self._first = True
 
     def read(self, chunks: Iterable[bytes]) -> None:
@@ -134,6 +141,7 @@ class SheetRows:
                 self._other(element, name)
                 if name not in ("formula1", "formula2", "formula"):
                     element.clear(keep_tail=True)
+        self._flush()
 
     def _begin(self, row: Element) -> None:
         self._row_hidden = row.get("hidden", "0").lower() not in _OFF
@@ -160,18 +168,36 @@ class SheetRows:
     def _formula(self, text: str, reference: str) -> None:
         where = self._at(reference, Part.FIELD, self._traits)
         if re.search(r"[^\W\d_]{2}", text):
+            self._flush()
             self._teller.say(text, where, Opens.APART)
             self._first = True
         if _FETCHING.search(text):
             self._teller.found(Kind.EXTERNAL_REFERENCE, text, where)
 
     def _end(self) -> None:
-        """A row is told cell by cell; cells of one row and of the row below run on."""
-        for text, reference, traits in self._cells:
-            opens = Opens.APART if self._first else Opens.PARAGRAPH
-            self._teller.say(text, self._at(reference, Part.BODY, traits), opens)
-            self._first = False
+        """A row is told cell by cell; in a large book, neighbours that look alike are told together."""
+        self._book.told += len(self._cells)
+        for cell in self._cells:
+            alike = self._book.told > SINGLY and (not self._block or self._block[-1][2] == cell[2])
+            if not alike or self._size > BLOCK:
+                self._flush()
+            self._block.append(cell)
+            self._size += len(cell[0])
         self._cells.clear()
+        if self._book.told <= SINGLY:
+            self._flush()
+
+    def _flush(self) -> None:
+        if not self._block:
+            return
+        first, last = self._block[0], self._block[-1]
+        reference = first[1] if first is last else f"{first[1]}:{last[1]}"
+        text = "\n".join(words.replace("\n", " ") for words, _reference, _traits in self._block)
+        opens = Opens.APART if self._first else Opens.PARAGRAPH
+        self._teller.say(text, self._at(reference, Part.BODY, first[2]), opens)
+        self._first = False
+        self._block.clear()
+        self._size = 0
 
     def _at(self, reference: str, part: Part, traits: Traits) -> Where:
         cell = reference or f"{self._row}"
@@ -199,6 +225,7 @@ class SheetRows:
         keys = ("prompt", "promptTitle", "error", "errorTitle", "display", "tooltip", "location")
         for words in (element.text, *(element.get(key) for key in keys)):
             if words and words.strip():
+                self._flush()
                 self._teller.say(
                     _without_codes(words) if part is not Part.FIELD else words, where, Opens.APART
                 )

@@ -46,7 +46,10 @@ UNREAD: Catalogue = MappingProxyType(
         "intake.rich_text": N_("这是 RTF 文件，读不出。请另存为 docx 后再检查。"),
         "intake.archive": N_("这种压缩格式读不出。请解开后，把里面的文件送来，或改打成 zip。"),
         "intake.too_deep": N_("文件结构嵌套过深，不是正常软件生成的，没有读。请另存一份再检查。"),
-        "intake.nested": N_("文件套文件超过 {most} 层，再里面的没有读。请取出来单独检查。"),
+        "intake.nested": (
+            N_("文件套文件超过 {most} 层，再里面的没有读。请取出来单独检查。"),
+            N_("文件套文件过多，再里面的没有读。请取出来单独检查。"),
+        ),
         "intake.pages": (
             N_("超过 {most} 页，没有读。请拆成几份再检查。"),
             N_("页数过多，没有读。请拆成几份再检查。"),
