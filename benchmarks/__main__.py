@@ -14,6 +14,7 @@ from pathlib import Path
 
 from benchmarks.beside_verify import beside_verify
 from benchmarks.laying import Laid, lay
+from benchmarks.letters import letter_text
 from benchmarks.measuring import Ratio
 from benchmarks.memory import memory
 from benchmarks.papers import record_to_word, slip_to_pdf
@@ -64,6 +65,7 @@ def _measure(folder: Path, ram: Path | None, documents: int) -> int:
     missed += _told(lambda: [memory(large, hundred)])
     missed += _told(lambda: [slip_to_pdf()])
     missed += _told(lambda: [record_to_word()])
+    missed += _told(letter_text)
     missed += _told(lambda: [window_ready(hundred)])
     missed += _told(lambda: beside_verify(large))
     missed += _told(lambda: reviews(hundred, folder / "reviews"))
