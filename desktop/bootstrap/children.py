@@ -22,10 +22,10 @@ from desktop.plain.progress import Progress
 GRACE = 2.0
 """Seconds a child gets to end by itself once its pipe is closed."""
 CHILD = "--child"
-READER = "--reader"
-"""The hidden verb of the worker that reads foreign files."""
+READER, MASKER = "--reader", "--masker"
+"""The hidden verbs of the workers that read foreign files, and that make a masked copy of one."""
 _PASSED_ON = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH")
-_READER_MODULE = (sys.executable, "-P", "-m", "desktop.intake.worker")
+_WORKERS = {READER: "desktop.intake.worker", MASKER: "desktop.bootstrap.mask_work"}
 _HERE = str(Path(__file__).resolve().parents[2])
 
 
@@ -61,10 +61,13 @@ def _passed_on() -> dict[str, str]:
 class Reader:
     """A worker for one foreign file: ``intake.ports.Started``. It gets no key, no folder, no words but the file's."""
 
+    VERB = READER
+
     def __init__(self) -> None:
-        own = (sys.executable, READER) if getattr(sys, "frozen", False) else _READER_MODULE
+        frozen = getattr(sys, "frozen", False)
+        own = (self.VERB,) if frozen else ("-P", "-m", _WORKERS[self.VERB])
         self._process = subprocess.Popen(  # noqa: S603  (our own executable, no words of anybody)
-            own,
+            (sys.executable, *own),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -96,6 +99,12 @@ class Reader:
         except subprocess.TimeoutExpired:
             self._process.kill()
             return self._process.wait()
+
+
+class Masker(Reader):
+    """A worker that makes a masked copy of one foreign file."""
+
+    VERB = MASKER
 
 
 class Child:

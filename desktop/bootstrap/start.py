@@ -9,10 +9,14 @@ from collections.abc import Sequence
 def main(argv: Sequence[str] | None = None) -> int:
     """Answers the exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
-    if words[:1] == ["--reader"]:
+    if words[:1] == ["--reader"]:  # before anything of the house is loaded
         from desktop.intake.worker import main as read_one
 
-        return read_one()  # before anything of the house is loaded
+        return read_one()
+    if words[:1] == ["--masker"]:
+        from desktop.bootstrap.mask_work import main as mask_one
+
+        return mask_one()
     if words and not words[0].startswith("--vault"):
         from desktop.bootstrap.terminal import terminal
 

@@ -39,6 +39,7 @@ class Why(Enum):
     SILENT = "intake.silent"
     CRASHED = "intake.crashed"
     MISSPOKEN = "intake.misspoken"
+    MISSING = "intake.missing"
 
 
 class Unreadable(Exception):

@@ -90,6 +90,19 @@ def events(
         raise Unreadable(Why.TOO_DEEP if "depth" in str(error) else Why.BROKEN) from error
 
 
+def whole(data: bytes) -> Element:
+    """The tree of a part that is needed whole, to be written again."""
+    if not Prolog().passed(data):
+        raise Unreadable(Why.BROKEN)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
+    )
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise Unreadable(Why.BROKEN) from error
+
+
 def drop(element: Element) -> None:
     """Forget an element that was read, and those before it, so that a long part does not grow in memory."""
     element.clear(keep_tail=True)

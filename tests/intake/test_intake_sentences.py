@@ -15,7 +15,7 @@ from desktop.screening.text import Part, Step, Trait, Unit, Where
 
 
 def test_every_way_not_to_be_read_has_its_sentence_and_no_sentence_is_idle() -> None:
-    assert set(foreign.UNREAD) == {why.value for why in Why} | {"intake.missing"}
+    assert set(foreign.UNREAD) == {why.value for why in Why}
 
 
 @pytest.mark.parametrize("code", foreign.UNREAD)

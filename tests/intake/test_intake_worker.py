@@ -216,11 +216,14 @@ def test_stop_ends_the_worker_at_once() -> None:
 
 
 def test_a_worker_whose_parent_lets_go_ends() -> None:
-    worker = Reader()
+    code = "import time, desktop.intake.worker as w\nw.read = lambda *a: time.sleep(60)\nw.main()"
+    worker = Played(code)
     worker.source.write(frames.LENGTH.pack(5) + b"words")
     worker.source.close()
+    began = time.monotonic()
     worker.answers.read()
-    assert worker.ended() in (0, 3)
+    assert worker.ended() == 3
+    assert time.monotonic() - began < 20
     worker.answers.close()
 
 
@@ -235,16 +238,15 @@ def test_the_worker_loads_nothing_of_the_house_but_its_wall() -> None:
 
 
 def test_the_hidden_verb_reads_without_loading_the_house() -> None:
-    data = frames.LENGTH.pack(6) + "词词".encode()
-    done = subprocess.run(
-        [sys.executable, "-m", "desktop", children.READER],
-        input=data,
-        capture_output=True,
-        cwd=ROOT,
-        check=False,
+    worker = Played(
+        f"import sys; from desktop.bootstrap.start import main; sys.exit(main([{children.READER!r}]))"
     )
-    assert done.returncode == 0
-    assert "词词".encode() in done.stdout
+    worker.source.write(frames.LENGTH.pack(6) + "词词".encode())
+    worker.source.flush()
+    assert "词词".encode() in worker.answers.read()
+    assert worker.ended() == 0
+    worker.source.close()
+    worker.answers.close()
 
 
 def test_a_file_beyond_every_bound_starts_no_worker(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,12 +34,9 @@ _NO_WORDS = (
 def read(content: bytes, teller: Teller) -> None:
     """Tell all of it."""
     package = Package(content, teller.limits, teller.budget)
-    parts = [(name, *_root(package, name)) for name in package.names if _is_xml(name)]
+    parts = [(name, *root_of(package, name)) for name in package.names if _is_xml(name)]
     parts.sort(key=lambda one: (_ORDER.index(one[1]) if one[1] in _ORDER else len(_ORDER), one[0]))
-    styles: dict[str, Traits] = {}
-    for name, root, namespace in parts:
-        if root == "styles" and namespace:
-            styles |= _hiding_styles(package, name, names(namespace))
+    styles = hiding_styles_of(package)
     for name, root, namespace in parts:
         if root in PARTS and namespace:
             _tell_story(package, name, PARTS[root], names(namespace), styles, teller)
@@ -68,11 +65,21 @@ def _tell_story(
     story.tell()
 
 
+def hiding_styles_of(package: Package) -> Mapping[str, Traits]:
+    """Styles of a letter that keep text from the eye, by their ids."""
+    styles: dict[str, Traits] = {}
+    for name in package.names:
+        root, namespace = root_of(package, name) if _is_xml(name) else ("", "")
+        if root == "styles" and namespace:
+            styles |= _hiding_styles(package, name, names(namespace))
+    return styles
+
+
 def _is_xml(name: str) -> bool:
     return name.lower().endswith((".xml", ".vml")) and not _SKIPPED.match(name)
 
 
-def _root(package: Package, name: str) -> tuple[str, str]:
+def root_of(package: Package, name: str) -> tuple[str, str]:
     """The root's name, and its namespace where that is Word's; empty where it is another's."""
     begun = package.beginning(name, _SEEN).replace(b"\0", b"")
     found = _ROOT.search(begun)
