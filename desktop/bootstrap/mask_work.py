@@ -20,10 +20,11 @@ from desktop.intake.readers import office
 from desktop.intake.readers.opening import read
 from desktop.intake.readers.plain import decoded
 from desktop.intake.readers.word import hiding_styles_of, root_of
+from desktop.intake.readers.word_names import TRANSITIONAL
 from desktop.intake.telling import Budget
 from desktop.intake.xmlparts import whole
 from desktop.intake.zipped import Package
-from desktop.paper.masking import STORIES, LetterMask, Masked, mask_text, pattern_of
+from desktop.paper.masking import STORIES, LetterMask, Masked, mask_text, pattern_of, settings, stays
 
 ANSWER = struct.Struct(">II")
 """Lengths of the account and of the copy."""
@@ -77,25 +78,28 @@ def _letter(content: bytes, passages: list[str]) -> Masked:
     limits = LIMITS[FileKind.DOCX]
     package = Package(content, limits, Budget(limits, lambda: None))
     mask = LetterMask(passages, hiding_styles_of(package))
+    relations: dict[str, list[tuple[str, str, str]]] = {}
+    for name in package.names:
+        if name.lower().endswith(".rels"):
+            for one in office.relations(package, name):
+                if not one.external and stays(one.kind):
+                    relations.setdefault(one.part, []).append((one.id, one.kind, one.target))
     stories: dict[str, tuple[str, bytes]] = {}
     looks: dict[str, tuple[str, bytes]] = {}
     for name in package.names:
-        if not name.lower().endswith(".xml"):
-            continue
-        root, _namespace = root_of(package, name)
+        root, namespace = root_of(package, name) if name.lower().endswith(".xml") else ("", "")
         if root in STORIES:
-            stories[name] = (root, mask.story(whole(package.read(name))))
+            if namespace != TRANSITIONAL:
+                raise Unreadable(Why.UNKNOWN)
+            kept = (one for one, _kind, _target in relations.get(name, ()))
+            stories[name] = (root, mask.story(whole(package.read(name)), kept))
+        elif root == "settings":
+            looks[name] = (root, settings(whole(package.read(name))))
         elif root in ("styles", "numbering", "fonts", "theme"):
             looks[name] = (root, package.read(name))
     if not any(root == "document" for root, _data in stories.values()):
         raise Unreadable(Why.UNKNOWN)
     pictures = {name: package.read(name) for name in package.names if "/media/" in name}
-    relations: dict[str, list[tuple[str, str, str]]] = {}
-    for name in package.names:
-        if name.lower().endswith(".rels"):
-            for one in office.relations(package, name):
-                if not one.external:
-                    relations.setdefault(one.part, []).append((one.id, one.kind, one.target))
     return mask.written(stories, looks, pictures, relations)
 
 

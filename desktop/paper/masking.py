@@ -31,8 +31,19 @@ STORIES = {
     "endnotes": "endnotes",
 }
 """Root element → the end of its content type."""
-_LOOKS = {"styles": "styles", "numbering": "numbering", "fonts": "fontTable"}
-_KEPT = ("styles", "numbering", "fontTable", "theme", "header", "footer", "footnotes", "endnotes", "image")
+_LOOKS = {"styles": "styles", "numbering": "numbering", "fonts": "fontTable", "settings": "settings"}
+_KEPT = (
+    "styles",
+    "numbering",
+    "fontTable",
+    "settings",
+    "theme",
+    "header",
+    "footer",
+    "footnotes",
+    "endnotes",
+    "image",
+)
 _PICTURES = {
     "png": "image/png",
     "jpg": "image/jpeg",
@@ -88,8 +99,9 @@ class LetterMask:
         self._counts = [0] * len(passages)
         self._hiding = frozenset(hiding)
 
-    def story(self, root: Element) -> bytes:
-        """A part that is read by the eye."""
+    def story(self, root: Element, kept: Iterable[str]) -> bytes:
+        """A part that is read by the eye. ``kept``: its relations that stay; what hangs on another one goes."""
+        _without_the_rest(root, frozenset(kept))
         _fields_to_results(root)
         for element in list(root.iter(*(W + name for name in _GONE))):
             _remove(element)
@@ -189,6 +201,40 @@ def _related(lines: Sequence[tuple[str, str, str]]) -> bytes:
             root, f"{{{_RELATIONS}}}Relationship", Id=one, Type=f"{_OFFICE}/{kind}", Target=target
         )
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def settings(root: Element) -> bytes:
+    """Of all settings, what the look of a page hangs on."""
+    made = etree.Element(W + "settings", nsmap={"w": W[1:-1]})
+    for name in ("mirrorMargins", "evenAndOddHeaders", "characterSpacingControl"):
+        found = root.find(W + name)
+        if found is not None:
+            etree.SubElement(
+                made, W + name, {key: value for key, value in found.attrib.items() if key.startswith(W)}
+            )
+    compatible = etree.SubElement(made, W + "compat")
+    word = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word", "val": "15"}
+    etree.SubElement(compatible, W + "compatSetting", {W + key: value for key, value in word.items()})
+    return bytes(etree.tostring(made, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def stays(kind: str) -> bool:
+    """A relation of this kind leads to a part that is written into the copy."""
+    return kind in _KEPT
+
+
+def _without_the_rest(root: Element, kept: frozenset[str]) -> None:
+    """Charts, objects, linked pictures: drawn by parts that are not in the copy."""
+    for element in list(root.iter()):
+        if not isinstance(element.tag, str) or all(
+            value in kept for key, value in element.attrib.items() if key.startswith(R)
+        ):
+            continue
+        drawn = next(element.iterancestors(W + "drawing", W + "pict", W + "object"), None)
+        if drawn is not None:
+            _remove(drawn)
+        for key in [key for key, value in element.attrib.items() if key.startswith(R) and value not in kept]:
+            del element.attrib[key]
 
 
 def _fields_to_results(root: Element) -> None:

@@ -107,6 +107,28 @@ def test_nothing_that_is_not_seen_is_left_in_the_copy() -> None:
     assert ear.findings == []
 
 
+def test_pictures_stay_and_what_hangs_on_a_part_that_goes_goes_too() -> None:
+    from PIL import Image
+
+    picture = io.BytesIO()
+    Image.new("RGB", (8, 8), "red").save(picture, "PNG")
+
+    def fill(document: docx.document.Document) -> None:
+        document.settings.odd_and_even_pages_header_footer = True
+        document.add_picture(io.BytesIO(picture.getvalue()))
+        document.add_picture(io.BytesIO(picture.getvalue()[:-1] + b"x"))
+
+    content = letter(fill)
+    relations = member(content, "word/_rels/document.xml.rels")
+    linked = relations.replace('Target="media/image2.png"', 'Target="file:///d/x.png" TargetMode="External"')
+    assert linked != relations
+    copy = copy_of(repacked(content, {"word/_rels/document.xml.rels": linked}))
+    document = docx.Document(io.BytesIO(copy.content))
+    assert len(document.inline_shapes) == 1
+    assert document.settings.odd_and_even_pages_header_footer
+    assert "file:///d/x.png" not in member(copy.content, "word/_rels/document.xml.rels")
+
+
 def test_a_passage_that_is_not_there_or_runs_over_paragraphs_is_told() -> None:
     content = letter(lambda document: [document.add_paragraph("机密"), document.add_paragraph("★10年")])  # type: ignore[arg-type,return-value]
     copy = copy_of(content, "机密★10年", "没有的话", "机密")
