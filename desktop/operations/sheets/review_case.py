@@ -208,15 +208,15 @@ def _terms(one: Reviewed) -> Iterator[f.ReviewTerm]:
     for course in item_courses(
         source.books, lambda _digest: profile, one.item.id, calendar, source.now.date()
     ):
-        if course.start is None or not isinstance(course.own, Deadline):
+        if course.start is None:
             continue
-        law = course.law.due if isinstance(course.law, Deadline) else None
+        own = course.own if isinstance(course.own, Deadline) else None
         yield f.ReviewTerm(
             title=course.deadline.title,
             starts=course.start,
-            due=course.own.due,
-            proof="；".join(proof_lines(course.own)),
-            national=law,
+            due=own.due if own else None,
+            proof="；".join(proof_lines(own)) if own else _("工作日历还没有该年的安排，不能推算"),
+            national=course.law.due if isinstance(course.law, Deadline) else None,
             met=course.stopped,
         )
 

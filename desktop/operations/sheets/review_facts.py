@@ -135,6 +135,7 @@ class ReviewSheet:
 class ReviewBatchLine:
     """A line of the batch sheet. ``all_no``: the whole checklist answered 否 at one key (D20).
 
+    ``said_yes``   a question of the checklist was answered 是
     ``taken_out``  number of the case into which the line went; then ``conclusion`` is of that case
     """
 
@@ -143,6 +144,7 @@ class ReviewBatchLine:
     channel: str
     conclusion: str = ""
     all_no: bool = False
+    said_yes: bool = False
     publish_on: date | None = None
     text: ReviewText = ReviewText()
     hits: int | None = None
@@ -219,7 +221,7 @@ class ReviewReleaseSheet:
     officer: str = ""
     summary: str = ""
     published_by: str = ""
-    published_at: datetime | None = None
+    published_on: date | None = None
     address: str = ""
     checked_by: str = ""
     level: str = "internal"
@@ -322,11 +324,11 @@ class ReviewOpinion:
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewTerm:
-    """A deadline: the unit's last day beside the law's, and its proof day by day in words."""
+    """A deadline: the unit's last day beside the law's, its proof day by day; ``due`` None: ``proof`` says why."""
 
     title: str
     starts: date
-    due: date
+    due: date | None
     proof: str
     national: date | None = None
     met: date | None = None

@@ -93,7 +93,7 @@ def _batch_line(line: f.ReviewBatchLine, year: int) -> Cells:
         "text_pages": str(line.text.pages or ""),
         "sm3": line.text.sm3[:8].upper() or _("无电子文本"),
         "hits": _hits(line.hits),
-        "checklist": _("各项均为否") if line.all_no else (_("有“是”") if line.taken_out else ""),
+        "checklist": _("各项均为否") if line.all_no else (_("有“是”") if line.said_yes else ""),
         "conclusion": _("转单件") if line.taken_out else line.conclusion,
         "remark": "；".join(remark),
     }
@@ -166,7 +166,7 @@ def release_approval(sheet: f.ReviewReleaseSheet) -> SheetFacts:
             "officer": sheet.officer,
             "summary": sheet.summary,
             "published_by": sheet.published_by,
-            "published_at": long_moment(sheet.published_at),
+            "published_at": long_day(sheet.published_on),
             "address": sheet.address,
             "checked_by": sheet.checked_by,
             "questions": tuple(

@@ -19,7 +19,7 @@ from desktop.procedures.conditions import holds
 from desktop.procedures.definition import Procedure, Stage
 from desktop.procedures.facts import How
 from desktop.procedures.review.batch import Batch, Line, fold_batch
-from desktop.procedures.review.batch_facts import StageSigned, batch_stream
+from desktop.procedures.review.batch_facts import StageSigned, TakenOut, batch_stream
 from desktop.procedures.vocabulary import Conclusion, FieldType
 
 OPEN = frozenset({Conclusion.PUBLISH.value, Conclusion.SEVER.value})
@@ -80,6 +80,7 @@ def _line(line: Line, one: Reviewed) -> f.ReviewBatchLine:
         channel="、".join(sheet.channels),
         conclusion=sheet.conclusion or (conclusion_words(Conclusion.PUBLISH.value) if judged else ""),
         all_no=judged,
+        said_yes=line.out is not None and line.out.why is TakenOut.ANSWERED_YES,
         publish_on=sheet.publish_on,
         text=sheet.text,
         hits=sum(hit.places for hit in hits) if hits is not None else None,

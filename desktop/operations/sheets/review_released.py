@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
-
 from desktop.operations.sheets import review_facts as f
 from desktop.operations.sheets.dates import long_day
 from desktop.operations.sheets.review_case import Reviewed, review_sheet, reviewed
@@ -59,7 +57,7 @@ def release_facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
             contributor=sheet.presented_by,
             summary=sheet.summary,
             published_by=out[0].published_by_name if out else "",
-            published_at=datetime.combine(out[0].published_on, time()) if out else None,
+            published_on=out[0].published_on if out else None,
             address=(out[0].address or "") if out else "",
             checked_by=out[0].compared_by_name if out else "",
             level=sheet.level,

@@ -9,10 +9,13 @@ from typing import Any
 
 import pytest
 
+from desktop.bootstrap import shipped
+from desktop.operations.deadlines.adopt_calendar import AdoptCalendar
 from desktop.operations.printing.ports import PrintOptions
 from desktop.operations.printing.prepare import Sheet, prepare
 from desktop.operations.reviewing.batches import JudgeLine, OpenBatch, OpenLine, SignBatch
 from desktop.operations.reviewing.drafts import JudgeHit, NoteCheck, TakeDraft
+from desktop.operations.reviewing.hand_in import HandInItem
 from desktop.operations.reviewing.letters import AskBefore, BookReply
 from desktop.operations.reviewing.publishing import Out, Publish
 from desktop.operations.reviewing.relations import ClearRelation, NoteRelation
@@ -20,7 +23,7 @@ from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.operations.sheets.source import Source
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal
-from desktop.procedures.facts import Given, How
+from desktop.procedures.facts import Answer, Given, How
 from desktop.procedures.review import item_facts as f
 from tests.operations.desk_of_tests import Desk, new_desk
 from tests.operations.reviewing.review_desk import (
@@ -137,6 +140,7 @@ def test_d20_the_batch_sheet_names_its_lines_and_each_signature(desk: Desk) -> N
     assert (facts["lines_total"], facts["lines_concluded"], facts["lines_taken_out"]) == ("3", "2", "1")
     assert [line["conclusion"] for line in rows(facts["lines"])] == ["可以公开", "转单件", "可以公开"]
     assert "重要内容" in rows(facts["lines"])[1]["remark"]
+    assert [line["checklist"] for line in rows(facts["lines"])] == ["各项均为否", "", "各项均为否"]
     boxes = [box["opinion"] for box in rows(facts["stages"])]
     assert boxes[0].startswith("第1、3行，共2件：可以公开\n")
     assert boxes[2] == ""
@@ -165,7 +169,12 @@ def test_d25_f31_lists_the_period_and_what_is_not_reported_yet(desk: Desk) -> No
 
 
 def test_a2_9a_the_record_tells_letters_rounds_terms_and_publication(desk: Desk) -> None:
-    one, its_case = hand_in(desk, pages=3)
+    formed = Answer("formed_on", ("2026-03-02",))
+    command = HandInItem(
+        told=told(pages=3), department=department(desk), handed_in_by="zhang", answers=(formed,)
+    )
+    ids = desk.done(command).ids
+    one, its_case = ids["item"], ids["case"]
     checked(desk, one)
     asked = AskBefore(
         item=one,
@@ -198,6 +207,13 @@ def test_a2_9a_the_record_tells_letters_rounds_terms_and_publication(desk: Desk)
     (published,) = rows(facts["publications"])
     assert (published["on"], published["checked_by"]) == ("3月5日", "李四")
     assert [r["why"] for r in rows(facts["rounds"])] == ["首次送审"]
+    terms = rows(facts["deadlines"])
+    assert {term["proof"] for term in terms} == {"工作日历还没有该年的安排，不能推算"}
+    for calendar in shipped.calendars().values():
+        desk.done(AdoptCalendar(text=calendar))
+    terms = rows(sheet(desk, "review_record", subject=one).facts["deadlines"])
+    assert terms
+    assert all(term["due"] and "；" in term["proof"] for term in terms)
     assert found.level == "internal"
     assert text_of(found).startswith("内部")
 
@@ -240,7 +256,7 @@ def test_b1_2b_f32_of_a_website_item_says_who_brought_it_out(desk: Desk) -> None
     )
     found = sheet(desk, "f32_release_approval", subject=one)
     assert (found.facts["secret_no"], found.facts["online_yes"]) == (True, True)
-    assert found.facts["checked_by"] == "李四"
+    assert (found.facts["checked_by"], found.facts["published_at"]) == ("李四", "2026年3月5日")
     assert len(rows(found.facts["stages"])) == 3
     assert "信息公开审批表" in text_of(found)
 
