@@ -45,6 +45,8 @@ def sheets_of_week(story: Teller) -> dict[str, Wanted]:
         "f31_ledger": Wanted(first=week.first, last=week.last),
         "f32_release_approval": Wanted(subject=story.slips["reviewed"]),
         "f39_consultation": Wanted(subject=story.slips["asked"]),
+        "f47_referral": Wanted(subject=story.slips["referred"]),
+        "f52_press_release": Wanted(subject=story.slips["press"]),
         "review_record": Wanted(subject=story.slips["reviewed"]),
         "print_log": Wanted(first=week.first, last=week.last),
         "open_matters": Wanted(),

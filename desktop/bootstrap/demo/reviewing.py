@@ -49,6 +49,8 @@ def afternoon(story: Teller) -> None:
     _published(story)
     _kept_in(story)
     _waiting(story)
+    _referred(story)
+    _press(story)
 
 
 def _department(story: Teller) -> str:
@@ -152,3 +154,40 @@ def _waiting(story: Teller) -> None:
     )
     first = next(iter(story.documents.values()))
     story.do(NoteRelation(item=cites, relation=Relation.CITES, document=first))
+
+
+def _referred(story: Teller) -> None:
+    item, case = _item(story, _told("应急检验能力建设情况", "设备、人员和响应时限"))
+    story.slips["referred"] = item
+    story.clock.at += timedelta(minutes=2)
+    story.do(
+        ActOnCase(
+            case=case,
+            stage="department",
+            decision="refer",
+            person=story.people["business"],
+            capacity="department_head",
+            answers=(Answer("authority", ("secrecy",)), Answer("more_asked", ("no",))),
+            enclosures=("text", "letter"),
+            reason="响应时限是否属于工作秘密不能确定",
+        )
+    )
+
+
+def _press(story: Teller) -> None:
+    answers = (
+        Answer("title", words=Text("公众开放日通气会")),
+        Answer("matter", ("policy",)),
+        Answer("way", ("conference",)),
+        Answer("planned_on", ("2026-03-13",)),
+        Answer("line", words=Text("介绍开放日安排;不谈未公布的收费调整")),
+        Answer("speaker", words=Text("分管副主任")),
+    )
+    command = HandInItem(
+        told=_told("公众开放日通气会", "盘检测〔2026〕12号"),
+        department=_department(story),
+        handed_in_by=story.people["clerk"],
+        procedure="press_release",
+        answers=answers,
+    )
+    story.slips["press"] = story.do(command).ids["item"]

@@ -1,14 +1,9 @@
-"""Which function says what stands on which form.
-
-``WRITERS`` find it in the book. ``FILLERS`` take it as plain facts from who has it already: letters and
-forms whose words are still being written.
-"""
+"""Which function says what stands on which form; it finds it in the book."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any
 
 from desktop.operations.sheets import (
     chase_list,
@@ -31,9 +26,8 @@ from desktop.operations.sheets import (
     register_volume,
     reproduction_request,
     reproductions,
+    review_asked,
     review_case,
-    review_forms,
-    review_letters,
     review_lists,
     review_released,
     sign_list,
@@ -44,7 +38,6 @@ from desktop.operations.sheets.source import Source
 from desktop.plain.refusal import Refusal
 
 Writer = Callable[[Source, Wanted], SheetFacts | Refusal]
-Filler = Callable[[Any], SheetFacts | Refusal]
 
 WRITERS: Mapping[str, Writer] = MappingProxyType(
     {
@@ -76,15 +69,9 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "f31_ledger": review_lists.ledger_facts,
         "f32_release_approval": review_released.release_facts,
         "f39_consultation": review_released.consultation_facts,
+        "f47_referral": review_asked.referral_facts,
+        "f52_press_release": review_asked.press_facts,
         "review_record": review_case.record_facts,
     }
 )
 """Form → what stands on it; a test holds it together with the forms and their traits."""
-
-FILLERS: Mapping[str, Filler] = MappingProxyType(
-    {
-        "f47_referral": review_letters.referral,
-        "f52_press_release": review_forms.press_release,
-    }
-)
-"""Form → what stands on it, from the dataclass of ``sheets.review_facts`` of that form."""

@@ -294,7 +294,7 @@ class ReviewPressRelease:
     matter: str
     content: str
     stages: tuple[Cells, ...]
-    release_at: datetime | None = None
+    release_on: date | None = None
     place: str = ""
     host: str = ""
     speaker: str = ""
@@ -304,7 +304,7 @@ class ReviewPressRelease:
     round_number: int = 1
     contact: str = ""
     telephone: str = ""
-    released_at: datetime | None = None
+    released_on: date | None = None
     differences: str = ""
     level: str = "internal"
     mark: str = ""

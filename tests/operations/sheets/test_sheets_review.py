@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from desktop.operations.printing.catalogue import FILLERS
 from desktop.operations.printing.ports import PrintOptions
 from desktop.operations.sheets import review_facts as f
 from desktop.operations.sheets import review_forms, review_letters, review_record
@@ -193,12 +192,13 @@ SHEETS: dict[str, Any] = {
     "review_record": RECORD,
 }
 MAKES: dict[str, Any] = {
-    **FILLERS,
     "f30_review": review_forms.review_form,
     "batch_sheet": review_forms.batch_sheet,
     "f31_ledger": review_forms.ledger,
     "f32_release_approval": review_forms.release_approval,
     "f39_consultation": review_letters.consultation,
+    "f47_referral": review_letters.referral,
+    "f52_press_release": review_forms.press_release,
     "review_record": review_record.record,
 }
 OPTIONS = PrintOptions(unit="盘锦市应急管理局", serial="000142")
@@ -224,8 +224,8 @@ def said(form: str, sheet: Any) -> str:
     return text
 
 
-def test_there_is_a_sheet_for_every_filler() -> None:
-    assert set(SHEETS) >= set(FILLERS)
+def test_there_is_a_sheet_for_every_form_of_the_review() -> None:
+    assert set(SHEETS) == set(MAKES)
 
 
 @pytest.mark.parametrize("form", SHEETS)
@@ -336,7 +336,7 @@ def test_a2_14_a_referral_goes_with_text_and_explanation_or_not_at_all() -> None
         "《通报》信息文本", "不能确定的原因说明", "会议纪要",
     ]  # fmt: skip
     for lacking in (replace(REFERRAL, explanation=""), replace(REFERRAL, text_enclosure="")):
-        refused = FILLERS["f47_referral"](lacking)
+        refused = MAKES["f47_referral"](lacking)
         assert isinstance(refused, Refusal)
         assert (refused.code, refused.clause) == ("sheet.referral_enclosures", "A2.14")
 

@@ -280,3 +280,60 @@ def test_a2_4b_f39_is_the_letter_that_was_booked(desk: Desk) -> None:
     text = text_of(sheet(desk, "f39_consultation", subject=one))
     for words in ("某某公司：", "征意〔2026〕01号", "请于2026年3月26日前", "由我单位依照规定决定是否公开"):
         assert words in text
+
+
+def test_a2_12_f47_goes_to_the_authority_with_what_the_stage_enclosed(desk: Desk) -> None:
+    one, its_case = hand_in(desk, pages=3)
+    refused = prepared(desk, "f47_referral", subject=one)
+    assert isinstance(refused, Refusal)
+    assert (refused.code, refused.clause) == ("sheet.not_referred", "A2.12")
+    outcome = act(
+        desk,
+        its_case,
+        "department",
+        "refer",
+        reason="保密事项范围未作规定",
+        answers=(Answer("authority", ("secrecy",)), Answer("more_asked", ("no",))),
+        enclosures=("text", "letter"),
+    )
+    assert not isinstance(outcome, Refusal), outcome
+    found = sheet(desk, "f47_referral", subject=one)
+    assert (found.facts["addressee"], found.facts["undecided_because"]) == (
+        "市保密工作部门",
+        "保密事项范围未作规定",
+    )
+    assert [row["title"] for row in rows(found.facts["enclosures"])] == [
+        "《关于开放停车场的通告》信息文本",
+        "关于不能确定是否公开的原因说明",
+    ]
+    assert "妥否，请批示。" in text_of(found)
+
+
+def test_a3_5_f52_carries_the_content_as_it_was_applied_for(desk: Desk) -> None:
+    one, _case = hand_in(desk)
+    refused = prepared(desk, "f52_press_release", subject=one)
+    assert isinstance(refused, Refusal)
+    answers = (
+        Answer("title", words=Text("开放日通气会")),
+        Answer("matter", ("policy",)),
+        Answer("way", ("conference",)),
+        Answer("planned_on", ("2026-03-18",)),
+        Answer("line", words=Text("介绍开放日安排，不谈未公布的收费调整")),
+        Answer("speaker", words=Text("张三")),
+    )
+    command = HandInItem(
+        told=told("开放日通气会"),
+        department=department(desk),
+        handed_in_by="zhang",
+        procedure="press_release",
+        answers=answers,
+    )
+    release = desk.done(command).ids["item"]
+    facts = sheet(desk, "f52_press_release", subject=release).facts
+    assert (facts["title"], facts["release_at"], facts["speaker"]) == (
+        "开放日通气会",
+        "2026年3月18日",
+        "张三",
+    )
+    assert facts["content"] == "介绍开放日安排，不谈未公布的收费调整"
+    assert next(row["caption"] for row in rows(facts["stages"])) == "科室申请"

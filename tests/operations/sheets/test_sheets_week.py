@@ -15,7 +15,7 @@ from desktop.custody.levels import Level
 from desktop.operations.circulating.readers import ApproveReader, CloseSlip
 from desktop.operations.circulating.round import HandOutFolder, TakeBackFolder
 from desktop.operations.daily.chase import ChaseHolder
-from desktop.operations.printing.catalogue import FILLERS, WRITERS
+from desktop.operations.printing.catalogue import WRITERS
 from desktop.operations.printing.prepare import Sheet, prepare
 from desktop.operations.receiving.opening import EnterOpening, OpeningLine
 from desktop.operations.returning.open_list import OpenClearance
@@ -30,7 +30,8 @@ from tests.operations.sheets.test_sheets_register import rows
 from tests.paper.paper_reading import pdf_text, squeezed
 
 REVIEW = {
-    "f30_review", "batch_sheet", "f31_ledger", "f32_release_approval", "f39_consultation", "review_record",
+    "f30_review", "batch_sheet", "f31_ledger", "f32_release_approval", "f39_consultation", "f47_referral",
+    "f52_press_release", "review_record",
 }  # fmt: skip
 """Forms of the review: the week has none; ``test_sheets_review_book`` fills them."""
 
@@ -74,8 +75,7 @@ def wanted_of(week: Week) -> dict[str, dict[str, Any]]:
 
 def test_every_form_has_a_writer_traits_and_a_file(told: tuple[SheetDesk, Week]) -> None:
     desk, week = told
-    assert not set(WRITERS) & set(FILLERS)
-    assert set(WRITERS) | set(FILLERS) == set(FORMS) == set(desk.press.press.names())
+    assert set(WRITERS) == set(FORMS) == set(desk.press.press.names())
     assert set(wanted_of(week)) | {"f01_continuation"} | REVIEW == set(WRITERS)
     for form, traits in FORMS.items():
         assert traits.signed == bool(traits.awaits), form
