@@ -39,9 +39,7 @@ LINES: Lines = {
     "document.discrepancy_noted": N_("来文差错 {self:document}：清单 {listed} 份，实收 {found} 份"),
     "document.discrepancy_settled": N_("来文差错 {self:document} 已有答复"),
     "document.voided": N_("作废登记 {self:document}，编号保留"),
-    "document.above_machine_noted": N_(
-        "高于本机密级的一件，见纸质专册 {volume} 册 {page} 页 {line} 行，{copies} 份"
-    ),
+    "document.above_machine_noted": N_("高于本机密级的一件，见纸质专册第 {page} 页第 {line} 行，{copies} 份"),
     "document.persons_informed": N_("知悉 {self:document}：{persons:person}，{way:informing}"),
     "receipt.signed": _signed,
     "receipt.opened": _opened,

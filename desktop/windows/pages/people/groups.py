@@ -33,7 +33,9 @@ def group_rows(books: Books, view: str, roles: Mapping[str, str], today: date, t
 
 def _line(one: str, name: str, persons: list[str], tone: str = "") -> Row:
     named = "、".join(persons) or _("没有人")
+    blank = ("rank", "department", "clearance", "telephone", "holds")
     cells: dict[str, Cell] = {
+        **dict.fromkeys(blank, ""),
         "name": name,
         "duty": Toned(named, "" if persons else "waiting", named),
         "stand": _("{n} 人").format(n=len(persons)),

@@ -57,10 +57,10 @@ def _roles(counter: Counter) -> Mapping[str, str]:
 def _columns() -> tuple[Column, ...]:
     return (
         Column("rank", _("次序"), width=48),
-        Column("name", _("姓名"), "middle", 132),
+        Column("name", _("姓名"), "middle", 124),
         Column("duty", _("职务"), "middle", 0),
         Column("department", _("部门"), "middle", 110),
-        Column("clearance", _("涉密等级"), width=96),
+        Column("clearance", _("涉密等级"), width=112),
         Column("telephone", _("电话"), width=92),
         Column("holds", _("现持"), width=48),
         Column("stand", _("状态"), width=72),
