@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 
 _WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _KEEP = {wide for wide in _WIDE if chr(wide - 0xFEE0) in ",:;!?()"}
@@ -35,8 +36,13 @@ _CAPITALS = re.compile("[A-Z]+")
 GAP = r"[ \u200b\n]"
 """What may stand inside a word that is spaced or broken, after folding."""
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_GAPS = re.compile(rf"{GAP}(?<=[{HAN}].){GAP}*(?=[{HAN}])", re.DOTALL)
+_LATIN = "A-Za-z0-9"
+_GAPS = re.compile(
+    rf"{GAP}(?:(?<=[{HAN}].){GAP}*(?=[{HAN}{_LATIN}])|(?<=[{_LATIN}].){GAP}*(?=[{HAN}]))", re.DOTALL
+)
 """The blank first: rare signs are looked for faster than what may stand before them."""
+
+_NO_WORD = re.compile(rf"[^{HAN}A-Za-z0-9\x00]+")
 
 
 def folded(text: str) -> str:
@@ -57,20 +63,17 @@ def lowered(text: str) -> str:
     return _CAPITALS.sub(lambda capitals: capitals[0].lower(), text)
 
 
-class Closed:
-    """A folded text without the gaps inside Chinese words; a paragraph's end stays."""
+class Shortened:
+    """A text with stretches taken out, which knows where each kept character stood."""
 
     __slots__ = ("_cuts", "_kept", "text")
 
-    def __init__(self, text: str):
+    def __init__(self, text: str, out: Iterable[tuple[int, int]]):
         parts: list[str] = []
         self._kept: list[int] = []  # from this character on …
         self._cuts = [0]  # … so many are gone, counted from the next one on
         begin = gone = 0
-        for gap in _GAPS.finditer(text):
-            start, end = gap.span()
-            if "\n\n" in gap[0]:
-                continue
+        for start, end in out:
             parts.append(text[begin:start])
             begin, gone = end, gone + end - start
             self._kept.append(end - gone)
@@ -83,15 +86,33 @@ class Closed:
         """Where the characters from ``start`` to before ``end`` stood."""
         first = bisect_right(self._kept, start)
         gone = self._cuts[first]
-        if self._kept[first] < end:  # a cut inside
+        if self._kept[first] < end:  # something was taken out inside
             return start + gone, end + self._cuts[bisect_right(self._kept, end - 1)]
         return start + gone, end + gone
+
+
+def closed(text: str) -> Shortened:
+    """A folded text without the gaps inside and beside Chinese words; a paragraph's end stays.
+
+    >>> closed("保 密\\n工作 OA").text
+    '保密工作OA'
+    """
+    return Shortened(text, (gap.span() for gap in _GAPS.finditer(text) if "\n\n" not in gap[0]))
+
+
+def bare(text: str) -> Shortened:
+    """A folded text of which only words and figures are left: titles compare by them.
+
+    >>> bare("《关于 a·b 的通知》").text
+    '关于ab的通知'
+    """
+    return Shortened(text, (found.span() for found in _NO_WORD.finditer(text)))
 
 
 def word_form(word: str) -> str:
     """A word of a list in the form it is sought in.
 
     >>> word_form(" 保 密　ＡＢ ")
-    '保密 ab'
+    '保密ab'
     """
-    return Closed(lowered(folded(word.strip()))).text
+    return closed(lowered(folded(word.strip()))).text

@@ -8,18 +8,22 @@ from collections.abc import Iterable
 import ahocorasick_rs
 
 from desktop.screening.finding import Kind
-from desktop.screening.folding import Closed, lowered, word_form
+from desktop.screening.folding import closed, lowered, word_form
 from desktop.screening.sought import Hit
 
+_hit = Hit._make
 _LETTER = re.compile("[a-z]")
 _WORDY = re.compile("[a-z0-9]")
 
 
 class Keywords:
-    """A list ready to be sought. Words that are equal once folded count once."""
+    """A list ready to be sought. Words that are equal once folded count once.
 
-    def __init__(self, words: Iterable[str]):
-        forms: dict[str, str] = {}
+    ``allowed`` phrases are sought beside them and win where they are longer: 密级 is not found in 加密级联.
+    """
+
+    def __init__(self, words: Iterable[str], allowed: Iterable[str] = ()):
+        forms = {form: "" for phrase in allowed if (form := word_form(phrase))}
         for word in words:
             if form := word_form(word):
                 forms.setdefault(form, word.strip())
@@ -33,23 +37,25 @@ class Keywords:
             implementation=ahocorasick_rs.Implementation.ContiguousNFA,
         )
 
-    def __len__(self) -> int:
-        return len(self._words)
-
     def found(self, text: str) -> list[Hit]:
         """Each hit in a folded text; 保 密 and 保密 are one word, OA is not in load."""
         if not self._words:
             return []
-        closed = Closed(lowered(text) if self._any_letter else text)
-        sought, stood, words, latin = closed.text, closed.span, self._words, self._latin
-        hits = []
+        plain = closed(lowered(text) if self._any_letter else text)
+        shortened = len(plain.text) < len(text)
+        sought, stood, words, latin = plain.text, plain.span, self._words, self._latin
+        hits: list[Hit] = []
         for number, start, end in self._seek.find_matches_as_indexes(sought):
-            if latin[number] and (_inside_a_word(sought, start) or _inside_a_word(sought, end)):
+            if not words[number] or (latin[number] and _inside_a_word(sought, start, end)):
                 continue
-            hits.append(Hit(*stood(start, end), Kind.KEYWORD, 1000, words[number], ""))
+            first, last = stood(start, end) if shortened else (start, end)
+            hits.append(_hit((first, last, Kind.KEYWORD, 1000, words[number], "")))
         return hits
 
 
-def _inside_a_word(text: str, border: int) -> bool:
-    """Whether letters or digits of a Latin word stand on both sides of the border."""
-    return bool(0 < border < len(text) and _WORDY.match(text, border - 1) and _WORDY.match(text, border))
+def _inside_a_word(text: str, start: int, end: int) -> bool:
+    """Whether the hit is cut out of a longer Latin word or figure."""
+    return any(
+        0 < border < len(text) and _WORDY.match(text, border - 1) and _WORDY.match(text, border)
+        for border in (start, end)
+    )

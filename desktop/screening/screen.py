@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 
+from desktop.screening.allowing import REACH, Allowing
 from desktop.screening.config import Screening
 from desktop.screening.finding import Finding, Kind
 from desktop.screening.flow import BREAK, MARGIN, SIZE, Window, windows
@@ -14,6 +16,7 @@ from desktop.screening.identifiers.runs import numbers
 from desktop.screening.keywords import Keywords
 from desktop.screening.marks.lines import View
 from desktop.screening.marks.seek import marks
+from desktop.screening.register import Register
 from desktop.screening.sought import Hit
 from desktop.screening.text import Passage
 from desktop.screening.weights import weight_of
@@ -22,6 +25,7 @@ AROUND = 24
 """Characters of context on each side."""
 
 _BREAKS = re.compile(rf"[\r\n{BREAK}\u2028\u2029]+")
+_IN_ORDER = itemgetter(0, 1)
 _SEEKERS: tuple[Callable[[str], Iterator[Hit]], ...] = (numbers, emails, plates)
 
 
@@ -30,15 +34,18 @@ class Screener:
 
     def __init__(self, config: Screening):
         self._weights = config.weights
-        self._keywords = Keywords(config.keywords)
-        self._margin = max(MARGIN, 4 * self._keywords.longest)
+        self._allowing = Allowing(config.allowed, config.day)
+        self._keywords = Keywords(config.keywords, self._allowing.phrases)
+        self._register = Register(config.register)
+        longest = max(self._keywords.longest, self._register.longest, self._allowing.longest + REACH)
+        self._margin = max(MARGIN, 4 * longest)
         self._of_keyword = weight_of(Kind.KEYWORD, "", config.weights)
 
     def screen(self, passages: Iterable[Passage]) -> Iterator[Finding]:
         for window in windows(passages, SIZE, self._margin):
             own, end = window.own, window.end
             hits = [hit for hit in self._hits(window) if own <= hit[0] < end]
-            hits.sort()
+            hits.sort(key=_IN_ORDER)
             yield from self._findings(window, hits)
 
     def _hits(self, window: Window) -> list[Hit]:
@@ -47,7 +54,9 @@ class Screener:
         for seek in _SEEKERS:
             hits.extend(seek(view.text))
         hits.extend(marks(view))
-        return hits
+        hits.extend(self._register.found(view.text))
+        allows = self._allowing.allows
+        return [hit for hit in hits if not allows(view.text, hit)] if self._allowing else hits
 
     def _findings(self, window: Window, hits: list[Hit]) -> Iterator[Finding]:
         """Places, weights and context; keywords come by the ten thousand, so theirs is the short way."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from desktop.screening.config import Screening
 from desktop.screening.finding import Finding
 from desktop.screening.flow import windows
-from desktop.screening.folding import Closed, folded, lowered
+from desktop.screening.folding import closed, folded, lowered
 from desktop.screening.screen import screen
 from desktop.screening.text import Opens, Passage, Where
 
@@ -60,9 +60,9 @@ def test_a_window_edge_hides_nothing(text: str, shift: int) -> None:
 def test_folding_keeps_every_place(text: str) -> None:
     assert len(folded(text)) == len(text)
     assert len(lowered(folded(text))) == len(text)
-    closed = Closed(folded(text))
-    for place, sign in enumerate(closed.text):
-        start, end = closed.span(place, place + 1)
+    plain = closed(folded(text))
+    for place, sign in enumerate(plain.text):
+        start, end = plain.span(place, place + 1)
         assert end == start + 1
         assert folded(text)[start] == sign
 
