@@ -1,4 +1,4 @@
-"""Titles and numbers of the secret register, compared with a text (B6.6, C7.16).
+"""Titles and numbers of the secret register, compared with a text (A2.4a, C7.16).
 
 The caller gives what the register holds; findings answer the caller's own key, and what stands in the
 text. Short titles and those made of everybody's words (关于召开工作会议的通知) are not sought: they are
