@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from benchmarks import checking
 from benchmarks.beside_verify import beside_verify
 from benchmarks.laying import Laid, lay
 from benchmarks.letters import letter_text
@@ -62,6 +63,7 @@ def _measure(folder: Path, ram: Path | None, documents: int) -> int:
     missed = 0
     missed += _told(lambda: first_page(large, thousand))
     missed += _told(lambda: search(large))
+    missed += _told(lambda: checking.everything(folder))
     missed += _told(lambda: [memory(large, hundred)])
     missed += _told(lambda: [slip_to_pdf()])
     missed += _told(lambda: [record_to_word()])
@@ -86,7 +88,7 @@ def _registering(large: Laid, folder: Path, where: str, most: float) -> Ratio:
             shutil.rmtree(laid.path.parent, ignore_errors=True)
 
 
-def _told(measured: Callable[[], Iterable[Ratio]]) -> int:
+def _told(measured: Callable[[], Iterable[Ratio | checking.Quality]]) -> int:
     missed = 0
     try:
         for ratio in measured():

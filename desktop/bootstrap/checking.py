@@ -14,6 +14,7 @@ from desktop.intake.reading import NotRead, Read, read_file
 from desktop.operations.sentences.foreign import finding_line, unread_sentence, where_words
 from desktop.plain.progress import Progress
 from desktop.plain.words import _
+from desktop.screening.allowing import Allowed
 from desktop.screening.config import Screening
 from desktop.screening.finding import Finding
 from desktop.screening.folding import word_form
@@ -34,7 +35,8 @@ class Checker:
     """Checks file after file by the same lists."""
 
     def __init__(self, lists: Lists) -> None:
-        self._screener = Screener(Screening(keywords=lists.keywords))
+        allowed = tuple(map(Allowed, lists.allowed))  # a keyword gives way to the allowed phrase around it
+        self._screener = Screener(Screening(keywords=lists.keywords, allowed=allowed))
         self._allowed = frozenset(map(word_form, lists.allowed))
 
     def findings(self, read: Read) -> list[tuple[Finding, str]]:

@@ -54,17 +54,8 @@ class Window:
         number = max(bisect_right(self.starts, position) - 1, 0)
         return self.stretches[number], position - self.starts[number]
 
-    def placed(self, start: int, end: int) -> tuple[Where, tuple[Span, ...]]:
-        """Where it begins, and the characters in the passages they came from; joints belong to none."""
-        number = bisect_right(self.starts, start) - 1
-        stretch = self.stretches[number]
-        place = start - self.starts[number]
-        low, length = stretch.offset + place, end - start
-        if place + length <= stretch.length:
-            return stretch.where, (Span(stretch.passage, low, low + length),)
-        return stretch.where, self._spans(start, end)
-
-    def _spans(self, start: int, end: int) -> tuple[Span, ...]:
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """The characters in the passages they came from; joints belong to none."""
         spans: list[Span] = []
         for number in range(max(bisect_right(self.starts, start) - 1, 0), len(self.starts)):
             begin, stretch = self.starts[number], self.stretches[number]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 
 from desktop.screening.allowing import REACH, Allowing
 from desktop.screening.config import Screening
-from desktop.screening.finding import Finding, Kind
+from desktop.screening.finding import Finding, Kind, Span
 from desktop.screening.flow import BREAK, MARGIN, SIZE, Window, windows
 from desktop.screening.folding import folded
 from desktop.screening.identifiers.contacts import emails, plates
@@ -25,6 +26,7 @@ AROUND = 24
 """Characters of context on each side."""
 
 _BREAKS = re.compile(rf"[\r\n{BREAK}\u2028\u2029]+")
+_finding = Finding._make
 _IN_ORDER = itemgetter(0, 1)
 _SEEKERS: tuple[Callable[[str], Iterator[Hit]], ...] = (numbers, emails, plates)
 
@@ -60,18 +62,24 @@ class Screener:
 
     def _findings(self, window: Window, hits: list[Hit]) -> Iterator[Finding]:
         """Places, weights and context; keywords come by the ten thousand, so theirs is the short way."""
-        whole, placed = window.text, window.placed
+        whole, starts, stretches = window.text, window.starts, window.stretches
+        begin, until, stretch = 0, 0, stretches[0] if stretches else None
         for start, end, kind, confidence, meant, shape in hits:
+            if start >= until or stretch is None:
+                number = bisect_right(starts, start) - 1
+                begin, stretch = starts[number], stretches[number]
+                until = begin + stretch.length
+            low = start - begin + stretch.offset
+            short = end <= until
+            spans = (Span(stretch.passage, low, low + end - start),) if short else window.spans(start, end)
+            weight = self._of_keyword
+            if shape or kind is not Kind.KEYWORD:
+                weight = weight_of(kind, shape, self._weights)
             before = start - AROUND if start > AROUND else 0
-            around = whole[before : end + AROUND]
-            left, right = start - before, end - before
-            words, head, tail = around[left:right], around[:left], around[right:]
-            if not around.isprintable():
+            words, head, tail = whole[start:end], whole[before:start], whole[end : end + AROUND]
+            if not whole[before : end + AROUND].isprintable():
                 words, head, tail = (_BREAKS.sub(*flat) for flat in (("", words), (" ", head), (" ", tail)))
-            keyword = kind is Kind.KEYWORD and not shape
-            weight = self._of_keyword if keyword else weight_of(kind, shape, self._weights)
-            where, spans = placed(start, end)
-            yield Finding(kind, words, where, spans, weight, confidence, shape, meant, head, tail)
+            yield _finding((kind, words, stretch.where, spans, weight, confidence, shape, meant, head, tail))
 
 
 def screen(passages: Iterable[Passage], config: Screening) -> Iterator[Finding]:

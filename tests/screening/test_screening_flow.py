@@ -26,7 +26,7 @@ def test_every_character_is_owned_once_and_knows_its_place(
     seen = []
     for window in windows(passages, size, margin):
         for position in range(max(window.own, window.starts[0]), window.end) if window.starts else ():
-            for span in window.placed(position, position + 1)[1]:
+            for span in window.spans(position, position + 1):
                 assert passages[span.passage].text[span.start] == window.text[position]
                 seen.append((span.passage, span.start))
     assert seen == [(number, place) for number, p in enumerate(passages) for place in range(len(p.text))]
