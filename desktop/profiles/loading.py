@@ -124,6 +124,7 @@ def load(files: Files, profile: str) -> Profile | tuple[Fault, ...]:
         terms=parts.terms,
         law=law,
         duties=parts.duties,
+        weights=parts.weights,
     )
 
 

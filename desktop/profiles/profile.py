@@ -11,6 +11,7 @@ from desktop.procedures.terms import Term
 from desktop.profiles.numbering import Series
 from desktop.profiles.parameters import CustodyRules
 from desktop.profiles.words import Words
+from desktop.screening.weights import Weights
 
 SERIES_NEEDED = (
     "top_secret", "secret", "work_secret", "internal", "slip", "reproduction_request", "widening_request",
@@ -43,6 +44,7 @@ class Profile:
     ``form_titles``  id of a form → its title, where the unit has its own
     ``terms``        the unit's working-day numbers and months, by code; ``law`` those of the profile it rests on
     ``duties``       what comes back monthly, quarterly, yearly
+    ``weights``      what findings of the content check ask for, where it is not the program's own
     """
 
     id: str
@@ -58,6 +60,7 @@ class Profile:
     terms: Mapping[str, Term]
     law: Mapping[str, Term]
     duties: Mapping[str, Duty]
+    weights: Weights
 
     @property
     def roles(self) -> Mapping[str, str]:

@@ -14,7 +14,9 @@ from desktop.profiles.parameters import CustodyRules
 from desktop.profiles.profile import SERIES_NEEDED, Unit
 from desktop.profiles.reading import Node
 from desktop.profiles.term_reading import read_duties, read_terms
+from desktop.profiles.weight_reading import read_weights
 from desktop.profiles.words import Words, read_words
+from desktop.screening.weights import Weights
 
 _FORM = re.compile(r"F\d{2}[a-z]?")
 
@@ -36,6 +38,7 @@ class Parts:
     without: tuple[str, ...]
     terms: Mapping[str, Term]
     duties: Mapping[str, Duty]
+    weights: Weights
 
 
 def read_profile(node: Node, inherited_roles: Mapping[str, str]) -> Parts:
@@ -53,6 +56,7 @@ def read_profile(node: Node, inherited_roles: Mapping[str, str]) -> Parts:
         without=node.texts("without"),
         terms=read_terms(node, words),
         duties=read_duties(node),
+        weights=read_weights(node),
     )
     node.close()
     return parts

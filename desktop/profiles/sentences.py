@@ -34,6 +34,7 @@ SENTENCES = {
     "law_too_long": N_("比法定的期限长(依据:{word})。请改短。"),
     "law_exchange": N_("绝密级不得通过交换站(依据:{word})。请去掉“绝密”。"),
     "law_two_carriers": N_("绝密级须二人以上同行(依据:{word})。请加上“绝密”。"),
+    "law_weight": N_("涉密标志和在册涉密文件必须逐项处理,不能降低(依据:{word})。请改为 blocking。"),
     "eve_after_cutoff": N_("节假日前的收回时间 {word} 不能晚于平日。"),
     "approver_differs": N_("与审批流程“{word}”中最后批准的岗位不一致。请改为同一岗位。"),
     "stage.conclusion_missing": N_("环节“{word}”能往下走而不说结论。请改用带结论(conclusion)的决定。"),

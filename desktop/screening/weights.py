@@ -35,7 +35,7 @@ DEFAULT_WEIGHTS: Weights = MappingProxyType(
 
 FIXED: frozenset[str] = frozenset({"classification_mark", "register_title", "register_number"})
 """What no unit may soften: a mark of classification and a registered paper are always judged (C7.5)."""
-SHAPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+_SHAPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "internal_mark": ("internal", "restricted", "trade_secret", "work_secret"),
         "id_number": ("fifteen", "foreign"),
@@ -43,29 +43,12 @@ SHAPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """The shapes that a unit may weigh by themselves."""
-_KINDS = frozenset(kind.value for kind in Kind)
-_BY_NAME = {weight.value: weight for weight in Weight}
 
-
-def read_weights(given: Mapping[str, str]) -> tuple[Weights, tuple[tuple[str, str], ...]]:
-    """The weights of a profile, and its faults: key and ``unknown_kind``, ``unknown_weight``, ``not_to_soften``.
-
-    >>> read_weights({"email": "hint", "classification_mark": "hint", "emial": "hint"})[1]
-    (('classification_mark', 'not_to_soften'), ('emial', 'unknown_kind'))
-    """
-    weights: dict[str, Weight] = {}
-    faults = []
-    for key, name in given.items():
-        kind, _, shape = key.partition(".")
-        if kind not in _KINDS or (shape and shape not in SHAPES.get(kind, ())):
-            faults.append((key, "unknown_kind"))
-        elif name not in _BY_NAME:
-            faults.append((key, "unknown_weight"))
-        elif kind in FIXED and name != Weight.BLOCKING.value:
-            faults.append((key, "not_to_soften"))
-        else:
-            weights[key] = _BY_NAME[name]
-    return MappingProxyType(weights), tuple(faults)
+WEIGHABLE: frozenset[str] = frozenset(
+    [kind.value for kind in Kind]
+    + [f"{kind}.{shape}" for kind, shapes in _SHAPES.items() for shape in shapes]
+)
+"""The keys of a table of weights."""
 
 
 def weight_of(kind: Kind, shape: str = "", weights: Weights = DEFAULT_WEIGHTS) -> Weight:

@@ -40,6 +40,9 @@ def test_all_faults_come_at_once_from_all_files() -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "code", "path"),
     [
+        (NATIONAL, 'register_title = "blocking"', 'register_title = "hint"', "law_weight", "weights.register_title"),
+        (NATIONAL, 'email = "to_look_at"', 'email = "tolookat"', "unknown_word", "weights.email"),
+        (NATIONAL, 'email = "to_look_at"', 'emial = "to_look_at"', "unknown_word", "weights.emial"),
         (COPYING, 'clause = "A6.1.5d"', "", "missing_key", "stages[2].clause"),
         (COPYING, 'clause = "A6.1.5d"', 'clause = " "', "blank", "stages[2].clause"),
         (COPYING, 'clause = "A6.1.5d"', "clause = 5", "wrong_type", "stages[2].clause"),

@@ -10,7 +10,7 @@ from desktop.screening.finding import Kind, Weight
 from desktop.screening.lists import BadLine, read_allowed, read_keywords
 from desktop.screening.screen import screen
 from desktop.screening.text import Passage
-from desktop.screening.weights import DEFAULT_WEIGHTS, read_weights
+from desktop.screening.weights import DEFAULT_WEIGHTS, FIXED, WEIGHABLE
 
 
 def test_keywords_are_read_once_each_and_bad_lines_named() -> None:
@@ -52,23 +52,6 @@ def test_allow_entries_are_read_with_context_kind_author_reason_and_end() -> Non
     assert bad == (BadLine(3, "unknown_kind"), BadLine(4, "no_date"))
 
 
-def test_d22_a_profile_changes_weights_by_its_keys_and_cannot_soften_a_mark() -> None:
-    weights, faults = read_weights(
-        {
-            "keyword": "to_look_at",
-            "internal_mark.restricted": "hint",
-            "register_title": "hint",
-            "id": "hint",
-            "email": "loud",
-        }
-    )
-    assert dict(weights) == {"keyword": Weight.TO_LOOK_AT, "internal_mark.restricted": Weight.HINT}
-    assert faults == (
-        ("register_title", "not_to_soften"),
-        ("id", "unknown_kind"),
-        ("email", "unknown_weight"),
-    )
-
-
 def test_d22_every_kind_has_a_weight() -> None:
-    assert {kind.value for kind in Kind} <= set(DEFAULT_WEIGHTS)
+    assert {kind.value for kind in Kind} <= set(DEFAULT_WEIGHTS) <= WEIGHABLE
+    assert {DEFAULT_WEIGHTS[key] for key in FIXED} == {Weight.BLOCKING}
