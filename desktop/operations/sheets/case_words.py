@@ -12,7 +12,7 @@ from desktop.plain.words import _
 from desktop.procedures.case import Act, Case, fold_case
 from desktop.procedures.checklist import said_yes
 from desktop.procedures.definition import Procedure
-from desktop.procedures.facts import Answer, How, case_stream
+from desktop.procedures.facts import Answer, CaseHeld, CaseRefused, How, case_stream
 from desktop.procedures.rail import StepState, rail
 from desktop.procedures.vocabulary import YES, FieldType
 
@@ -68,7 +68,7 @@ class CaseWords:
 
     def stages(self) -> tuple[Cells, ...]:
         """A box per stage of this case's chain: what was said there, or room for it (D14)."""
-        shown = (StepState.DONE, StepState.REFUSED, StepState.NOW, StepState.AHEAD)
+        shown = (StepState.DONE, StepState.REFUSED, StepState.HELD, StepState.NOW, StepState.AHEAD)
         return tuple(
             {
                 "caption": step.stage.title,
@@ -85,6 +85,8 @@ class CaseWords:
         stage = self.definition.stage(fact.stage)
         decision = stage.decision(fact.decision) if stage else None
         words = fact.opinion or (decision.title if decision else fact.decision)
+        if isinstance(fact, CaseRefused | CaseHeld) and fact.reason not in words:
+            words = _("{words}：{reason}").format(words=words, reason=fact.reason)
         capacity = source.profile.words.roles.get(fact.capacity, fact.capacity)
         who = _("{name}（{capacity}）").format(name=source.name(fact.person), capacity=capacity)
         parts = (who, short_day(act.at.date(), source.now.year), self._given(act))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.custody.levels import Level
 from desktop.operations.sheets import review_facts as f
 from desktop.operations.sheets.dates import long_day
 from desktop.operations.sheets.review_words import prints_said
@@ -14,7 +15,7 @@ def consultation(letter: f.ReviewConsultation) -> SheetFacts:
     return SheetFacts(
         letter.subject,
         {
-            "sheet_mark": letter.mark,
+            "sheet_mark": _outward(letter.level, letter.mark),
             "letter_number": letter.letter_number,
             "addressee": letter.addressee,
             "subject": letter.title,
@@ -45,7 +46,7 @@ def referral(letter: f.ReviewReferral) -> SheetFacts | Refusal:
     return SheetFacts(
         letter.subject,
         {
-            "sheet_mark": letter.mark,
+            "sheet_mark": _outward(letter.level, letter.mark),
             "letter_number": letter.letter_number,
             "signer": letter.signer,
             "addressee": letter.addressee,
@@ -68,3 +69,8 @@ def referral(letter: f.ReviewReferral) -> SheetFacts | Refusal:
         letter.level,
         letter.letter_number,
     )
+
+
+def _outward(level: str, mark: str) -> str:
+    """内部 is no classification: a letter that leaves the house bears none of it; its stub does."""
+    return "" if level == Level.INTERNAL.value else mark

@@ -306,7 +306,13 @@ def test_a2_12_f47_goes_to_the_authority_with_what_the_stage_enclosed(desk: Desk
         "《关于开放停车场的通告》信息文本",
         "关于不能确定是否公开的原因说明",
     ]
-    assert "妥否，请批示。" in text_of(found)
+    text = text_of(found)
+    assert "妥否，请批示。" in text
+    assert text.startswith("盘锦检验检测中心文件")  # 内部 is no classification and stays on the stub
+    assert "内部请示底稿" in text
+    boxes = rows(sheet(desk, "f30_review", subject=one).facts["stages"])
+    assert boxes[0]["opinion"].startswith("报请确定：保密事项范围未作规定\n")
+    assert len(boxes) == 3
 
 
 def test_a3_5_f52_carries_the_content_as_it_was_applied_for(desk: Desk) -> None:
