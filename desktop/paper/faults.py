@@ -35,7 +35,6 @@ CODES = {
     "paper.label_stock": ("start", "places"),
     "paper.label_too_small": ("number",),
     "paper.preview_as_word": (),
-    "paper.nothing_to_bind": (),
 }
 """Every refusal of this room with the names of its facts, for the catalogue of sentences."""
 

@@ -95,53 +95,33 @@ class Press:
                 found.extend(fault.faults)
         return tuple(found)
 
-    def sheet(self, name: str, facts: Facts, options: Options) -> Sheet:
-        """The set sheet, before a writer draws it."""
-        return set_form(fill(self.form(name), facts, options), self._found)
+    def sheet(self, name: str, facts: Facts, options: Options, more: Sequence[Facts] = ()) -> Sheet:
+        """The set sheet, before a writer draws it; ``more`` of the form follow, each with pages of its own."""
+        form = self.form(name)
+        first, *others = (set_form(fill(form, one, options), self._found) for one in (facts, *more))
+        return replace(first, sections=(*first.sections, *(s for one in others for s in one.sections)))
 
-    def check(self, name: str, facts: Facts, options: Options) -> Refusal | None:
+    def check(self, name: str, facts: Facts, options: Options, more: Sequence[Facts] = ()) -> Refusal | None:
         """Why a sheet cannot be made, before its serial is drawn; nothing if it can."""
         try:
-            self.sheet(name, facts, options)
+            self.sheet(name, facts, options, more)
         except PaperFault as fault:
             return fault.refusal
         return None
 
-    def pdf(self, name: str, facts: Facts, options: Options) -> bytes:
+    def pdf(self, name: str, facts: Facts, options: Options, more: Sequence[Facts] = ()) -> bytes:
         """The sheet to print."""
         from desktop.paper.pdf import write_pdf
 
-        return write_pdf(self.sheet(name, facts, options), self._found)
+        return write_pdf(self.sheet(name, facts, options, more), self._found)
 
-    def word(self, name: str, facts: Facts, options: Options) -> bytes:
+    def word(self, name: str, facts: Facts, options: Options, more: Sequence[Facts] = ()) -> bytes:
         """The same sheet to file; a preview is not filed."""
         from desktop.paper.word import write_word
 
         if options.preview:
             raise PaperFault(refuse("paper.preview_as_word"))
-        return write_word(self.sheet(name, facts, options))
-
-    def bound(self, name: str, cases: Sequence[Facts], options: Options) -> Sheet:
-        """Several sheets of one form as one file, each with pages counted for itself (a period's records)."""
-        sheets = [self.sheet(name, facts, options) for facts in cases]
-        if not sheets:
-            raise PaperFault(refuse("paper.nothing_to_bind"))
-        first = sheets[0]
-        return replace(first, sections=tuple(section for one in sheets for section in one.sections))
-
-    def bound_pdf(self, name: str, cases: Sequence[Facts], options: Options) -> bytes:
-        """They as PDF."""
-        from desktop.paper.pdf import write_pdf
-
-        return write_pdf(self.bound(name, cases, options), self._found)
-
-    def bound_word(self, name: str, cases: Sequence[Facts], options: Options) -> bytes:
-        """They as one Word file."""
-        from desktop.paper.word import write_word
-
-        if options.preview:
-            raise PaperFault(refuse("paper.preview_as_word"))
-        return write_word(self.bound(name, cases, options))
+        return write_word(self.sheet(name, facts, options, more))
 
     def pages(self, pdf: bytes, dpi: float, pages: Sequence[int] | None = None) -> Iterator[bytes]:
         """PNG of each page of our own PDF, one at a time."""

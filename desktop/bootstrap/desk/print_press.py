@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
 from desktop.bootstrap.desk.press import make_press
 from desktop.operations.printing import ports
-from desktop.operations.sheets.sheet_facts import Slot
 from desktop.paper.faults import PaperFault
 from desktop.paper.filling import Options
 from desktop.paper.form import Opinions
@@ -37,17 +36,23 @@ class PrintPress:
             blocks = make_press(self._system).form(form).blocks
         return frozenset(box.id for block in blocks if isinstance(block, Opinions) for box in block.boxes)
 
-    def check(self, form: str, facts: Mapping[str, Slot], options: ports.PrintOptions) -> Refusal | None:
+    def check(
+        self, form: str, facts: ports.Facts, options: ports.PrintOptions, more: Sequence[ports.Facts] = ()
+    ) -> Refusal | None:
         with self._one:
-            return make_press(self._system).check(form, facts, _options(options))
+            return make_press(self._system).check(form, facts, _options(options), more)
 
-    def pdf(self, form: str, facts: Mapping[str, Slot], options: ports.PrintOptions) -> bytes:
+    def pdf(
+        self, form: str, facts: ports.Facts, options: ports.PrintOptions, more: Sequence[ports.Facts] = ()
+    ) -> bytes:
         with self._one:
-            return make_press(self._system).pdf(form, facts, _options(options))
+            return make_press(self._system).pdf(form, facts, _options(options), more)
 
-    def word(self, form: str, facts: Mapping[str, Slot], options: ports.PrintOptions) -> bytes:
+    def word(
+        self, form: str, facts: ports.Facts, options: ports.PrintOptions, more: Sequence[ports.Facts] = ()
+    ) -> bytes:
         with self._one:
-            return make_press(self._system).word(form, facts, _options(options))
+            return make_press(self._system).word(form, facts, _options(options), more)
 
     def pages(self, pdf: bytes, dpi: float, pages: Sequence[int] | None = None) -> Iterator[bytes]:
         with self._one:

@@ -45,7 +45,8 @@ def preview(sheet: Sheet, press: Press) -> bytes | Refusal:
     """The sheet as PDF with 预览 behind it; no serial, nothing in the book."""
     ready = sheet.ready(press)
     options = replace(ready.options, preview=True)
-    return press.check(sheet.form, ready.facts, options) or press.pdf(sheet.form, ready.facts, options)
+    refused = press.check(sheet.form, ready.facts, options, ready.more)
+    return refused or press.pdf(sheet.form, ready.facts, options, ready.more)
 
 
 def issue(
@@ -64,10 +65,10 @@ def issue(
     if sheet.blocked is not None:
         return sheet.blocked
     ready = sheet.ready(press)
-    refused = press.check(sheet.form, ready.facts, ready.options)
+    refused = press.check(sheet.form, ready.facts, ready.options, ready.more)
     if refused is not None:
         return refused
-    pages = press.page_count(press.pdf(sheet.form, ready.facts, ready.options))
+    pages = press.page_count(press.pdf(sheet.form, ready.facts, ready.options, ready.more))
     replaces = sheet.older if manner is Manner.PRINT else ""
     entered = do(
         IssuePaper(
@@ -111,9 +112,9 @@ def _drawn(
     options = replace(ready.options, serial=serial, reprint=reprint)
     if manner is Manner.WORD:
         # a Word file can be changed: it carries the serial, not the head of the book
-        return press.word(sheet.form, ready.facts, options)
+        return press.word(sheet.form, ready.facts, options, ready.more)
     options = replace(options, head=code, head_code=(sheet.scan or code) if sheet.qr else "")
-    return press.pdf(sheet.form, ready.facts, options)
+    return press.pdf(sheet.form, ready.facts, options, ready.more)
 
 
 def outcome(issued: Issued, do: Do, *, done: bool, copies: int = 1, printer: str = "") -> Outcome:

@@ -61,8 +61,14 @@ class Stock:
     page_height: float = 0
 
 
+Facts = Mapping[str, Slot]
+
+
 class Press(Protocol):
-    """Makes papers from form, facts and options. ``check`` is asked first; what it passes can be made."""
+    """Makes papers from form, facts and options. ``check`` is asked first; what it passes can be made.
+
+    ``more``  further sheets of the form bound behind the first, each with pages of its own
+    """
 
     def slots(self, form: str) -> frozenset[str]:
         """Slots that a form declares."""
@@ -72,15 +78,17 @@ class Press(Protocol):
         """Ids of a form's opinion boxes: those take the unit's captions (业务科室意见 …), seals do not."""
         ...
 
-    def check(self, form: str, facts: Mapping[str, Slot], options: PrintOptions) -> Refusal | None:
+    def check(
+        self, form: str, facts: Facts, options: PrintOptions, more: Sequence[Facts] = ()
+    ) -> Refusal | None:
         """Why a sheet cannot be made (a missing slot, a character no face has); None if it can."""
         ...
 
-    def pdf(self, form: str, facts: Mapping[str, Slot], options: PrintOptions) -> bytes:
+    def pdf(self, form: str, facts: Facts, options: PrintOptions, more: Sequence[Facts] = ()) -> bytes:
         """The sheet to print."""
         ...
 
-    def word(self, form: str, facts: Mapping[str, Slot], options: PrintOptions) -> bytes:
+    def word(self, form: str, facts: Facts, options: PrintOptions, more: Sequence[Facts] = ()) -> bytes:
         """The same sheet to file."""
         ...
 

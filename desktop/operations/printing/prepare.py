@@ -28,6 +28,7 @@ class Sheet:
     ``blocked``   why it may be looked at but not issued
     ``draws``     number series drawn when it is issued (查询函)
     ``options``   unit, title and captions; ``ready`` fits the captions to the form
+    ``more``      further sheets of the form bound behind it under the one serial
     """
 
     form: str
@@ -44,12 +45,13 @@ class Sheet:
     older: str = ""
     draws: str = ""
     blocked: Refusal | None = None
+    more: tuple[Mapping[str, Slot], ...] = ()
 
     def ready(self, press: Press) -> Ready:
         """Facts and options as this form takes them."""
         boxes = press.boxes(self.form)
         captions = {box: words for box, words in self.options.captions.items() if box in boxes}
-        return Ready(self.facts, replace(self.options, captions=captions))
+        return Ready(self.facts, replace(self.options, captions=captions), self.more)
 
 
 @dataclass(frozen=True)
@@ -58,11 +60,14 @@ class Ready:
 
     facts: Mapping[str, Slot]
     options: PrintOptions
+    more: tuple[Mapping[str, Slot], ...] = ()
 
     def digest(self, form: str) -> str:
         """SM3 of what stands on it, 64 hex digits."""
         hidden = self.options.hide_titles
-        said = {"form": form, "hide_titles": hidden, "facts": _plain(self.facts)}
+        said: dict[str, object] = {"form": form, "hide_titles": hidden, "facts": _plain(self.facts)}
+        if self.more:
+            said["more"] = [_plain(one) for one in self.more]
         return sm3(canonical(said).encode("utf-8")).hex()
 
 
@@ -107,12 +112,15 @@ def prepare(form: str, source: Source, wanted: Wanted) -> Sheet | Refusal:
         older=_older(source, form, said) if traits.standing else "",
         draws=_draws(source, form, said),
         blocked=_blocked(source, form, wanted),
+        more=said.more,
     )
 
 
 def _hidden(source: Source, said: SheetFacts) -> SheetFacts:
     """Without titles the sheet is 内部: numbers, names and days only (forms 2.0)."""
-    return replace(said, level="internal", slots={**said.slots, "sheet_mark": source.level("internal")})
+    mark = {"sheet_mark": source.level("internal")}
+    more = tuple({**one, **mark} for one in said.more)
+    return replace(said, level="internal", slots={**said.slots, **mark}, more=more)
 
 
 def _older(source: Source, form: str, said: SheetFacts) -> str:

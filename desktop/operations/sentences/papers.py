@@ -18,7 +18,7 @@ REFUSALS: Catalogue = {
     "paper.no_fonts": N_("找不到打印用的字体（{folders}）。请重新安装本程序。"),
     "paper.faults": N_("这张单据填不出来：{faults}。请照此改正表单文件或所填内容。"),
     "paper.no_face": N_("这些字没有字体可以打印：{characters}。请在设置中加入含有这些字的字体。"),
-    "paper.nothing_to_bind": N_("这段时间没有可以合订的材料。请另选起止日期。"),
+    "sheet.nothing_reviewed": N_("这段时间没有审结的信息，没有档案可出。请另选起止日期。"),
     "paper.label_stock": N_("标签纸的规格或起始位置（第 {start} 格，共 {places} 格）不对。请重新选择。"),
     "paper.label_too_small": N_("标签太小，印不下 {number}。请换大一号的标签纸。"),
     "paper.preview_as_word": N_("预览不能存档。请先正式出单，再存为文件。"),

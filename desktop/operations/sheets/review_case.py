@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.operations.deadlines.in_force import calendar_in_force
 from desktop.operations.deadlines.items import item_courses
@@ -72,10 +72,23 @@ def facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
 
 
 def record_facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
-    """The whole record of an item (``wanted.subject``)."""
-    one = reviewed(source, wanted.subject)
-    if isinstance(one, Refusal):
-        return one
+    """The whole record of an item (``wanted.subject``), or of all that were decided in a period."""
+    if wanted.subject:
+        one = reviewed(source, wanted.subject)
+        return one if isinstance(one, Refusal) else _record(one)
+    last = wanted.last or source.now.date()
+    first = wanted.first or last.replace(day=1)
+    found = (reviewed(source, row.id) for row in source.books.items_concluded(first, last))
+    sheets = [_record(one) for one in found if isinstance(one, Reviewed)]
+    if not sheets:
+        return refuse("sheet.nothing_reviewed", "A2.9a", at="first")
+    return replace(
+        sheets[0], subject=f"reviews/{first}/{last}", number="", more=tuple(s.slots for s in sheets[1:])
+    )
+
+
+def _record(one: Reviewed) -> SheetFacts:
+    source = one.source
     return record(
         f.ReviewRecord(
             review=review_sheet(one),

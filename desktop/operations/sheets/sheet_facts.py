@@ -18,6 +18,7 @@ class SheetFacts:
     ``number``   the sheet's own number (传阅单编号 …), empty where it has none
     ``level``    code of the highest level on it, with its titles
     ``scan``     scan code of the thing itself, for its QR: a slip is scanned at the desk (D11)
+    ``more``     slots of further sheets of the form, bound behind the first (records of a period)
     """
 
     subject: str
@@ -26,6 +27,7 @@ class SheetFacts:
     number: str = ""
     page: int = 0
     scan: str = ""
+    more: tuple[Mapping[str, Slot], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -85,14 +85,32 @@ class JoinedPress:
         blocks = self.press.form(form).blocks
         return frozenset(b.id for block in blocks if isinstance(block, Opinions) for b in block.boxes)
 
-    def check(self, form: str, facts: Mapping[str, Any], options: PrintOptions) -> Refusal | None:
-        return self.press.check(form, facts, self._options(options))
+    def check(
+        self,
+        form: str,
+        facts: Mapping[str, Any],
+        options: PrintOptions,
+        more: Sequence[Mapping[str, Any]] = (),
+    ) -> Refusal | None:
+        return self.press.check(form, facts, self._options(options), more)
 
-    def pdf(self, form: str, facts: Mapping[str, Any], options: PrintOptions) -> bytes:
-        return self.press.pdf(form, facts, self._options(options))
+    def pdf(
+        self,
+        form: str,
+        facts: Mapping[str, Any],
+        options: PrintOptions,
+        more: Sequence[Mapping[str, Any]] = (),
+    ) -> bytes:
+        return self.press.pdf(form, facts, self._options(options), more)
 
-    def word(self, form: str, facts: Mapping[str, Any], options: PrintOptions) -> bytes:
-        return self.press.word(form, facts, self._options(options))
+    def word(
+        self,
+        form: str,
+        facts: Mapping[str, Any],
+        options: PrintOptions,
+        more: Sequence[Mapping[str, Any]] = (),
+    ) -> bytes:
+        return self.press.word(form, facts, self._options(options), more)
 
     def pages(self, pdf: bytes, dpi: float, pages: Sequence[int] | None = None) -> Iterator[bytes]:
         return self.press.pages(pdf, dpi, pages)

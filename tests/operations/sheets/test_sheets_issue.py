@@ -67,7 +67,7 @@ def test_d11_the_qr_of_a_slip_is_its_scan_code_and_of_other_sheets_the_head(desk
     drawn: list[str] = []
     whole = desk.press.pdf
 
-    def watched(form: str, facts: Any, options: Any) -> bytes:
+    def watched(form: str, facts: Any, options: Any, more: Any = ()) -> bytes:
         drawn.append(options.head_code)
         return whole(form, facts, options)
 
@@ -151,7 +151,7 @@ def test_a_sheet_that_breaks_while_drawn_is_noted_as_failed(
     sheet = desk.sheet("f02_slip", subject=week.slip)
     whole = desk.press.pdf
 
-    def breaks(form: str, facts: Any, options: Any) -> bytes:
+    def breaks(form: str, facts: Any, options: Any, more: Any = ()) -> bytes:
         if options.serial:
             raise OSError("disk full")
         return whole(form, facts, options)

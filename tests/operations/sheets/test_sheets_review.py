@@ -14,7 +14,6 @@ from desktop.operations.sheets import review_facts as f
 from desktop.operations.sheets import review_forms, review_letters, review_record
 from desktop.operations.sheets.review_words import hits_said, masked, short_print, signed_box
 from desktop.operations.sheets.sheet_facts import SheetFacts
-from desktop.paper.faults import PaperFault
 from desktop.plain.refusal import Refusal
 from tests.operations.sheets.sheet_desk import JoinedPress
 from tests.operations.sheets.test_sheets_register import rows
@@ -383,11 +382,9 @@ def test_the_records_of_a_period_are_one_file_each_case_with_its_own_pages() -> 
         filled("review_record", replace(RECORD, review=replace(REVIEW, number=f"审〔2026〕{n:03d}号"))).slots
         for n in range(1, 4)
     ]
-    paper, options = press().press, JoinedPress._options(OPTIONS)
-    pages = pdf_pages(paper.bound_pdf("review_record", cases, options))
+    first, *more = cases
+    pages = pdf_pages(press().pdf("review_record", first, OPTIONS, more))
     assert [n for n in range(1, 4) if any(f"审〔2026〕{n:03d}号" in page for page in pages)] == [1, 2, 3]
     assert sum("第1页" in page for page in pages) == 3
-    word = word_body(paper.bound_word("review_record", cases, options))
-    assert word == "".join(word_body(paper.word("review_record", one, options)) for one in cases)
-    with pytest.raises(PaperFault):
-        paper.bound_word("review_record", [], options)
+    word = word_body(press().word("review_record", first, OPTIONS, more))
+    assert word == "".join(word_body(press().word("review_record", one, OPTIONS)) for one in cases)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -29,6 +30,7 @@ from tests.operations.desk_of_tests import Desk, new_desk
 from tests.operations.reviewing.review_desk import (
     CHAIN,
     act,
+    case,
     department,
     hand_in,
     reviewing,
@@ -343,3 +345,21 @@ def test_a3_5_f52_carries_the_content_as_it_was_applied_for(desk: Desk) -> None:
     )
     assert facts["content"] == "介绍开放日安排，不谈未公布的收费调整"
     assert next(row["caption"] for row in rows(facts["stages"])) == "科室申请"
+
+
+def test_a2_9a_the_records_of_a_period_are_one_issue(desk: Desk) -> None:
+    numbers = []
+    for n in (1, 2):
+        _one, its_case = hand_in(desk, title=f"第{n}件通告")
+        through(desk, its_case)
+        numbers.append(case(desk, its_case).start.number)
+    found = sheet(desk, "review_record", first=date(2026, 3, 1), last=date(2026, 3, 31))
+    assert (found.subject, found.level, len(found.more)) == ("reviews/2026-03-01/2026-03-31", "internal", 1)
+    ready = found.ready(press())
+    assert press().check(found.form, ready.facts, ready.options, ready.more) is None
+    text = squeezed(pdf_text(press().pdf(found.form, ready.facts, ready.options, ready.more)))
+    assert all(number in text for number in numbers)
+    assert ready.digest(found.form) != replace(ready, more=()).digest(found.form)
+    refused = prepared(desk, "review_record", first=date(2026, 1, 1), last=date(2026, 1, 31))
+    assert isinstance(refused, Refusal)
+    assert (refused.code, refused.clause) == ("sheet.nothing_reviewed", "A2.9a")
