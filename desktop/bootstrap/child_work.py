@@ -14,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, BinaryIO
 
+from desktop.bootstrap.screening_work import screened
 from desktop.operations.codebook import whole_codebook
 from desktop.operations.desk.findings import Finding, Report
 from desktop.vault.checking.verify import verify
@@ -53,8 +54,12 @@ def _verify(order: Mapping[str, Any], key: bytes, said: _Said) -> dict[str, Any]
         checker.close()
 
 
+def _screen(order: Mapping[str, Any], _key: bytes, said: _Said) -> dict[str, Any]:
+    return screened(order, said)
+
+
 Work = Callable[[Mapping[str, Any], bytes, _Said], dict[str, Any]]
-WORKS: Mapping[str, Work] = MappingProxyType({"verify": _verify})
+WORKS: Mapping[str, Work] = MappingProxyType({"verify": _verify, "screen": _screen})
 """What a child can be asked for."""
 
 

@@ -7,11 +7,11 @@ from desktop.custody import book
 from desktop.people import facts as people
 from desktop.plain.facts import Codebook
 from desktop.procedures import facts as procedures
-from desktop.procedures.review import batch_facts, item_facts
+from desktop.procedures.review import batch_facts, draft_facts, item_facts
 from desktop.profiles import in_force
 
 
 def whole_codebook() -> Codebook:
     """The codebook of the running program; old bodies are lifted by its upcasters."""
-    review = (*item_facts.FACTS, *batch_facts.FACTS)
+    review = (*item_facts.FACTS, *batch_facts.FACTS, *draft_facts.FACTS)
     return Codebook((*acts.FACTS, *book.FACTS, *people.FACTS, *procedures.FACTS, *review, *in_force.FACTS))

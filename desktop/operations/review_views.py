@@ -105,3 +105,15 @@ class BatchLineRow:
     judged: tuple[str, ...]
     signed: tuple[str, ...]
     out: str
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedRow:
+    """What was last judged of a passage, in whatever item (D22)."""
+
+    item: str
+    title: str
+    verdict: str
+    person_name: str
+    reason: str | None
+    judged_on: date

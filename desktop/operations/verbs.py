@@ -20,12 +20,14 @@ from desktop.operations.receiving import afterwards, envelopes, opening, registe
 from desktop.operations.returning import clear, open_list
 from desktop.operations.reviewing import (
     batches,
+    bringing,
     drafts,
     hand_in,
     letters,
     publishing,
     relations,
     rounds,
+    word_lists,
 )
 from desktop.operations.standing import carriers, enter
 
@@ -121,6 +123,9 @@ VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
         hand_in.HandInItem: hand_in.hand_in_item,
         hand_in.CorrectItem: hand_in.correct_item,
         rounds.BeginRound: rounds.begin_round,
+        bringing.BringDrafts: bringing.bring_drafts,
+        word_lists.AdoptWordList: word_lists.adopt_word_list,
+        word_lists.AllowPassage: word_lists.allow_passage,
         drafts.TakeDraft: drafts.take_draft,
         drafts.NoteCheck: drafts.note_check,
         drafts.JudgeHit: drafts.judge_hit,

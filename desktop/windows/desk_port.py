@@ -12,6 +12,7 @@ from desktop.operations.approvals.view import CaseView
 from desktop.operations.books import Books
 from desktop.operations.commands import Command, Done, Outcome
 from desktop.operations.desk.excise import Excise
+from desktop.operations.reviewing.bringing import Brought
 from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.operations.views import Entry
 from desktop.plain.progress import Progress
@@ -161,6 +162,27 @@ class Excision(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class DraftRead:
+    """A file as it was read: the draft for the book, what was not read in sentences; ``found`` False: no such file."""
+
+    draft: Brought
+    said: tuple[str, ...] = ()
+    found: bool = True
+
+
+class Foreign(Protocol):
+    """Files that somebody else made. Long; called on a thread that only waits; raises ``Stopped``."""
+
+    def read(self, place: Path, progress: Progress, *, check: bool = True) -> DraftRead:
+        """Read one file in its bounded worker, nothing but read; then the content check by the unit's lists."""
+        ...
+
+    def words(self, place: Path) -> str | None:
+        """A list of words as text; None where it is no text or cannot be read."""
+        ...
+
+
 class DeskPort(Protocol):
     """The open book, for one operator."""
 
@@ -187,6 +209,11 @@ class DeskPort(Protocol):
     @property
     def excision(self) -> Excision:
         """Destroying words."""
+        ...
+
+    @property
+    def foreign(self) -> Foreign:
+        """Files that somebody else made."""
         ...
 
     @property

@@ -17,6 +17,7 @@ from desktop.bootstrap.demo import cast
 from desktop.bootstrap.demo.run import tell_week
 from desktop.bootstrap.demo.teller import Teller
 from desktop.bootstrap.desk.excision_port import ExcisionPort
+from desktop.bootstrap.desk.foreign_port import ForeignPort
 from desktop.bootstrap.desk.keys_port import KeysPort
 from desktop.bootstrap.desk.machine_port import MachinePort
 from desktop.bootstrap.session import Session
@@ -105,6 +106,7 @@ class RealDesk:
         self.keys = KeysPort(self, FLOOR)
         self.excision = ExcisionPort(self)
         self.machine = MachinePort(self)
+        self.foreign = ForeignPort(self)
 
     @property
     def operator(self) -> str:

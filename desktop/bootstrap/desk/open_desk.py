@@ -9,6 +9,7 @@ from typing import TypeVar
 from desktop.bootstrap import children, shipped
 from desktop.bootstrap.child_work import report_from
 from desktop.bootstrap.desk.excision_port import ExcisionPort
+from desktop.bootstrap.desk.foreign_port import ForeignPort
 from desktop.bootstrap.desk.keys_port import KeysPort
 from desktop.bootstrap.desk.machine_port import MachinePort
 from desktop.bootstrap.desk.sheets_port import SheetsPort
@@ -59,6 +60,7 @@ class OpenDesk:
         self.keys = KeysPort(self)
         self.excision = ExcisionPort(self)
         self.machine = MachinePort(self)
+        self.foreign = ForeignPort(self)
 
     def take(self, session: Session) -> None:
         """A session begins."""

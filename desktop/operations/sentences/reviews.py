@@ -52,6 +52,23 @@ _TEXTS: Catalogue = {
     "item.statement_without_person": N_("没有写明由谁书面说明不含涉密内容。请选人员。"),
 }
 
+_BRINGING: Catalogue = {
+    "import.nothing": N_("没有选文件。请选要导入的文件；只有纸质文稿的，导入方式选“纸质”。"),
+    "import.no_medium": N_("没有填介质编号。请照光盘或导入单上的编号填写。"),
+    "import.nobody": N_("没有填谁送来的。请选人员。"),
+    "import.item_twice": N_("有两个文件对应同一条信息。请改一个，或先合成一份。"),
+    "word_list.bad_lines": (
+        N_("词表第 {lines} 行读不出，共 {n} 行有问题。请改好后再采用；每行一个词，两字以上。"),
+        N_("词表有读不出的行。请改好后再采用。"),
+    ),
+    "word_list.empty": N_("词表是空的。请核对文件。"),
+    "word_list.stands_already": N_("现在用的就是这份词表，不用再采用。"),
+    "allow.no_words": N_("没有写明允许哪一处。请从命中里选。"),
+    "allow.no_reason": N_("列入允许清单要写明理由。请填写。"),
+    "allow.no_context": N_("密级标志和在册文件只能连同前后文允许。请写明前后文。"),
+    "allow.over_already": N_("有效期已经过了。请填今天以后的日期，或留空。"),
+}
+
 _LETTERS: Catalogue = {
     "item.nobody_asked": N_("没有填向谁征求意见。请填写。"),
     "item.due_before_sent": N_("答复期限早于发出日期。请核对。"),
@@ -78,7 +95,7 @@ _BATCHES: Catalogue = {
     "batch_sheet.lines_open": N_("第 {lines} 条还没有办完。请先办完，或转单独办理。"),
 }
 
-REFUSALS: Catalogue = {**_ITEMS, **_TEXTS, **_LETTERS, **_BATCHES}
+REFUSALS: Catalogue = {**_ITEMS, **_TEXTS, **_BRINGING, **_LETTERS, **_BATCHES}
 
 QUESTIONS: Catalogue = {
     "item.channel_out_of_order": N_("前面的渠道还没有公开。确需先在这里公开的，请写明理由。"),
@@ -88,6 +105,9 @@ DONE: Catalogue = {
     "item.handed_in": (N_("{number} 已收，转入审查。"), N_("已收，转入审查。")),
     "item.corrected": N_("已更正。"),
     "item.round": (N_("{number} 新一轮审查已开始。"), N_("新一轮审查已开始。")),
+    "import.entered": (N_("已导入 {n} 份，机检命中 {hits} 处。"), N_("已导入。")),
+    "word_list.adopted": (N_("词表已采用，共 {n} 条，下一次机检起用。"), N_("词表已采用。")),
+    "allow.entered": N_("已列入允许清单，下一次机检起不再提示。"),
     "item.draft_taken": N_("文稿已导入。"),
     "item.checked": (N_("机检完毕，命中 {n} 处。"), N_("机检完毕。")),
     "item.judged": N_("已判定。"),

@@ -324,6 +324,8 @@ relation_words = WordTable({"contains": N_("出自"), "cites": N_("引用")})
 clearing_words = WordTable(
     {"declassified": N_("已解密"), "citation_out": N_("已删去引用"), "mistaken": N_("误认")}
 )
+word_list_words = WordTable({"keywords": N_("关键词表"), "allowed": N_("允许清单")})
+import_way_words = WordTable({"one_way": N_("单向导入"), "disc": N_("只读光盘"), "paper": N_("纸质")})
 verdict_words = WordTable(
     {
         "false_alarm": N_("误报"),

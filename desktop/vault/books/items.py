@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from desktop.operations.books import Key
-from desktop.operations.review_views import BatchLineRow, BatchRow, ItemRow, PublicationRow
+from desktop.operations.review_views import BatchLineRow, BatchRow, ItemRow, JudgedRow, PublicationRow
 from desktop.operations.views import Page
 from desktop.vault.books.shelf import Converters, Shelf, like, make, to_day, to_moment, to_tuple
 
@@ -112,6 +112,24 @@ class ItemShelf(Shelf):
             item,
         )
         return [make(PublicationRow, r, {3: to_day, 9: to_moment}) for r in rows]
+
+    def judged_before(self, kind: str, passage: str) -> JudgedRow | None:
+        """What was last judged of exactly this passage."""
+        row = self._one(
+            """SELECT j.item, i.title, j.verdict, coalesce(p.name, ''), j.reason, j.judged_on FROM judgements j
+            JOIN items i ON i.id = j.item LEFT JOIN persons p ON p.id = j.person
+            WHERE j.passage = ? AND j.kind = ? ORDER BY j.seq DESC LIMIT 1""",
+            passage,
+            kind,
+        )
+        return None if row is None else make(JudgedRow, row, {5: to_day})
+
+    def register_words(self) -> Sequence[tuple[str, str, str, str]]:
+        """Id, title and both numbers of every registered paper: for the comparison inside, for no list."""
+        rows = self._all(
+            "SELECT id, title, coalesce(document_number, ''), register_number FROM documents WHERE NOT voided"
+        )
+        return [(r[0], r[1], r[2], r[3]) for r in rows]
 
     def batch(self, batch: str) -> BatchRow | None:
         """A batch sheet by id."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from desktop.vault.migrations import m0001_first_book, m0002_review, m0003_overnight_agreed
+from desktop.vault.migrations import m0001_first_book, m0002_review, m0003_overnight_agreed, m0004_judgements
 from desktop.vault.trouble import VaultTrouble
 
 STEPS: tuple[tuple[str, ...], ...] = (
     m0001_first_book.STATEMENTS,
     m0002_review.STATEMENTS,
     m0003_overnight_agreed.STATEMENTS,
+    m0004_judgements.STATEMENTS,
 )
 """Step n brings a file from version n to n + 1."""
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 
 from desktop.plain.corrections import effective
+from desktop.plain.facts import EXCISED
 from desktop.plain.recorded import Recorded
 from desktop.procedures.review import batch_facts as bf
 from desktop.procedures.review import item_facts as f
@@ -16,11 +17,15 @@ from desktop.vault.rows import Derived, Row
 
 
 def derive_item(name: str, rows: Sequence[Recorded]) -> Derived:
-    """One row of ``items``, and one of ``publications`` for each time it went out."""
+    """One row of ``items``; of ``publications`` for each time it went out, of ``judgements`` for each passage."""
     item = fold_item(name, rows)
     if item.handed_in is None:
         return {}
-    return {"items": [_item(item, rows[0].sequence)], "publications": _publications(name, rows)}
+    return {
+        "items": [_item(item, rows[0].sequence)],
+        "publications": _publications(name, rows),
+        "judgements": _judgements(name, rows),
+    }
 
 
 def _item(item: Item, sequence: int) -> Row:
@@ -101,6 +106,24 @@ def _taken_down(row: Row, down: f.TakenDown) -> Row:
     return {**row, "taken_down_at": day(down.at), "reason": down.reason}
 
 
+def _judgements(name: str, rows: Sequence[Recorded]) -> list[Row]:
+    """Each passage that was judged by itself, so that it can be proposed when it comes again (D22)."""
+    return [
+        {
+            "seq": row.sequence,
+            "item": name,
+            "kind": row.fact.kind,
+            "passage": row.fact.passage,
+            "verdict": row.fact.verdict.value,
+            "person": row.fact.person,
+            "reason": row.fact.reason,
+            "judged_on": day(row.happened_at.date()),
+        }
+        for row in effective(rows)
+        if isinstance(row.fact, f.HitJudged) and row.fact.passage and row.fact.passage != EXCISED
+    ]
+
+
 def derive_sheet(name: str, rows: Sequence[Recorded]) -> Derived:
     """One row of ``batch_sheets`` and its lines."""
     batch = fold_batch(name, rows)
@@ -141,7 +164,7 @@ def _sheet(batch: Batch, opened: bf.BatchOpened, sequence: int) -> Row:
     }
 
 
-ITEMS = Projector("item", (("items", "id"), ("publications", "item")), derive_item)
+ITEMS = Projector("item", (("items", "id"), ("publications", "item"), ("judgements", "item")), derive_item)
 BATCH_SHEETS = Projector(
     "batch_sheet", (("batch_sheets", "id"), ("batch_sheet_lines", "batch")), derive_sheet
 )

@@ -48,7 +48,7 @@ class ProgressStrip(QFrame):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(240)
         self._far = words("", "muted")
-        self._stop = button(_("停止"), self._press)
+        self._stop = button(_("停止"), self.press)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
         row.setSpacing(12)
@@ -81,7 +81,8 @@ class ProgressStrip(QFrame):
         self._bar.setValue(done)
         self._far.setText(_("{done} / {total}").format(done=f"{done:,}", total=f"{total:,}"))
 
-    def _press(self) -> None:
+    def press(self) -> None:
+        """停止: the work hears it at its next step."""
         if self._reported is not None:
             self._reported.stop()
         self._stop.setEnabled(False)

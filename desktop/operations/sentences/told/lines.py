@@ -39,6 +39,7 @@ TABLES = {
     "ending": tables.ending_words,
     "freeze": tables.freeze_words,
     "given": tables.given_words,
+    "import_way": tables.import_way_words,
     "informing": tables.informing_words,
     "leaving": tables.leaving_words,
     "level": tables.level_words,

@@ -30,6 +30,12 @@ def _taken_down(fact: f.TakenDown) -> Parts:
 
 
 LINES: Lines = {
+    "import.entered": (
+        N_("导入登记：{brought_by:person} 送来，{way:import_way}，{files:n} 个文件"),
+        N_("，介质 {medium}"),
+        N_("，审批单 {approval}"),
+    ),
+    "screening.allowed": (N_("{by:person} 列入允许清单一条"), N_("，有效期至{until:whole}")),
     "item.handed_in": N_("{handed_in_by:person} 提交拟公开信息 {self:item}（{attribute:attribute}）"),
     "item.round": _round,
     "item.concluded": _ended,

@@ -84,4 +84,5 @@ def verbs_of(subject: BatchSubject) -> tuple[Verb, ...]:
         return (Verb("batch.close", _("办结归卷"), "", True), Verb("batch.read", _("逐条看")))
     listed = any(line.due is not None and line.due.id not in line.row.judged for line in subject.waiting)
     read, sign = Verb("batch.read", _("逐条审"), "", listed), Verb("batch.sign", _("签字"), "", not listed)
-    return (read, sign) if listed else (sign, read)
+    bring = Verb("batch.bring", _("导入文稿"))
+    return (read, bring, sign) if listed else (sign, read, bring)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from desktop.procedures.definition import Field
 from desktop.procedures.review.batch_facts import TakenOut
 from desktop.procedures.vocabulary import FieldType
 from desktop.windows.counter import Counter
+from desktop.windows.pages.review.marked_text import MarkedText
 from desktop.windows.pages.review.subject import BATCH, BatchLine, BatchSubject, batch_subject
 from desktop.windows.pages.review.words import hit_words, item_type_word
 from desktop.windows.theme import colour
@@ -70,9 +70,7 @@ class BatchReading(QWidget):
         self.lines.currentRowChanged.connect(self._show_line)
         self.title = words("", "bigTitle", wrap=True)
         self.about = words("", "muted", wrap=True)
-        self.text = QTextBrowser()
-        self.text.setOpenLinks(False)
-        self.text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.text = MarkedText()
         self.hits = words("", "refusal", wrap=True)
         self.questions = words("", wrap=True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -108,6 +106,7 @@ class BatchReading(QWidget):
         for face in (
             self._clean,
             button(_("转单独办理  X"), self.ask_out),
+            button(_("导入文稿  D"), self._bring),
             button(_("签字  S"), self._sign),
             button(_("返回"), self.left.emit, key="out"),
         ):
@@ -175,8 +174,10 @@ class BatchReading(QWidget):
         self.said.clear()
         self.title.setText(row.title)
         self.about.setText(self._about(line))
-        self.text.setPlainText(str(item.draft.text) if item.draft else str(item.start.words.summary or ""))
-        if not item.draft:
+        if item.draft:
+            self.text.show_text(str(item.draft.text), item)
+        else:
+            self.text.show_text(str(item.start.words.summary or ""))
             self.text.setPlaceholderText(_("没有电子文稿，请看纸质文稿。"))
         hits = "  ".join(dict.fromkeys(hit_words(hit.kind) for hit in item.open_hits))
         self.hits.setText(_("机检命中待判定：{hits}。请按 X 转单独办理。").format(hits=hits) if hits else "")
@@ -280,6 +281,11 @@ class BatchReading(QWidget):
             self._strip = None
         self.setFocus()
 
+    def _bring(self) -> None:
+        """The drafts of the lines, from one medium (D19)."""
+        if self._subject is not None:
+            self.wanted.emit("batch.bring", self._subject.id)
+
     def _sign(self) -> None:
         if self._subject is not None and self._subject.due is not None:
             self.wanted.emit("batch.sign", self._subject.id)
@@ -296,6 +302,8 @@ class BatchReading(QWidget):
             self.judge()
         elif key == Qt.Key.Key_X:
             self.ask_out()
+        elif key == Qt.Key.Key_D:
+            self._bring()
         elif key == Qt.Key.Key_S:
             self._sign()
         elif key == Qt.Key.Key_Escape:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.operations.books import Books
 from desktop.operations.commands import Command, Done
 from desktop.operations.review_views import BatchRow, ItemRow
@@ -19,7 +21,9 @@ from desktop.windows.pages.review.batch_entry import BatchEntry, Head, head_fiel
 from desktop.windows.pages.review.batch_reading import BatchReading
 from desktop.windows.pages.review.batch_verbs import BATCH_VERBS
 from desktop.windows.pages.review.card import item_card
-from desktop.windows.pages.review.subject import BATCH, batch_subject, item_subject
+from desktop.windows.pages.review.draft_import import DraftImport, Target
+from desktop.windows.pages.review.hits_panel import HitsPanel
+from desktop.windows.pages.review.subject import BATCH, BatchSubject, batch_subject, item_subject
 from desktop.windows.pages.review.verbs import ITEM_VERBS
 from desktop.windows.widgets.card_facts import CardFacts
 from desktop.windows.widgets.entry_strip import EntryStrip
@@ -56,8 +60,20 @@ class ReviewBody(MiddlePage):
         self.reading = BatchReading(counter)
         self.reading.left.connect(self.back)
         self.reading.wanted.connect(self._from_reading)
-        self.stack.addWidget(self.entry)
-        self.stack.addWidget(self.reading)
+        self.bringing = DraftImport(counter)
+        self.bringing.left.connect(self.back)
+        self.bringing.brought.connect(self._brought)
+        self.hits = HitsPanel(counter)
+        self.hits.left.connect(self.back)
+        self.hits.wanted.connect(self._from_reading)
+        self._sheet = ""
+        for panel in self._panels:
+            self.stack.addWidget(panel)
+
+    @property
+    def _panels(self) -> tuple[QWidget, ...]:
+        """What lies over the list and takes the cursor."""
+        return (self.entry, self.reading, self.bringing, self.hits)
 
     def begin(self, verb: str, thing: str) -> None:
         """A sheet is entered, or read line by line, in a panel; everything else asks in a strip."""
@@ -65,6 +81,11 @@ class ReviewBody(MiddlePage):
             self._ask_head()
         elif verb == "batch.read":
             self.read_batch(thing)
+        elif verb in ("item.bring", "batch.bring"):
+            self._sheet = thing if verb == "batch.bring" else ""
+            self.counter.ask(lambda books: self.plan.read(books, thing), self._bring)
+        elif verb == "item.judge":
+            self.judge_hits(thing)
         else:
             super().begin(verb, thing)
 
@@ -103,6 +124,40 @@ class ReviewBody(MiddlePage):
         self.stack.setCurrentWidget(self.reading)
         self.reading.setFocus()
 
+    # drafts and their hits
+
+    def _bring(self, subject: Any) -> None:
+        if subject is None:
+            self.counter.complain(_("这一项刚刚有变动，请重新选中后再办。"))
+            return
+        lines = [n.item for n in subject.lines] if isinstance(subject, BatchSubject) else [subject]
+        open_ones = [one for one in lines if not one.row.conclusion and one.row.state == "review"]
+        targets = [Target(one.id, one.row.title, one.row.document_number or "") for one in open_ones]
+        self.strips.close(rest=False)
+        self.bringing.begin(subject.name, targets)
+        self._bring_forward(self.bringing)
+
+    def _brought(self, items: tuple[str, ...]) -> None:
+        """On to the hits of a draft that came alone; back to the sheet it belongs to."""
+        if self._sheet:
+            self.read_batch(self._sheet)
+            return
+        self.back()
+        if len(items) == 1:
+            self.middle.bring(items[0])
+            self.judge_hits(items[0])
+
+    def judge_hits(self, item: str) -> None:
+        """命中对照: the hits beside the text."""
+        self.strips.close(rest=False)
+        self.hits.close_strip()
+        self.hits.show_item(item)
+        self._bring_forward(self.hits)
+
+    def _bring_forward(self, panel: QWidget) -> None:
+        self.stack.setCurrentWidget(panel)
+        panel.setFocus()
+
     def _from_reading(self, verb: str, thing: str) -> None:
         self.back()
         self.middle.bring(thing)
@@ -114,7 +169,7 @@ class ReviewBody(MiddlePage):
 
     def shown(self) -> None:
         """The panel that is open keeps the cursor."""
-        if self.stack.currentWidget() in (self.entry, self.reading):
+        if self.stack.currentWidget() in self._panels:
             self.stack.currentWidget().setFocus()
         else:
             super().shown()
@@ -149,6 +204,9 @@ def _verbs() -> dict[str, Asking]:
     panels = {
         "batch.new": Asking(N_("收一批（批次单）"), no_fields, free=True, key="like_this"),
         "batch.read": Asking(N_("逐条审"), no_fields),
+        "batch.bring": Asking(N_("导入文稿"), no_fields),
+        "item.bring": Asking(N_("导入文稿"), no_fields),
+        "item.judge": Asking(N_("判定命中"), no_fields),
     }
     return {**ITEM_VERBS, **panels, **BATCH_VERBS}
 

@@ -162,6 +162,7 @@ _WORDS = {
     "item.act": N_("办理"),
     "item.resume": N_("登记答复"),
     "item.judge": N_("判定命中"),
+    "item.bring": N_("导入文稿"),
     "item.publish": N_("登记公开"),
     "item.relation": N_("与涉密文件有关"),
     "item.clear": N_("解除关系"),
@@ -187,8 +188,10 @@ def verbs_of(subject: ItemSubject) -> tuple[Verb, ...]:
         found.append("item.resume" if row.held else "item.judge" if row.hits_open else "item.act")
     if row.conclusion in ("publish", "sever") and set(row.channels) - set(row.published):
         found.append("item.publish")
-    if row.hits_open and "item.judge" not in found:
+    if subject.item.checked is not None and "item.judge" not in found:
         found.append("item.judge")
+    if row.state == "review" and not row.conclusion:
+        found.append("item.bring")
     if subject.case is not None and subject.case.view.case.unsigned:
         found.append("item.sign")
     if subject.item.asking:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from desktop.operations.approvals.cases import ResumeCase, SignCase
 from desktop.operations.commands import Command
-from desktop.operations.reviewing.drafts import JudgeHit, ProveSecret
+from desktop.operations.reviewing.drafts import ProveSecret
 from desktop.operations.reviewing.letters import AskBefore, BookReply
 from desktop.operations.reviewing.publishing import GiveItemBack, Out, Publish, TakeItemDown
 from desktop.operations.reviewing.relations import ClearRelation, NoteRelation
@@ -17,15 +17,13 @@ from desktop.operations.sentences import tables
 from desktop.plain.typed import Typed, read_day, read_moment
 from desktop.plain.words import N_, _
 from desktop.procedures.review import item_facts as f
-from desktop.procedures.review.item import BLOCKING
 from desktop.procedures.vocabulary import Conclusion
 from desktop.windows.counter import Counter
 from desktop.windows.pages.approvals.stage import act_command, stage_fields
-from desktop.windows.pages.incoming.typed import choices, coming_day, reader, yes_no
+from desktop.windows.pages.incoming.typed import coming_day, reader, yes_no
 from desktop.windows.pages.middle import Asking
 from desktop.windows.pages.review.handing_in import correct_command, correct_fields, new_command, new_fields
 from desktop.windows.pages.review.subject import ItemSubject
-from desktop.windows.pages.review.words import hit_words
 from desktop.windows.ports import Reader
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
@@ -57,37 +55,6 @@ def _resume(_counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
         FieldSpec("answer", _("来文机关、文号和要点") if referred else _("恢复审查的原因"), required=True, span=8),
         *((FieldSpec("ruling", _("对方确定的结论"), required=True, choices=rulings, span=4),) if referred else ()),
     )  # fmt: skip
-
-
-def _judge(_counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
-    """Passages that block one by one; what only had to be looked at also as a whole kind (D22)."""
-    offers: dict[tuple[str, str], Offer] = {}
-    for hit in subject.item.open_hits:
-        word = hit_words(hit.kind)
-        if hit.weight == BLOCKING:
-            key = (hit.kind, str(hit.passage))
-            offers[key] = Offer(key, f"{word} {hit.passage}", str(hit.where))
-        else:
-            offers[hit.kind, ""] = Offer((hit.kind, ""), _("{word}（全部）").format(word=word))
-    shown = tuple(offers.values())[:9]
-    verdicts = choices(tables.verdict_words)
-    first = Typed(shown[0].value, shown[0].shown) if shown else None
-    return (
-        FieldSpec("hit", _("哪一处"), required=True, choices=shown, default=first, span=6),
-        FieldSpec("verdict", _("判定"), required=True, choices=verdicts, span=6),
-        FieldSpec("reason", _("理由（误报、可保留须写）"), span=12),
-    )
-
-
-def _judged(subject: ItemSubject, entered: Entered) -> Command:
-    kind, passage = entered.values["hit"]
-    return JudgeHit(
-        item=subject.id,
-        kind=kind,
-        passage=passage,
-        verdict=f.Verdict(entered.values["verdict"]),
-        reason=entered.values.get("reason", ""),
-    )
 
 
 def _publish(counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
@@ -238,7 +205,6 @@ ITEM_VERBS: Mapping[str, Asking] = MappingProxyType(
         "item.new": Asking(N_("收一项"), new_fields, new_command, key="new", free=True),
         "item.act": Asking(N_("办理"), _act, _acted),
         "item.resume": Asking(N_("登记答复"), _resume, lambda s, e: ResumeCase(case=s.row.case, **e.values)),
-        "item.judge": Asking(N_("判定命中"), _judge, _judged),
         "item.publish": Asking(N_("登记公开"), _publish, _published, key="hand_out"),
         "item.take_down": Asking(
             N_("撤稿"), _take_down, lambda s, e: TakeItemDown(item=s.id, **e.values), key="take_back"

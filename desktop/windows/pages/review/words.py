@@ -24,6 +24,7 @@ hit_words = WordTable(
         "keyword": N_("关键词"),
         "macro": N_("宏"),
         "external_reference": N_("外部引用"),
+        "unread_part": N_("没有读出的部分，须人工看"),
     }
 )
 

@@ -1,0 +1,379 @@
+"""导入文稿 (D19): files of one medium, each read by the bounded worker and checked, each beside its item; one entry.
+
+The program only reads. A file that cannot be read says why and comes in as it is: reviewed by hand.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.operations.reviewing.bringing import BringDrafts
+from desktop.operations.sentences import tables
+from desktop.plain.refusal import Refusal
+from desktop.plain.typed import Typed
+from desktop.plain.words import _
+from desktop.procedures.review.draft_facts import Way
+from desktop.windows.counter import Counter
+from desktop.windows.desk_port import DraftRead
+from desktop.windows.pages.review.matching import matched
+from desktop.windows.threads import Worker
+from desktop.windows.widgets.entry_strip import EntryStrip
+from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
+from desktop.windows.widgets.plain_parts import button, words
+from desktop.windows.widgets.progress_strip import ProgressStrip
+
+MOST_FILES = 100
+"""Of one medium; more are several entries."""
+MOST_DIGITS = 9
+_FIELDS = {"files": "way"}
+
+
+@dataclass(frozen=True)
+class Target:
+    """An item that may get a draft."""
+
+    id: str
+    title: str
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A file of the list; ``by_hand``: a person said whose draft it is."""
+
+    place: Path
+    item: str = ""
+    by_hand: bool = False
+    read: DraftRead | None = None
+
+
+class DraftImport(QWidget):
+    """``left`` is Esc; ``brought`` carries the items that got a draft."""
+
+    left = Signal()
+    brought = Signal(tuple)
+
+    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counter = counter
+        self._targets: tuple[Target, ...] = ()
+        self.files: list[Chosen] = []
+        self._waiting: deque[Path] = deque()
+        self._worker: Worker | None = None
+        self.strip: EntryStrip | None = None
+        self.heading = words("", "entryTitle")
+        self.place = QLineEdit()
+        self.place.setPlaceholderText(_("文件或文件夹的路径，按回车加入；空着按回车往下填登记项"))
+        self.place.setAccessibleName(_("文件路径"))
+        self.place.returnPressed.connect(self._typed)
+        self.list = _FileList()
+        self.list.assigned.connect(self._assign)
+        self.list.dropped.connect(self._drop)
+        self.list.onward.connect(self._onward)
+        self.list.currentRowChanged.connect(lambda _row: self._offer())
+        self.offered = words("", "statement", wrap=True)
+        self.progress = ProgressStrip()
+        self.said = words("", "refusal", wrap=True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 8, 16, 12)
+        self._column.setSpacing(8)
+        self._lay_out()
+        self.setFocusProxy(self.place)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.heading)
+        top.addStretch(1)
+        for face in (button(_("选文件  Ctrl+O"), self.choose), button(_("返回"), self.leave, key="out")):
+            face.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            top.addWidget(face)
+        self._column.addLayout(top)
+        told = _(
+            "程序只读取介质上的文件，不写入、不改动。读不出的文件照样登记，转人工审查；没有电子文稿的选“纸质”。"
+        )
+        self._column.addWidget(words(told, "muted", wrap=True))
+        self._column.addWidget(self.place)
+        self._column.addWidget(self.progress)
+        self._column.addWidget(self.list, 1)
+        self._column.addWidget(self.offered)
+        self._column.addWidget(self.said)
+
+    # beginning
+
+    def begin(self, title: str, targets: Sequence[Target]) -> None:
+        """A new entry for these items."""
+        self._stop()
+        self._targets = tuple(targets)
+        self.files = []
+        self.heading.setText(_("导入文稿  {title}").format(title=title))
+        self.place.clear()
+        self.said.clear()
+        self._show_files()
+        self._ask()
+
+    def _ask(self) -> None:
+        if self.strip is not None:
+            self.strip.setParent(None)
+            self.strip.deleteLater()
+        ways = tuple(
+            Offer(way, tables.import_way_words(way.value)) for way in (Way.DISC, Way.ONE_WAY, Way.PAPER)
+        )
+        electronic = lambda given: given.get("way") is not Way.PAPER  # noqa: E731
+        specs = (
+            FieldSpec("way", _("导入方式"), required=True, choices=ways, span=3,
+                      default=Typed(ways[0].value, ways[0].shown)),
+            FieldSpec("medium", _("介质编号"), required=True, span=3, when=electronic),
+            FieldSpec("brought_by", _("谁送来的"), required=True, span=3,
+                      offers=lambda text: self._counter.known.offer_persons(text)),
+            FieldSpec("approval", _("审批单号（可空）"), span=3, when=electronic),
+        )  # fmt: skip
+        strip = EntryStrip(_("导入登记"), specs, self._counter.desk.words)
+        strip.saved.connect(self._save)
+        strip.left.connect(self.leave)
+        self.strip = strip
+        self._column.addWidget(strip)
+
+    # choosing
+
+    def choose(self) -> None:
+        """By the dialog of files, in Chinese, reading only."""
+        found, _kind = QFileDialog.getOpenFileNames(self, _("选要导入的文稿"), "", _("所有文件 (*)"))
+        self.add([Path(one) for one in found])
+
+    def _typed(self) -> None:
+        typed = self.place.text().strip().strip('"')
+        if not typed:
+            self._onward()
+            return
+        place = Path(typed)
+        try:
+            found = sorted(one for one in place.iterdir() if one.is_file()) if place.is_dir() else [place]
+        except OSError:
+            found = [place]
+        if self.add(found):
+            self.place.clear()
+
+    def add(self, places: Sequence[Path]) -> bool:
+        """Files that are not in the list yet; they are read at once, one after the other."""
+        known = {one.place for one in self.files}
+        new = [place for place in places if place not in known]
+        if len(self.files) + len(new) > MOST_FILES:
+            self.said.setText(_("一次最多 {n} 个文件。请分几次登记。").format(n=MOST_FILES))
+            return False
+        self.said.clear()
+        self.files += [Chosen(place) for place in new]
+        self._waiting += new
+        self._match()
+        self._show_files()
+        self._read_next()
+        return True
+
+    def _match(self) -> None:
+        """By name where that is certain; what a person said stays."""
+        said = {one.item for one in self.files if one.by_hand}
+        free = [t for t in self._targets if t.id not in said]
+        asked = [one for one in self.files if not one.by_hand]
+        found = matched([one.place.name for one in asked], [(t.id, t.title, t.number) for t in free])
+        by_place = dict(zip((one.place for one in asked), found, strict=True))
+        self.files = [replace(one, item=by_place.get(one.place, one.item)) for one in self.files]
+
+    # reading
+
+    def _read_next(self) -> None:
+        if self._worker is not None or not self._waiting:
+            return
+        place = self._waiting.popleft()
+        self._worker = Worker("foreign")
+        reported = self.progress.begin(_("正在读取并机检 {name}…").format(name=place.name))
+        foreign = self._counter.desk.foreign
+        self._worker.submit(
+            lambda: foreign.read(place, reported),
+            lambda read: self._was_read(place, read),
+            lambda sentence: self._broke(place, sentence),
+        )
+
+    def _was_read(self, place: Path, read: DraftRead) -> None:
+        self._rest()
+        if read.found:
+            self.files = [replace(one, read=read) if one.place == place else one for one in self.files]
+        else:
+            self.files = [one for one in self.files if one.place != place]
+            self.said.setText(f"{place.name}：{read.said[0]}")
+            self._match()
+        self._show_files()
+        self._read_next()
+
+    def _broke(self, place: Path, sentence: str) -> None:
+        """Stopped, or failed: the file leaves the list, nothing was booked."""
+        self._rest()
+        self.files = [one for one in self.files if one.place != place]
+        self.said.setText(f"{place.name}：{sentence}")
+        self._match()
+        self._show_files()
+        self._read_next()
+
+    def _rest(self) -> None:
+        self.progress.end()
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.stop()
+
+    def _stop(self) -> None:
+        self._waiting.clear()
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            self.progress.press()  # the work hears it at its next step
+            worker.stop()
+        self.progress.end()
+
+    @property
+    def reading(self) -> bool:
+        """Whether a file is being read or waits for it."""
+        return self._worker is not None or bool(self._waiting)
+
+    # which file is whose
+
+    def _show_files(self) -> None:
+        here = max(self.list.currentRow(), 0)
+        self.list.clear()
+        titles = {t.id: t.title for t in self._targets}
+        for one in self.files:
+            whose = titles.get(one.item, "")
+            if not whose:
+                whose = _("不作哪一项的文稿") if one.by_hand else _("是哪一项的文稿？请按数字")
+            self.list.addItem(QListWidgetItem(f"{one.place.name}\n    → {whose}    {_state(one)}"))
+        if self.files:
+            doubt = next((n for n, one in enumerate(self.files) if not one.item and not one.by_hand), here)
+            self.list.setCurrentRow(min(doubt, len(self.files) - 1))
+        self._offer()
+
+    def _offers(self) -> list[Target]:
+        taken = {one.item for one in self.files if one.item}
+        return [t for t in self._targets if t.id not in taken][:MOST_DIGITS]
+
+    def _offer(self) -> None:
+        """The items left, with their digits."""
+        offers = self._offers() if self.files else []
+        told = "   ".join(f"{n} {t.title}" for n, t in enumerate(offers, 1))
+        more = _("0 不导入为文稿   Delete 移出")
+        self.offered.setText(f"{told}   {more}" if self.files else _("还没有选文件。"))
+
+    def _assign(self, digit: int) -> None:
+        row = self.list.currentRow()
+        if not 0 <= row < len(self.files):
+            return
+        offers = self._offers()
+        if digit > len(offers):
+            return
+        item = offers[digit - 1].id if digit else ""
+        self.files[row] = replace(self.files[row], item=item, by_hand=True)
+        self._match()
+        self._show_files()
+
+    def _drop(self) -> None:
+        row = self.list.currentRow()
+        if 0 <= row < len(self.files) and not self.reading:
+            del self.files[row]
+            self._match()
+            self._show_files()
+
+    # saving
+
+    def _onward(self) -> None:
+        """To a file that nobody knows the item of, then to the entry's own fields."""
+        if any(not one.item and not one.by_hand for one in self.files) and not self.list.hasFocus():
+            self.list.setFocus()
+        elif self.strip is not None:
+            self.strip.begin()
+
+    def _save(self, entered: Entered) -> None:
+        paper = entered.values.get("way") is Way.PAPER
+        if self.reading:
+            self.said.setText(_("文件还在读取。请稍候，或按“停止”。"))
+            return
+        doubt = [one for one in self.files if not one.item and not one.by_hand]
+        if doubt and not paper:
+            self.said.setText(_("“{name}”是哪一项的文稿还没有定。请按数字选定，不导入的按 0。").format(
+                name=doubt[0].place.name
+            ))  # fmt: skip
+            self.list.setFocus()
+            return
+        files = () if paper else tuple(
+            replace(one.read.draft, item=one.item) for one in self.files if one.read is not None
+        )  # fmt: skip
+        on_paper = tuple(t.id for t in self._targets) if paper else ()
+        command = BringDrafts(files=files, on_paper=on_paper, **entered.values)
+        items = on_paper or tuple(one.item for one in files if one.item)
+        self._counter.book(command, lambda _done: self.brought.emit(items), self._refused)
+
+    def _refused(self, refusal: Refusal) -> None:
+        if self.strip is not None:
+            name = _FIELDS.get(refusal.field, refusal.field)
+            known: Any = name if name in self.strip.fields else next(iter(self.strip.fields))
+            self.strip.refuse(refusal.at(known))
+
+    def leave(self) -> None:
+        """Nothing is booked; what is being read is given up."""
+        self._stop()
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif control and event.key() == Qt.Key.Key_O:
+            self.choose()
+        else:
+            super().keyPressEvent(event)
+
+
+class _FileList(QListWidget):
+    """Digits say whose draft a file is; Delete takes it out; Enter goes on."""
+
+    assigned = Signal(int)
+    dropped = Signal()
+    onward = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("files")
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setAccessibleName(_("要导入的文件"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        digit = event.key() - Qt.Key.Key_0
+        if 0 <= digit <= MOST_DIGITS:
+            self.assigned.emit(digit)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.dropped.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.onward.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _state(one: Chosen) -> str:
+    if one.read is None:
+        return _("等待读取")
+    if one.read.draft.unread:
+        return _("未作机检，人工审查：{why}").format(why=one.read.said[0])
+    found = sum(hit.count for hit in one.read.draft.hits)
+    told = _("已读，命中 {n} 处").format(n=found) if found else _("已读，没有命中")
+    return told + (_("；有 {n} 部分没有读出").format(n=len(one.read.said)) if one.read.said else "")

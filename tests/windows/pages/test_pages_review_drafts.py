@@ -1,0 +1,240 @@
+"""Drafts come in, are checked and judged in the window, by key, on a real book (D19, D21, D22)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from incoming_hands import Hands, Mark
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from real_desk import RealOffice
+
+from desktop.operations.review_views import ItemRow
+from desktop.operations.reviewing.word_lists import AdoptWordList, allowed_passages
+from desktop.procedures.review.draft_facts import DraftsBrought, Way, import_stream
+from desktop.procedures.review.item import Item, fold_item
+from desktop.procedures.review.item_facts import Verdict, item_stream
+from desktop.windows.pages import approvals, review
+from desktop.windows.pages.review.marked_text import places_of
+from desktop.windows.pages.review.matching import matched
+
+SAVE = (Qt.Key.Key_Return, Mark.ControlModifier)
+ID, PHONE = "11010519491231002X", "13812345678"
+
+
+@pytest.fixture
+def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
+    made = RealOffice(tmp_path, review.page, approvals.page)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def hands(office: RealOffice) -> Hands:
+    return Hands(office)
+
+
+def waiting(office: RealOffice) -> ItemRow:
+    """An item of the demonstration that waits and has no draft."""
+    rows = office.desk.ask(lambda books: books.items("open", limit=60)).rows
+    return next(
+        row for row in rows if not row.drafted and not row.barred and not row.asking and not row.batch
+    )
+
+
+def state(office: RealOffice, item: str) -> Item:
+    return fold_item(item, office.desk.ask(lambda books: books.stream(item_stream(item))))
+
+
+def settled(office: RealOffice, panel: Any) -> None:
+    for _turn in range(600):
+        if not panel.reading:
+            break
+        QTest.qWait(25)
+    office.settle()
+
+
+def bring(office: RealOffice, hands: Hands, *files: Path, verb: str = "item.bring", thing: str) -> Any:
+    office.body().begin(verb, thing)
+    hands.rest()
+    panel = office.body().bringing
+    for file in files:
+        panel.place.setText(str(file))
+        QTest.keyClick(panel.place, Qt.Key.Key_Return)
+    settled(office, panel)
+    return panel
+
+
+def enter(office: RealOffice, hands: Hands, panel: Any, medium: str = "光盘 2026-014") -> None:
+    fields = panel.strip.fields
+    fields["medium"].focus()
+    hands.type(medium)
+    fields["brought_by"].focus()
+    hands.enter("sy")
+    hands.key(*SAVE)
+    hands.rest()
+
+
+def draft(folder: Path, name: str, text: str) -> Path:
+    place = folder / name
+    place.write_text(text, encoding="utf-8")
+    return place
+
+
+def test_d19_d22_a_draft_from_a_disc_is_read_checked_and_each_hit_judged_by_its_digit(
+    office: RealOffice, hands: Hands, tmp_path: Path
+) -> None:
+    one = waiting(office)
+    text = f"办事指南\n\n机密★10年\n\n联系人身份证号{ID}，电话{PHONE}。\n\n备用电话 {PHONE}。"
+    file = draft(tmp_path, "稿.txt", text)
+    before = file.read_bytes()
+    panel = bring(office, hands, file, thing=one.id)
+    assert panel.files[0].item == one.id  # alone with the item: no question
+    enter(office, hands, panel)
+    item = state(office, one.id)
+    assert item.draft is not None
+    assert item.checked is not None
+    assert item.draft.text == text
+    assert file.read_bytes() == before  # the program only reads
+    entry = office.desk.ask(lambda books: books.stream(import_stream(item.draft.entry)))[0].fact
+    assert isinstance(entry, DraftsBrought)
+    assert (entry.way, entry.medium, entry.files[0].prints) == (Way.DISC, "光盘 2026-014", item.draft.prints)
+    assert [(h.kind, h.weight, h.count) for h in item.checked.hits] == [
+        ("classification_mark", "blocking", 1),
+        ("id_number", "blocking", 1),
+        ("mobile", "to_look_at", 2),
+    ]
+    # the hits stand beside the text, the first open one in question
+    hits = office.body().hits
+    assert office.body().stack.currentWidget() is hits
+    assert hits.hit.kind == "classification_mark"
+    assert len(hits.text.extraSelections()) == 5
+    QTest.keyClick(hits, Qt.Key.Key_1)  # 误报 of what blocks asks why
+    hands.rest()
+    hits.strip.fields["reason"].focus()
+    hands.type("引用的是已解密文件的旧标志")
+    hands.key(*SAVE)
+    hands.rest()
+    assert hits.hit.kind == "id_number"
+    QTest.keyClick(hits, Qt.Key.Key_2)
+    hands.rest()
+    assert hits.hit.kind == "mobile"
+    QTest.keyClick(hits, Qt.Key.Key_4, Mark.ControlModifier)  # a whole kind in one act
+    hands.rest()
+    item = state(office, one.id)
+    assert item.open_hits == ()
+    assert item.judged["mobile", ""].verdict is Verdict.ACCEPTED
+    assert item.judged["id_number", ID].verdict is Verdict.REMOVED
+
+
+def test_d22_what_was_judged_before_is_proposed_and_taken_by_enter_and_may_be_allowed(
+    office: RealOffice, hands: Hands, tmp_path: Path
+) -> None:
+    one = waiting(office)
+    text = f"报名请带身份证。\n\n样例证号{ID}仅作填写示例。"
+    enter(office, hands, bring(office, hands, draft(tmp_path, "稿.txt", text), thing=one.id))
+    hits = office.body().hits
+    QTest.keyClick(hits, Qt.Key.Key_1)
+    hands.rest()
+    hits.strip.fields["reason"].focus()
+    hands.type("填写示例")
+    hands.key(*SAVE)
+    hands.rest()
+    other = waiting(office)
+    assert other.id != one.id
+    later = draft(tmp_path, "又一稿.txt", text)
+    enter(office, hands, bring(office, hands, later, thing=other.id))
+    assert "填写示例" in hits.before.text()
+    QTest.keyClick(hits, Qt.Key.Key_Return)
+    hands.rest()
+    judged = state(office, other.id).judged["id_number", ID]
+    assert (judged.verdict, judged.reason) == (Verdict.FALSE_ALARM, "填写示例")
+    # an allow entry: with its context, why; the next check says nothing
+    QTest.keyClick(hits, Qt.Key.Key_A)
+    hands.rest()
+    hits.strip.fields["reason"].focus()
+    hands.type("填写示例，年年用")
+    hands.key(*SAVE)
+    hands.rest()
+    allowed = office.desk.ask(allowed_passages)
+    assert [(one.kind, one.words) for one in allowed] == [("id_number", ID)]
+    panel = bring(office, hands, later, thing=other.id)
+    assert panel.files[0].read.draft.hits == ()
+
+
+def test_d21_a2_4a_the_register_is_compared_inside_and_keywords_are_hints(
+    office: RealOffice, hands: Hands, tmp_path: Path
+) -> None:
+    office.desk.do(AdoptWordList(kind="keywords", text="年度预算\n"))
+    row = next(d for d in office.desk.ask(lambda books: books.documents()).rows if len(d.title) > 12)
+    one = waiting(office)
+    text = f"我中心认真学习{row.title}，并编制年度预算。"
+    panel = bring(office, hands, draft(tmp_path, "稿.txt", text), thing=one.id)
+    kinds = {hit.kind: hit.weight for hit in panel.files[0].read.draft.hits}
+    assert kinds["register_title"] == "blocking"
+    assert kinds["keyword"] == "hint"
+    enter(office, hands, panel)
+    shown = [office.body().hits.hits.item(n).text() for n in range(office.body().hits.hits.count())]
+    assert not any(row.title in line or row.register_number in line for line in shown)
+
+
+def test_d19_a_file_without_text_and_a_draft_on_paper_are_full_cases(
+    office: RealOffice, hands: Hands, tmp_path: Path
+) -> None:
+    one = waiting(office)
+    place = tmp_path / "扫描.png"
+    place.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 64)
+    panel = bring(office, hands, place, thing=one.id)
+    assert "人工审查" in panel.list.item(0).text()
+    enter(office, hands, panel)
+    item = state(office, one.id)
+    assert item.checked is not None
+    assert item.checked.unread == "intake.image"
+    assert not item.unchecked
+    other = waiting(office)
+    panel = bring(office, hands, thing=other.id)
+    panel.strip.fields["way"].focus()
+    hands.digit(3)
+    panel.strip.fields["brought_by"].focus()
+    hands.enter("sy")
+    hands.key(*SAVE)
+    hands.rest()
+    assert state(office, other.id).draft is None
+    log = office.desk.ask(lambda books: books.log(limit=5))
+    assert any(
+        isinstance(e.recorded.fact, DraftsBrought) and e.recorded.fact.on_paper == (other.id,) for e in log
+    )
+
+
+def test_d19_one_medium_brings_the_drafts_of_a_sheet_and_asks_by_digit_where_names_do_not_say(
+    office: RealOffice, hands: Hands, tmp_path: Path
+) -> None:
+    sheet = office.desk.ask(lambda books: books.batches("open").rows[0])
+    disc = tmp_path / "disc"
+    disc.mkdir()
+    draft(disc, "计量器具免费检定公告.txt", "集贸市场、社区医院、加油站。")
+    draft(disc, "新建文本文档.txt", "共十二问。")
+    panel = bring(office, hands, disc, verb="batch.bring", thing="batch:" + sheet.id)
+    by_name = {one.place.name: one.item for one in panel.files}
+    assert by_name["计量器具免费检定公告.txt"]
+    assert not by_name["新建文本文档.txt"]
+    panel.list.setFocus()
+    wanted = panel._offers()[1]
+    QTest.keyClick(panel.list, Qt.Key.Key_2)
+    enter(office, hands, panel)
+    assert state(office, wanted.id).draft is not None
+    assert office.body().stack.currentWidget() is office.body().reading
+
+
+def test_names_mean_an_item_only_where_they_leave_no_doubt() -> None:
+    items = [("a", "关于停水的通告", "盘检〔2026〕1号"), ("b", "关于停水的通告(二)", ""), ("c", "年报", "")]
+    assert matched(["盘检〔2026〕1号.docx", "年报.docx", "停水.docx"], items) == ["a", "c", ""]
+    assert matched(["关于停水的通告.docx"], items) == [""]  # it may be either
+    assert matched(["随便.txt"], items[:1]) == ["a"]
+
+
+def test_a_passage_is_found_over_the_line_ends_that_the_check_closed() -> None:
+    assert places_of("机\n密★10 年。机密★10年", "机密★10年") == [(0, 8), (9, 15)]
