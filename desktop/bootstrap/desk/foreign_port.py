@@ -65,8 +65,8 @@ class ForeignPort:
 
     def _checked(self, read: Read, unread: Iterable[str], progress: Progress) -> tuple[tuple[Hit, ...], str]:
         session = self._desk.session
-        day = session.clock.now().date()
-        screening, digest = session.ask(lambda books: what_to_screen(books, day))
+        day, weights = session.clock.now().date(), session.profile.weights
+        screening, digest = session.ask(lambda books: what_to_screen(books, weights, day))
         answer = children.run("screen", order_of(read.passages, screening), b"", progress)
         found = [
             {

@@ -19,6 +19,7 @@ from desktop.screening.config import Screening
 from desktop.screening.finding import Kind
 from desktop.screening.lists import read_allowed, read_keywords
 from desktop.screening.register import Registered
+from desktop.screening.weights import Weights
 
 KEYWORDS, ALLOW = "keywords", "allowed"
 """Names of the two lists, and of their streams under ``rules/``."""
@@ -98,8 +99,8 @@ def allowed_passages(books: Books) -> Sequence[PassageAllowed]:
     return [fact for fact in facts if isinstance(fact, PassageAllowed) and fact.words != EXCISED]
 
 
-def what_to_screen(books: Books, day: date) -> tuple[Screening, str]:
-    """What the check goes by on a day, and the digest of the unit's lists for the record.
+def what_to_screen(books: Books, weights: Weights, day: date) -> tuple[Screening, str]:
+    """What the check goes by on a day, with the unit's weights (D22); and the digest of its lists for the record.
 
     The register goes along for the comparison alone (A2.4a, C7.16): it is handed to the child by its pipe.
     """
@@ -117,6 +118,7 @@ def what_to_screen(books: Books, day: date) -> tuple[Screening, str]:
         keywords=read_keywords(str(keywords.text))[0] if keywords else (),
         allowed=(*listed, *judged),
         register=register,
+        weights=weights,
         day=day,
     )
     hashes = [one.hash if one else "" for one in (keywords, allowed)]

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from desktop.operations.approvals.cases import ResumeCase, WithdrawCase
+from desktop.operations.reviewing.bringing import BringDrafts, Brought
 from desktop.operations.reviewing.drafts import JudgeHit, NoteCheck, ProveSecret, TakeDraft
 from desktop.operations.reviewing.hand_in import CorrectItem, HandInItem
 from desktop.operations.reviewing.letters import AskBefore, BookReply
 from desktop.operations.reviewing.publishing import GiveItemBack, Out, Publish, TakeItemDown
 from desktop.operations.reviewing.relations import ClearRelation, NoteRelation
 from desktop.operations.reviewing.rounds import BeginRound
+from desktop.operations.reviewing.word_lists import KEYWORDS, AdoptWordList, AllowPassage, what_to_screen
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal
 from desktop.procedures.case import Status
 from desktop.procedures.review import item_facts as f
+from desktop.procedures.review.draft_facts import DraftsBrought, Way, import_stream
 from tests.operations.desk_of_tests import Desk, new_desk
 from tests.operations.reviewing.review_desk import (
     act,
@@ -231,3 +235,83 @@ def test_a_withdrawn_review_leaves_the_item_and_it_can_be_given_back(desk: Desk)
     assert item(desk, one).under_review is False
     desk.done(GiveItemBack(item=one, reason="不再公开"))
     desk.refused(BeginRound(item=one, why="再来"), "item.given_back")
+
+
+def test_d19_a_medium_is_one_entry_and_brings_drafts_of_many_items(desk: Desk) -> None:
+    (one, _case), (other, _other_case) = hand_in(desk), hand_in(desk, title="另一条")
+    hit = f.Hit("mobile", "to_look_at", Text("13812345678"), Text("第 1 段"), 2)
+    first = Brought("一.txt", PRINTS, one, "全文", hits=(hit,))
+    scan = Brought("二.png", replace(PRINTS, text_sm3="d" * 64), other, unread="intake.image")
+    beside = Brought("说明.txt", PRINTS)
+    entry = BringDrafts(
+        way=Way.DISC, medium="2026-014", brought_by="zhang", approval="导审3", files=(first, scan, beside)
+    )
+    desk.refused(replace(entry, medium=" "), "import.no_medium", "A6.2.2a")
+    desk.refused(replace(entry, brought_by=""), "import.nobody", "A6.2.2a")
+    desk.refused(replace(entry, files=()), "import.nothing", "D19")
+    desk.refused(replace(entry, files=(first, replace(scan, item=one))), "import.item_twice", "D19")
+    booked = desk.done(entry).ids["import"]
+    told = desk.stream(import_stream(booked))[0].fact
+    assert isinstance(told, DraftsBrought)
+    assert [(file.name, file.item) for file in told.files] == [
+        ("一.txt", one),
+        ("二.png", other),
+        ("说明.txt", ""),
+    ]
+    assert item(desk, one).draft.entry == booked  # type: ignore[union-attr]
+    assert item(desk, one).open_hits == (hit,)
+    assert item(desk, other).checked.unread == "intake.image"  # type: ignore[union-attr]
+    assert not item(desk, other).unchecked
+
+
+def test_d19_all_files_of_a_medium_or_none(desk: Desk) -> None:
+    one, its_case = hand_in(desk)
+    other, _case = hand_in(desk, title="另一条")
+    through(desk, its_case)
+    files = (Brought("二.txt", PRINTS, other, "文"), Brought("一.txt", PRINTS, one, "文"))
+    entry = BringDrafts(way=Way.ONE_WAY, medium="3", brought_by="zhang", files=files)
+    desk.refused(entry, "item.text_after_conclusion", "A3.6b")
+    assert item(desk, other).draft is None
+
+
+def test_d19_a_draft_on_paper_is_an_entry_too(desk: Desk) -> None:
+    one, _case = hand_in(desk)
+    desk.refused(BringDrafts(way=Way.PAPER, brought_by="zhang"), "import.nothing", "D19")
+    desk.refused(BringDrafts(way=Way.PAPER, brought_by="zhang", on_paper=("nobody",)), "item.unknown", "")
+    desk.done(BringDrafts(way=Way.PAPER, brought_by="zhang", on_paper=(one,)))
+    assert item(desk, one).draft is None
+
+
+def test_d22_lists_come_into_force_by_their_whole_text_and_a_mark_is_allowed_only_in_its_context(
+    desk: Desk,
+) -> None:
+    adopt = AdoptWordList(kind=KEYWORDS, text="年度预算\n内部研讨\n")
+    desk.done(adopt)
+    desk.refused(replace(adopt, request=""), "word_list.stands_already", "D22")
+    desk.refused(AdoptWordList(kind=KEYWORDS, text="密\n"), "word_list.bad_lines", "D22")
+    desk.refused(AdoptWordList(kind=KEYWORDS, text="# 空\n"), "word_list.empty", "D22")
+    mark = AllowPassage(kind="classification_mark", passage="机密★10年", reason="引用规定")
+    desk.refused(mark, "allow.no_context", "D22")
+    desk.refused(replace(mark, reason=" "), "allow.no_reason", "D22")
+    desk.refused(replace(mark, context="例如", until=date(2026, 3, 1)), "allow.over_already", "D22")
+    desk.done(replace(mark, context="标注为机密★10年的"))
+    desk.done(
+        AllowPassage(kind="mobile", passage="0427-2812345", reason="总值班电话", until=date(2026, 12, 31))
+    )
+    screening, _digest = desk.ask(lambda books: what_to_screen(books, {}, date(2026, 3, 5)))
+    assert screening.keywords == ("年度预算", "内部研讨")
+    assert [one.words for one in screening.allowed] == ["机密★10年", "0427-2812345"]
+
+
+def test_d22_the_last_answer_to_a_passage_is_known_for_the_next_item(desk: Desk) -> None:
+    hits = (f.Hit("id_number", "blocking", Text("11010519491231002X"), Text("第 2 段"), 1),)
+    one, _case = hand_in(desk)
+    desk.done(TakeDraft(item=one, name="通告.docx", prints=PRINTS, text="全文"))
+    desk.done(NoteCheck(item=one, text_sm3=PRINTS.text_sm3, hits=hits))
+    judge = JudgeHit(item=one, kind="id_number", passage=hits[0].passage, verdict=f.Verdict.REMOVED)
+    desk.done(judge)
+    desk.done(replace(judge, verdict=f.Verdict.FALSE_ALARM, reason="示例"))
+    known = desk.ask(lambda books: books.judged_before("id_number", "11010519491231002X"))
+    assert known is not None
+    assert (known.verdict, known.reason, known.item) == ("false_alarm", "示例", one)
+    assert desk.ask(lambda books: books.judged_before("mobile", "11010519491231002X")) is None
