@@ -7,8 +7,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktop.bootstrap import shipped
+from desktop.bootstrap.children import Reader
 from desktop.bootstrap.desk.press import make_press
 from desktop.bootstrap.founding import NewBook, NewBookOperator, found
+from desktop.intake.reading import Read, read_file
 from desktop.operations.codebook import whole_codebook
 from desktop.plain.clock import WallClock
 from desktop.plain.words import _
@@ -55,6 +57,14 @@ def _book() -> list[str]:
         return [] if report.sound and report.events else [_("新建的簿册核验不符。请重新安装。")]
 
 
+def _reading() -> list[str]:
+    """A foreign file through a worker: it starts, it binds itself, it answers."""
+    words = _("自检")
+    answer = read_file(words.encode("utf-8"), Reader)
+    read = isinstance(answer, Read) and [one.text for one in answer.passages] == [words]
+    return [] if read else [_("读外来文件的部件不能用。请重新安装。")]
+
+
 def _screen() -> list[str]:
     from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
 
@@ -67,6 +77,7 @@ _PARTS: tuple[tuple[str, Callable[[], list[str]]], ...] = (
     ("forms", _forms),
     ("calendars", _calendars),
     ("screen", _screen),
+    ("reading", _reading),
     ("book", _book),
 )
 

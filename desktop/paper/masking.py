@@ -60,6 +60,8 @@ _GONE = (
 )  # fmt: skip
 _UNWRAPPED = ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple")
 _FIELDS = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.I)
+TINY = 4
+"""Half points: nobody reads two points."""
 _OFF = ("0", "false", "off", "none")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 Element = Any
@@ -117,10 +119,18 @@ class LetterMask:
         return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
     def _is_hidden(self, run: Element) -> bool:
+        """Not seen by anybody who reads the page: hidden, by itself or its style; white on paper; too small."""
         properties = run.find(W + "rPr")
         paragraph = next(run.iterancestors(W + "p"), None)
         styles = [paragraph.find(f"{W}pPr/{W}pStyle")] if paragraph is not None else []
         if properties is not None:
+            if _says(properties, "color") in ("FFFFFF", "FEFEFE", "FDFDFD") and not _on_ground(
+                run, properties
+            ):
+                return True
+            size = _says(properties, "sz")
+            if size.isdigit() and int(size[:6]) <= TINY:
+                return True
             hidden = properties.find(W + "vanish")
             if hidden is not None:
                 return hidden.get(W + "val", "1").lower() not in _OFF
@@ -278,6 +288,25 @@ def _bare(element: Element, patterns: Sequence[re.Pattern[str]]) -> None:
             and element.tag.rpartition("}")[2] in ("hyperlink", "OLEObject")
         ):
             del element.attrib[key]
+
+
+def _says(properties: Element, name: str) -> str:
+    found = properties.find(W + name)
+    return found.get(W + "val", "").upper() if found is not None else ""
+
+
+def _on_ground(run: Element, properties: Element) -> bool:
+    """Something other than paper lies beneath: of the run, its paragraph, its cell."""
+    grounds = [properties]
+    for name, own in (("p", "pPr"), ("tc", "tcPr")):
+        around = next(run.iterancestors(W + name), None)
+        found = around.find(W + own) if around is not None else None
+        grounds += [found] if found is not None else []
+    if _says(properties, "highlight") not in ("", "NONE", "WHITE"):
+        return True
+    shades = (ground.find(W + "shd") for ground in grounds)
+    fills = (shade.get(W + "fill", "auto").upper() for shade in shades if shade is not None)
+    return any(fill not in ("AUTO", "FFFFFF") for fill in fills)
 
 
 def _remove(element: Element) -> None:

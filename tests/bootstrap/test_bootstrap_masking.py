@@ -30,6 +30,8 @@ def full(document: docx.document.Document) -> None:
     run(paragraph, "0013", size=22)
     run(paragraph, "8000，请记下")
     run(paragraph, "藏着的话", hidden=True)
+    run(paragraph, "白色的话", white=True)
+    run(paragraph, "极小的话", size=1)
     paragraph._p.append(raw('<w:del w:author="张三"><w:r><w:delText>删掉的话</w:delText></w:r></w:del>'))
     paragraph._p.append(raw('<w:ins w:author="李四"><w:r><w:t>插入的话</w:t></w:r></w:ins>'))
     document.add_table(1, 1).rows[0].cells[0].text = f"表中 {NUMBER}"
@@ -84,6 +86,8 @@ def test_nothing_that_is_not_seen_is_left_in_the_copy() -> None:
     for words in (
         NUMBER,
         "藏着的话",
+        "白色的话",
+        "极小的话",
         "删掉的话",
         "张三",
         "李四",
@@ -127,6 +131,15 @@ def test_pictures_stay_and_what_hangs_on_a_part_that_goes_goes_too() -> None:
     assert len(document.inline_shapes) == 1
     assert document.settings.odd_and_even_pages_header_footer
     assert "file:///d/x.png" not in member(copy.content, "word/_rels/document.xml.rels")
+
+
+def test_white_words_on_a_dark_cell_are_seen_and_stay() -> None:
+    def fill(document: docx.document.Document) -> None:
+        cell = document.add_table(1, 1).rows[0].cells[0]
+        cell._tc.get_or_add_tcPr().append(raw('<w:shd w:val="clear" w:fill="1F3864"/>'))
+        run(cell.paragraphs[0], "表头的话", white=True)
+
+    assert "表头的话" in heard(copy_of(letter(fill)).content).of(Part.BODY)
 
 
 def test_a_passage_that_is_not_there_or_runs_over_paragraphs_is_told() -> None:
