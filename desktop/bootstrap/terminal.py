@@ -97,10 +97,12 @@ class TheProgram:
             raise Hindered(_("文件夹里有读不出的文件。规则方案须是 UTF-8 文本。")) from None
         return [line(fault) for fault in check(files)]
 
-    def check(self, files: Sequence[str], keywords: Path | None, allowed: Path | None) -> Iterable[Checked]:
+    def check(
+        self, files: Sequence[str], keywords: Path | None, allowed: Path | None, warn: Callable[[str], None]
+    ) -> Iterable[Checked]:
         from desktop.bootstrap.checking import check_files, lists_from
 
-        return check_files(files, lists_from(keywords, allowed))
+        return check_files(files, lists_from(keywords, allowed, warn))
 
     def due(self, start: date, days: int, pauses: Sequence[tuple[date, date]], unit: str) -> Sequence[str]:
         from desktop.bootstrap.due import due_lines

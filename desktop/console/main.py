@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from desktop.console.asked import parser
 from desktop.console.ports import Checked, Hindered, Program
-from desktop.console.talking import Bar, chosen, password_from
+from desktop.console.talking import Bar, aside, chosen, password_from
 from desktop.operations.desk.sheet_check import SheetAnswer, SheetCheck
 from desktop.operations.sentences.verify import report_sentences, sheet_sentence
 from desktop.plain.progress import Stopped
@@ -86,7 +86,7 @@ def _check_profiles(asked: argparse.Namespace, program: Program, say: Say) -> in
 def _check(asked: argparse.Namespace, program: Program, say: Say) -> int:
     clean = True
     told: dict[str, object] = {}
-    for one in program.check(asked.files, asked.keywords, asked.allow):
+    for one in program.check(asked.files, asked.keywords, asked.allow, aside):
         clean = clean and not one.findings and not one.unread
         if asked.json:
             told[one.name] = _as_json(one)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -61,8 +61,10 @@ class Program(Protocol):
         """All faults of a folder of profiles (none: those shipped), each as a sentence."""
         ...
 
-    def check(self, files: Sequence[str], keywords: Path | None, allowed: Path | None) -> Iterable[Checked]:
-        """The content check of foreign files, one after the other."""
+    def check(
+        self, files: Sequence[str], keywords: Path | None, allowed: Path | None, warn: Callable[[str], None]
+    ) -> Iterable[Checked]:
+        """The content check of foreign files, one after the other; ``warn`` hears which lines of a list are no use."""
         ...
 
     def due(self, start: date, days: int, pauses: Sequence[tuple[date, date]], unit: str) -> Sequence[str]:

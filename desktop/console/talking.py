@@ -50,6 +50,11 @@ def chosen(operators: Sequence[tuple[str, str]], named: str) -> str:
     raise Hindered(_("没有名为“{named}”的操作员。可选：{names}。").format(named=named, names=names))
 
 
+def aside(line: str) -> None:
+    """A word beside the answer: where another program reads the answer, this does not get into it."""
+    sys.stderr.write(f"{line}\n")
+
+
 class Bar:
     """How far, on one line of a terminal; silent on a pipe."""
 

@@ -41,7 +41,7 @@ def test_findings_come_as_one_object_by_the_names_that_were_given(check: Run) ->
 
     one = write("稿 1.docx", letter(fill))
     two = write("./二.txt", "没有什么".encode("gb18030"))
-    words = write("词.txt", "# 说明\n演习方案  # 这一类\n\n".encode("gb18030"))
+    words = write("词.txt", "# 说明\n演习方案\n\n".encode("gb18030"))
     status, said = check(one, two, "--keywords", words, "--json")
     told = json.loads(said)
     assert status == FOUND
@@ -108,6 +108,28 @@ def test_a_list_that_cannot_be_read_stops_with_a_sentence(check: Run) -> None:
     assert said == "词表 没有.txt 读不出。请核对路径和权限。"
     said = check(one, "--allow", write("b.txt", b"\xff\xff\xff"))[1]
     assert said == "词表 b.txt 不是文本。请存为 UTF-8 文本，每行一个词。"
+
+
+def test_a_line_of_a_list_that_is_no_use_is_named_beside_the_answer(
+    check: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = write("a.txt", "演习方案".encode())
+    status, said = check(one, "--keywords", write("k.txt", "密\n演习方案\n".encode()), "--json")
+    assert [found["text"] for found in json.loads(said)[one]] == ["演习方案"]
+    assert status == FOUND
+    assert capsys.readouterr().err == "词表 k.txt 第 1 行不能用，没有采用。请核对。\n"
+
+
+def test_a_mark_of_which_half_was_deleted_is_found(check: Run) -> None:
+    def fill(document: object) -> None:
+        paragraph = document.add_paragraph("")  # type: ignore[attr-defined]
+        paragraph._p.append(raw("<w:del><w:r><w:delText>机密</w:delText></w:r></w:del>"))
+        run(paragraph, "★10年")
+
+    told = json.loads(check(write("a.docx", letter(fill)), "--json")[1])["a.docx"]
+    assert [(one["kind"], one["text"], one["where"]) for one in told] == [
+        ("classification_mark", "机密★10年", "第 1 段（修订中已删除）")
+    ]
 
 
 def test_a_macro_and_what_lies_outside_are_findings(check: Run) -> None:
