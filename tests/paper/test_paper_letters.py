@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from paper_reading import pdf_pages, pdf_text, squeezed
 from paper_samples import OPTIONS, examples, press
 
+from desktop.paper.breaking import NOT_FIRST, NOT_LAST
 from desktop.paper.filling import Options
 from desktop.paper.sheet import MM, SetSignature, SetText, SetWords, Sheet
 
@@ -181,3 +182,14 @@ def test_more_enclosures_than_a_page_holds_still_follow_each_other() -> None:
     assert len(pages) <= 4
     assert any(isinstance(one, SetSignature) for one in pages[-1])
     assert len(pages[-1]) > 2
+
+
+@pytest.mark.parametrize("form", LETTERS)
+@pytest.mark.parametrize("example", ["short", "long", "rare"])
+def test_no_line_of_a_letter_begins_or_ends_with_a_mark_that_must_not(form: str, example: str) -> None:
+    texts = body_texts(press().sheet(form, examples(form)[example], OPTIONS))
+    lines = [(words(line), n in text.starts) for text in texts for n, line in enumerate(text.lines)]
+    assert len(lines) > 8
+    for line, begins in lines:
+        assert begins or line[0] not in NOT_FIRST, line
+        assert line[-1] not in NOT_LAST, line

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from desktop.custody.clearance_facts import ClearanceOpened, Match, clearance_stream
 from desktop.operations.sheets.dates import long_day
+from desktop.operations.sheets.outward import outward
 from desktop.operations.sheets.query_letter import number_of
 from desktop.operations.sheets.sheet_facts import SheetFacts, Wanted
 from desktop.operations.sheets.source import Source
@@ -34,7 +35,7 @@ def facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
     return SheetFacts(
         stream,
         {
-            "sheet_mark": mark,
+            "sheet_mark": outward(level, mark),
             "letter_number": number,
             "addressee": head.collector_name,
             "catalogue": (opened.notice if opened else None) or _("清退通知"),

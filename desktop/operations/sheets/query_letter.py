@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.custody.document_facts import DiscrepancyNoted, document_stream
 from desktop.custody.paper_facts import PaperIssued, paper_stream
 from desktop.operations.sheets.dates import long_day
+from desktop.operations.sheets.outward import outward
 from desktop.operations.sheets.register_page import numbers
 from desktop.operations.sheets.sheet_facts import SheetFacts, Wanted
 from desktop.operations.sheets.source import Source
@@ -37,7 +38,7 @@ def facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
     return SheetFacts(
         document_stream(document.id),
         {
-            "sheet_mark": mark,
+            "sheet_mark": outward(level, mark),
             "letter_number": letter_number(source, document.id),
             "addressee": document.body_name,
             "received_on": long_day(document.received_on),

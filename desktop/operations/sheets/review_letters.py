@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from desktop.custody.levels import Level
 from desktop.operations.sheets import review_facts as f
 from desktop.operations.sheets.dates import long_day
+from desktop.operations.sheets.outward import outward
 from desktop.operations.sheets.review_words import prints_said
 from desktop.operations.sheets.sheet_facts import SheetFacts
 from desktop.plain.refusal import Refusal, refuse
@@ -15,7 +15,7 @@ def consultation(letter: f.ReviewConsultation) -> SheetFacts:
     return SheetFacts(
         letter.subject,
         {
-            "sheet_mark": _outward(letter.level, letter.mark),
+            "sheet_mark": outward(letter.level, letter.mark),
             "letter_number": letter.letter_number,
             "addressee": letter.addressee,
             "subject": letter.title,
@@ -46,7 +46,7 @@ def referral(letter: f.ReviewReferral) -> SheetFacts | Refusal:
     return SheetFacts(
         letter.subject,
         {
-            "sheet_mark": _outward(letter.level, letter.mark),
+            "sheet_mark": outward(letter.level, letter.mark),
             "letter_number": letter.letter_number,
             "signer": letter.signer,
             "addressee": letter.addressee,
@@ -69,8 +69,3 @@ def referral(letter: f.ReviewReferral) -> SheetFacts | Refusal:
         letter.level,
         letter.letter_number,
     )
-
-
-def _outward(level: str, mark: str) -> str:
-    """内部 is no classification: a letter that leaves the house bears none of it; its stub does."""
-    return "" if level == Level.INTERNAL.value else mark
