@@ -13,7 +13,7 @@ from collections.abc import Iterable
 _WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _KEEP = {wide for wide in _WIDE if chr(wide - 0xFEE0) in ",:;!?()"}
 """Punctuation of Chinese text stays: it says where words end."""
-_BLANKS = (0x09, 0x0B, 0x0C, 0xA0, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B))
+_BLANKS = (0x0B, 0x0C, 0xA0, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B))
 _NOTHING = (0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFE0E, 0xFE0F)
 _DASHES = (*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFE63)
 _LINE_ENDS = (0x0D, 0x85, 0x2028, 0x2029)
@@ -26,14 +26,14 @@ _TABLE: dict[int, str] = {
     **dict.fromkeys((0x2217, 0xFE61), "*"),
     0xFE6B: "@",
 }
-_COMMON = [(sign, _TABLE[ord(sign)]) for sign in map(chr, (0x3000, 0x0D, 0x09, 0xA0, 0x2014))]
+_COMMON = [(sign, _TABLE[ord(sign)]) for sign in map(chr, (0x3000, 0x0D, 0xA0, 0x2014))]
 """What every text is full of: replaced one sign at a time, which is faster than a pattern."""
-_USUAL = "\n -~\xb7\u2018-\u201d\u2026\u3000-\u30ff\u4e00-\u9fff" + "".join(map(chr, sorted(_KEEP)))
+_USUAL = "\t\n -~\xb7\u2018-\u201d\u2026\u3000-\u30ff\u4e00-\u9fff" + "".join(map(chr, sorted(_KEEP)))
 _ODD = re.compile(f"[^{_USUAL}]")
 """What is not usual: a few ranges turned round, one sign at a time, are four times as fast as a list of all."""
 _CAPITALS = re.compile("[A-Z]+")
 
-GAP = r"[ \u200b\n]"
+GAP = r"[ \t\u200b\n]"
 """What may stand inside a word that is spaced or broken, after folding."""
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _LATIN = "A-Za-z0-9"

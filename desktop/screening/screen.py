@@ -28,7 +28,7 @@ AROUND = 24
 _BREAKS = re.compile(rf"[\r\n{BREAK}\u2028\u2029]+")
 _finding = Finding._make
 _IN_ORDER = itemgetter(0, 1)
-_SEEKERS: tuple[Callable[[str], Iterator[Hit]], ...] = (numbers, emails, plates)
+_SEEKERS: tuple[Callable[[str], Iterator[Hit]], ...] = (emails, plates)
 
 
 class Screener:
@@ -51,8 +51,10 @@ class Screener:
             yield from self._findings(window, hits)
 
     def _hits(self, window: Window) -> list[Hit]:
-        view = View(folded(window.text), window)
+        tabbed = folded(window.text)
+        view = View(tabbed.replace("\t", " "), window)
         hits = self._keywords.found(view.text)
+        hits.extend(numbers(tabbed))  # a tab parts two numbers, a blank may stand inside one
         for seek in _SEEKERS:
             hits.extend(seek(view.text))
         hits.extend(marks(view))

@@ -45,7 +45,7 @@ def bank_card(text: str, start: int) -> Hit | None:
     groups = _APART.split(found[0])
     number = "".join(groups)
     strong = _STRONG.fullmatch(number) is not None
-    if not (strong or _WEAK.fullmatch(number)) or not luhn(number) or len(set(number)) < 3:
+    if not (strong or _WEAK.fullmatch(number)) or not luhn(number) or len(set(number)) < 2:
         return None
     if of_another_thing(text, start) or is_an_amount(text, start, found.end()):
         return None

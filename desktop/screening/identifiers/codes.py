@@ -18,6 +18,8 @@ _USCC = re.compile(
 )
 _APART = re.compile(r"[ \-]")
 _WEIGHTS = tuple(pow(3, place, 31) for place in range(17))
+_ORGANISATION = (3, 7, 9, 10, 5, 8, 4, 2)
+_LABEL = re.compile("代码|税号|识别号|机构|登记")
 _REGIONS = PROVINCES | {"10"}
 """10: the central bodies."""
 
@@ -41,6 +43,16 @@ def uscc(text: str, start: int) -> Hit | None:
         code = _APART.sub("", found[0]).upper()
         if code[2:4] not in _REGIONS or check_character(code[:17]) != code[17]:
             continue
-        if not (code.isdigit() and of_another_thing(text, begin)):
+        if not code.isdigit() or _digits_are_a_code(text, begin, code):
             return Hit(*found.span(), Kind.USCC, 980, code)
     return None
+
+
+def _digits_are_a_code(text: str, start: int, code: str) -> bool:
+    """Eighteen digits may be anything: a word must say it, or the organisation's own check digit (GB 11714)."""
+    if of_another_thing(text, start):
+        return False
+    if _LABEL.search(text, max(start - 20, 0), start):
+        return True
+    total = sum(int(digit) * weight for digit, weight in zip(code[8:16], _ORGANISATION, strict=True))
+    return code[16] == str((11 - total % 11) % 11)

@@ -27,7 +27,8 @@ _REST = "|".join(
         f"{_A}{{5}}",
     )
 )
-_PLATE = re.compile(rf"[A-HJ-NP-Za-hj-np-z] ?[·•・.\- ]? ?(?P<rest>{_REST})(?![A-Za-z0-9])")
+_AFTER_A_PLACE = rf"(?:(?<=[{_PLACES}].)|(?<=[{_PLACES}] .))"
+_PLATE = re.compile(rf"[A-HJ-NP-Za-hj-np-z]{_AFTER_A_PLACE} ?[·•・.\- ]? ?(?P<rest>{_REST})(?![A-Za-z0-9])")
 _PLACE = re.compile(f"[{_PLACES}] ?$")
 _MISSION = re.compile(
     r"(?:(?<=使)|(?<=使 ))[0-9]{3}[·•・\- ]?[0-9]{3}(?![0-9])"

@@ -17,8 +17,20 @@ _CONTEXT = re.compile(
     "护照|passport|通行证|证件号|旅行证|出入境|出境|出国|赴|签证|回乡证|台胞证|因公|因私", re.IGNORECASE
 )
 _NUMBERED_OTHERWISE = re.compile(
-    "(?:型号|批号|货号|编号|物料号|订单号|零件号|规格|图号|房号|车次|国药准字|批准文号|航班号?|序列号|设备号)[ :：]{0,2}$"
+    "(?:型号|批号|货号|编号|物料号|订单号|零件号|规格|图号|房号|车次|国药准字|批准文号|航班号?|序列号|设备号)[ \t:：]{0,2}$"
 )
+
+
+_TAIWAN = re.compile("(?:台胞证|台湾居民来往大陆通行证)(?:号码?|编号)?[ \t:：为是]{0,3}$")
+_EIGHT = re.compile("[0-9]{8}(?![0-9A-Za-z])")
+
+
+def of_taiwan(text: str, start: int) -> Hit | None:
+    """Eight digits, which only the word before them names."""
+    found = _EIGHT.match(text, start)
+    if found is None or not _TAIWAN.search(text, max(start - 18, 0), start):
+        return None
+    return Hit(*found.span(), Kind.PASSPORT, 880, found[0])
 
 
 def passport(text: str, start: int) -> Hit | None:

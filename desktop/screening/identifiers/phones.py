@@ -40,7 +40,7 @@ _LANDLINE = re.compile(
 )
 _LOCAL = re.compile(rf"[2-8][0-9]{{2,3}}{_S}[0-9]{{4}}{_EXTENSION}(?![0-9A-Za-z\-.年])")
 _LABEL = re.compile(
-    r"(?:电话|座机|传真|热线|固话|Tel\.?|TEL\.?|Fax|FAX|tel)(?:号码|号)?(?:为|是)?[ :：\n(（]{0,4}$"
+    r"(?:电话|座机|传真|热线|固话|Tel\.?|TEL\.?|Fax|FAX|tel)(?:号码|号)?(?:为|是)?[ \t:：\n(（]{0,4}$"
 )
 _PART_BEFORE = re.compile("[0-9]-$|(?<![A-Za-z])[A-Z]-$")
 _PART_AFTER = re.compile("-[0-9A-Za-z]")
@@ -83,10 +83,10 @@ def landline(text: str, start: int) -> Hit | None:
 
 def labelled(text: str, start: int) -> Hit | None:
     """A number without its area code, where the word before says that it is a telephone."""
-    if not _LABEL.search(text, max(start - 14, 0), start):
-        return None
     found = _LOCAL.match(text, start)
-    return Hit(*found.span(), Kind.LANDLINE, 820, only_digits(found[0])) if found else None
+    if found is None or not _LABEL.search(text, max(start - 14, 0), start):
+        return None
+    return Hit(*found.span(), Kind.LANDLINE, 820, only_digits(found[0]))
 
 
 def _opening(text: str, start: int) -> int:

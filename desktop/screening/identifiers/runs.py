@@ -20,8 +20,10 @@ _SHORTEST = 10
 Reader = Callable[[str, int], Hit | None]
 _DIGITS: tuple[Reader, ...] = (
     resident.eighteen, codes.uscc, phones.mobile, phones.landline, cards.bank_card, resident.fifteen,
-    contacts.mission,
 )  # fmt: skip
+_SHORT: tuple[Reader, ...] = (phones.labelled, passports.of_taiwan, contacts.mission)
+"""Shorter ones: what stands beside must name them."""
+_ANY = (*_DIGITS, *_SHORT)
 _LETTERED: tuple[Reader, ...] = (passports.passport, codes.uscc)
 
 
@@ -33,7 +35,7 @@ def numbers(text: str) -> Iterator[Hit]:
         plain = end - begin >= _SHORTEST or "0" <= text[end : end + 1].upper() <= "Z"
         if plain or lettered:
             yield from _in_run(text, begin, end)
-        elif (short := phones.labelled(text, begin) or contacts.mission(text, begin)) is not None:
+        elif (short := _first(_SHORT, text, begin)) is not None:
             yield short
 
 
@@ -50,10 +52,12 @@ def _in_run(text: str, begin: int, end: int) -> Iterator[Hit]:
 
 
 def _at(text: str, position: int) -> Hit | None:
-    letters = _LETTERS_BEFORE.search(text, max(position - 13, 0), position)
-    if letters and letters[0].lower() not in _INTRODUCING:
-        return _first(_LETTERED, text, position)
-    return _first(_DIGITS, text, position) or phones.labelled(text, position)
+    before = text[position - 1 : position]
+    if before.isascii() and before.isalpha():
+        letters = _LETTERS_BEFORE.search(text, max(position - 13, 0), position)
+        if letters and letters[0].lower() not in _INTRODUCING:
+            return _first(_LETTERED, text, position)
+    return _first(_ANY, text, position)
 
 
 def _first(readers: tuple[Reader, ...], text: str, position: int) -> Hit | None:

@@ -32,7 +32,7 @@ _SECRETS = re.compile(
     rf"(?P<work>{spaced('工作秘密')})"
     rf"|(?P<trade>(?:{spaced('核心|普通')})?{G}(?:{spaced('商业秘密|商密')}))"
     rf"|(?P<party>{spaced('党内')}{G}(?:{spaced('文件|刊物|资料')}))"
-    rf"|(?P<internal>{spaced('内部')}{G}(?:{spaced('资料|文件|材料|刊物|参考|情况|使用|传阅|发行|掌握|读物|简报|通报|交流|明电|信息|稿件|文稿|件')})?)"
+    rf"|(?P<internal>{spaced('内部')}{G}(?:{spaced('资料|文件|材料|刊物|参考|情况|使用|传阅|发行|掌握|读物|简报|通报|交流|明电|信息|讨论稿|征求意见稿|参考资料|学习资料|交流资料|培训资料|工作资料|稿件|文稿|件')})?)"
 )
 BEGINNINGS = f"工作|核心|普通|商业|商密|党内|内部|仅供|仅限|只供|只限|限于|供内|限内|此件|本件|{WARNINGS}"
 _STARRED = re.compile(rf"{G}(?:[{STARS}]|\*(?={G}{PERIOD}))(?:{G}{PERIOD})?")
@@ -62,6 +62,9 @@ _RESTRICTED = re.compile(
     rf"|(?:{spaced('只发|发至|传达至|限发')}){G}[^\n\x00)）{ENDS}]{{1,16}}级)"
 )
 _OPENS, _CLOSES = frozenset(ROUND_OPENING + OPENING), frozenset(ROUND_CLOSING + CLOSING)
+_TAKEN_BACK = re.compile(
+    rf"[会阅用请不严切]{G}.{{0,8}}?[后勿得禁]{G}(?:{spaced('收回|交回|退回|外传|扩散')})", re.DOTALL
+)
 _WARNING_LINE = re.compile(rf"(?:{WARNINGS})(?:[,，、!·{ENDS}]?(?:{WARNINGS})){{0,3}}[!{ENDS}]?")
 _WARNING = re.compile(rf"(?:{spaced(WARNINGS)})")
 
@@ -156,6 +159,10 @@ def _warning(view: View, start: int) -> Hit | None:
     framed = line.left[-1:] in _OPENS and line.right[:1] in _CLOSES
     if framed or (line.whole and _WARNING_LINE.fullmatch(tight(line.left + found[0] + line.right))):
         return _hit(*found.span(), "restricted", 780, view)
+    after_a_blank = line.left.endswith(" ") and not re.search("密|内部", line.left)
+    at_the_end = line.whole and not tight(line.right) and after_a_blank
+    if at_the_end and _TAKEN_BACK.match(found[0]):
+        return _hit(*found.span(), "restricted", 720, view)
     return None
 
 

@@ -50,7 +50,7 @@ _FRAMED_ROUND = re.compile(rf"{G}{_BODY_OF_MARK}{G}[{ROUND_CLOSING}]")
 _FRAME_OPENS = re.compile(rf"[{re.escape(OPENING)}]{G}$")
 _ROUND_OPENS = re.compile(rf"[{ROUND_OPENING}]{G}$")
 LABEL = spaced("秘密等级|机密等级|涉密等级|保密等级|保密级别|涉密级别|文件密级|密级|密别|密等|定密")
-_LABELLED = re.compile(rf"(?:{LABEL})(?P<sign>{G}[:：|]{G}|{G})$")
+_LABELLED = re.compile(rf"(?:{LABEL})(?P<sign>{G}[为是]?{G}[:：|]{G}|{G})$")
 _ENDS_LABEL = frozenset("级别等密:：| \n\u200b")
 _LABEL = re.compile(LABEL)
 _TICKS, _BOXES = "☑☒√✓✔■●◉⊙▣🗹", "□○◯☐▢◻⬜"
@@ -59,7 +59,7 @@ _TICKED_RIGHT = re.compile(rf"{G}(?:级)?{G}[(\[（【]?{G}[{_TICKS}]")
 _BOX_FIRST = re.compile(rf"{G}[:：]?{G}(?:[(（]{G}[)）]|[(\[（【]?{G}[{_TICKS}{_BOXES}])")
 _BOX = re.compile(f"[{_TICKS}{_BOXES}]")
 _NUMBER = r"(?:(?:份号|编号|文号|号|No\.?|NO\.?|№|第)[:：]?[0-9]{1,8}(?:号|份|期)?|[0-9]{4,8})"
-_ALONE_LEFT = re.compile(rf"[{STARS}]?{_NUMBER}?(?:{URGENCY})?[·•・{STARS}]?$")
+_ALONE_LEFT = re.compile(rf"[{STARS}]?{_NUMBER}?(?:{URGENCY})?(?:内部)?[·•・{STARS}]?$")
 _ALONE_RIGHT = re.compile(
     rf"(?:级文件|级资料|级材料|级|文件|件|材料|资料|公文|电报|传真)?[{STARS}]?[·•・,，!{ENDS}]?(?:{URGENCY})?"
     rf"[·•・,，]?(?:(?:{BESIDE})[,，、!·{ENDS}]?){{0,3}}{_NUMBER}?$"
@@ -111,9 +111,10 @@ def level_mark(view: View, start: int) -> Hit | None:
     if found is None:
         return None
     name = tight(found[0])
-    if name == "秘密" and _OTHER_SECRETS.search(view.text, max(start - 24, 0), start):
-        return None
+    before = _OTHER_SECRETS.search(view.text, max(start - 24, 0), start) if name == "秘密" else None
     word = _Word(view, start, found.end(), name, view.line(start, found.end()))
+    if before:
+        return _starred(word) if tight(before[0]) == "国家" else None
     for shape in _FORM if _in_a_form(word) else _SHAPES:
         if (hit := shape(word)) is not None:
             return hit

@@ -27,7 +27,8 @@ def spaced(words: str) -> str:
     >>> spaced("机密") == "机" + G + "密"
     True
     """
-    return "|".join(G.join(map(re.escape, word)) for word in words.split("|"))
+    longest_first = sorted(words.split("|"), key=len, reverse=True)
+    return "|".join(G.join(map(re.escape, word)) for word in longest_first)
 
 
 def tight(text: str) -> str:
