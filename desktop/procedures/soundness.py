@@ -28,7 +28,8 @@ POINTS = ("opened", "ended", "kept", "published")
 
 PAUSES = ("held", "asked")
 
-MOST_SITUATIONS = 20_000
+MOST_STAGES, MOST_FIELDS = 60, 200
+MOST_SITUATIONS = 2_000
 """More than these nobody can look over, and no file in use comes near."""
 
 
@@ -102,7 +103,7 @@ def chain(definition: Procedure, situation: Situation) -> tuple[Stage, ...]:
 def always_first(definition: Procedure) -> frozenset[str]:
     """Ids of the stages before which no other ever stands: there is nothing to send back to."""
     conditions = _conditions(definition, True)
-    if _cases(definition, conditions) > MOST_SITUATIONS:
+    if len(definition.stages) > MOST_STAGES or _cases(definition, conditions) > MOST_SITUATIONS:
         return frozenset(s.id for s in definition.stages[:1])
     chains = [chain(definition, s) for s in situations(definition, chain_only=True)]
     later = {s.id for stages in chains for s in stages[1:]}
@@ -115,6 +116,10 @@ def _cases(definition: Procedure, conditions: list[Condition]) -> int:
 
 def flaws(definition: Procedure) -> tuple[Flaw, ...]:
     """All flaws of a definition, none twice."""
+    if len(definition.stages) > MOST_STAGES:
+        return (Flaw("stages.too_many", ("stages",), str(len(definition.stages))),)
+    if len(definition.fields) > MOST_FIELDS:
+        return (Flaw("fields.too_many", ("fields",), str(len(definition.fields))),)
     found = [*_stage_flaws(definition), *_field_flaws(definition), *_condition_flaws(definition)]
     found += [*_reach_flaws(definition), *_permit_flaws(definition), *_deadline_flaws(definition)]
     return tuple(dict.fromkeys(found))

@@ -25,6 +25,8 @@ from desktop.profiles.tree import Tree, overlaid, parse
 Files = Mapping[str, str]
 COMMON = "common"
 WORDS = "common/words.toml"
+MOST_FILES = 500
+"""A folder with more is not one of profiles."""
 
 
 def profile_ids(files: Files) -> tuple[str, ...]:
@@ -67,7 +69,10 @@ def bundle(files: Files, profile: str) -> str:
 
 def bundled(text: str) -> Files:
     """The files of a bundle. ValueError: it is none."""
-    files = json.loads(text)
+    try:
+        files = json.loads(text)
+    except RecursionError:
+        raise ValueError("not a bundle") from None
     if not isinstance(files, dict) or not all(isinstance(t, str) for t in files.values()):
         raise ValueError("not a bundle")
     return files
@@ -81,17 +86,17 @@ def digest(bundle_text: str) -> str:
 def load(files: Files, profile: str) -> Profile | tuple[Fault, ...]:
     """The profile, or every fault in it."""
     faults: list[Fault] = []
+    if len(files) > MOST_FILES:
+        return (Fault("", "", "too_many_files", str(len(files))),)
     line = _line(files, profile, faults)
-    trees = [parse(WORDS, files[WORDS], faults) if WORDS in files else None]
-    trees += [parse(f"{p}/profile.toml", files[f"{p}/profile.toml"], faults) for p in reversed(line)]
+    if faults:  # what it rests on is not there, or rests on itself: all else would only follow from that
+        return tuple(dict.fromkeys(faults))
+    trees = _trees(files, line, faults)
     if WORDS not in files:
         faults.append(Fault(WORDS, "", "missing_file", WORDS))
-    if not line or any(t is None for t in trees):
+    whole = _laid(trees, profile)
+    if whole is None:
         return tuple(dict.fromkeys(faults))
-    whole = Tree({}, f"{profile}/profile.toml")
-    for tree in trees:
-        whole = overlaid(whole, tree) if tree is not None else whole
-    whole.file = f"{profile}/profile.toml"
     node = Node(whole, faults, whole.data)
     parts = read_profile(node, _role_titles(trees))
     law = _law(trees, parts) if len(line) > 1 else {}
@@ -126,6 +131,39 @@ def load(files: Files, profile: str) -> Profile | tuple[Fault, ...]:
         duties=parts.duties,
         weights=parts.weights,
     )
+
+
+def whole_profile(files: Files, profile: str) -> Tree | None:
+    """All that a profile says of itself, its words and those it extends laid one over the other; None: not TOML."""
+    faults: list[Fault] = []
+    return _laid(_trees(files, _line(files, profile, faults), faults), profile)
+
+
+def whole_procedure(files: Files, profile: str, name: str) -> Tree | None:
+    """All that a procedure of the profile says, whichever file it stands in; None: there is none that reads."""
+    file = _procedure_files(files, _line(files, profile, [])).get(name)
+    return _procedure_tree(files, file, [], ()) if file else None
+
+
+def procedure_names(files: Files, profile: str) -> tuple[str, ...]:
+    """The procedures a profile could offer; those it leaves out too."""
+    return tuple(sorted(_procedure_files(files, _line(files, profile, []))))
+
+
+def _trees(files: Files, line: list[str], faults: list[Fault]) -> list[Tree | None]:
+    """The words, then the profile at the root, the nearest last."""
+    trees = [parse(WORDS, files[WORDS], faults) if WORDS in files else None]
+    return trees + [parse(f"{p}/profile.toml", files[f"{p}/profile.toml"], faults) for p in reversed(line)]
+
+
+def _laid(trees: list[Tree | None], profile: str) -> Tree | None:
+    if len(trees) < 2 or any(tree is None for tree in trees):
+        return None
+    whole = Tree({}, f"{profile}/profile.toml")
+    for tree in trees:
+        whole = overlaid(whole, tree) if tree is not None else whole
+    whole.file = f"{profile}/profile.toml"
+    return whole
 
 
 def _law(trees: list[Tree | None], parts: Parts) -> Mapping[str, Term]:

@@ -10,6 +10,9 @@ SENTENCES = {
     "missing_file": N_("缺少文件 {word}。请从程序自带的规则方案中取回。"),
     "stray_file": N_("这个文件放错了位置或名称不对,不会被读取。"),
     "toml_syntax": N_("文件格式有误({word})。请检查引号、括号和等号。"),
+    "too_large": N_("文件超过 {word} 个字符,不像规则文件。请核对是否选错了文件。"),
+    "too_deep": N_("内容嵌套超过 {word} 层,不像规则文件。请核对是否选错了文件。"),
+    "too_many_files": N_("有 {word} 个文件,不像规则方案的文件夹。请核对路径。"),
     "unknown_profile": N_("没有名为“{word}”的规则方案。"),
     "extends_loop": N_("“{word}”绕了一圈又引用到自己。请去掉其中一处 extends。"),
     "unknown_key": N_("不认识的项目“{word}”。请改正名称或删去。"),
@@ -46,6 +49,8 @@ SENTENCES = {
     "condition.conclusion_too_early": N_("环节“{word}”的条件用到结论,但它之后(含它自己)还有作结论的环节。"),
     "condition.conclusion_never_drawn": N_("没有哪个环节能得出结论“{word}”。请改条件。"),
     "stages.none": N_("没有任何办理环节。"),
+    "stages.too_many": N_("环节有 {word} 个,太多了。请拆成几个流程。"),
+    "fields.too_many": N_("栏目有 {word} 个,太多了。请拆成几个流程。"),
     "stage.twice": N_("环节代码“{word}”用了两次。"),
     "stage.no_way_forward": N_("环节“{word}”没有可以往下走的决定。"),
     "stage.back_from_first": N_("第一个环节“{word}”没有可以退回的环节。请去掉退回。"),
@@ -86,9 +91,14 @@ TYPES = {
 """What should stand where something of the wrong type stands."""
 
 
+LONGEST_WORD = 80
+"""Characters of the word at fault that are said; a file may hold one of thousands."""
+
+
 def sentence(fault: Fault) -> str:
     """The fault in words, with the nearest known word where there is one."""
-    said = _(SENTENCES[fault.code]).format(word=fault.word)
+    word = fault.word if len(fault.word) <= LONGEST_WORD else fault.word[:LONGEST_WORD] + "…"
+    said = _(SENTENCES[fault.code]).format(word=word)
     if fault.nearest and fault.code in ("unknown_key", "unknown_word", "unknown_profile", "missing_key"):
         said += _("是否想写“{nearest}”?").format(nearest=fault.nearest)
     if fault.code == "wrong_type":

@@ -9,6 +9,9 @@ from typing import Any
 
 from desktop.profiles.faults import Fault, Path
 
+LONGEST, DEEPEST = 200_000, 12
+"""Characters of a file, and how deep its tables may lie in each other; what is shipped has a tenth and a half of it."""
+
 
 @dataclass
 class Tree:
@@ -28,13 +31,33 @@ class Tree:
 
 
 def parse(file: str, text: str, faults: list[Fault]) -> Tree | None:
-    """The tree of one file; None and a fault where it is no TOML."""
+    """The tree of one file; None and a fault where it is no TOML, too large or too deep."""
+    if len(text) > LONGEST:
+        faults.append(Fault(file, "", "too_large", str(LONGEST)))
+        return None
     try:
         data = tomllib.loads(text.removeprefix("\ufeff").replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as wrong:
-        faults.append(Fault(file, "", "toml_syntax", str(wrong)))
+    except RecursionError:
+        faults.append(Fault(file, "", "too_deep", str(DEEPEST)))
+        return None
+    except ValueError as wrong:  # also a number of more digits than Python reads
+        faults.append(Fault(file, "", "toml_syntax", f"{wrong!s:.80}"))
+        return None
+    if _deeper(data, DEEPEST):
+        faults.append(Fault(file, "", "too_deep", str(DEEPEST)))
         return None
     return Tree(data, file, dict.fromkeys(_paths(data), file))
+
+
+def _deeper(data: Any, most: int) -> bool:
+    """Whether tables and lists lie in each other more than so often. Level by level: the stack has an end."""
+    level = [data]
+    for _depth in range(most):
+        inner = [i for v in level for i in (v.values() if isinstance(v, dict) else v)]
+        level = [i for i in inner if isinstance(i, dict | list)]
+        if not level:
+            return False
+    return True
 
 
 def _paths(data: Mapping[str, Any], above: Path = ()) -> list[Path]:

@@ -19,6 +19,7 @@ from desktop.audit.acts import (
 from desktop.custody.levels import Level
 from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.ports import Act
+from desktop.operations.rules.proposal import adopted_on
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal, refuse
 from desktop.profiles.in_force import RulesAdopted, rules_stream
@@ -185,6 +186,9 @@ def adopt_profile(command: AdoptProfile, act: Act) -> Outcome:
     """Not from a day in the past: what was decided was decided under other rules."""
     if command.from_day < act.now.date():
         return refuse("profile.from_past", at="from_day")
+    standing = adopted_on(act.books, command.from_day)
+    if standing is not None and standing.hash == command.digest:
+        return refuse("profile.stands_already", at="from_day", day=command.from_day.isoformat())
     refused = _loads(command.profile, command.digest, command.bundle)
     if refused is not None:
         return refused

@@ -34,6 +34,7 @@ REFUSALS: Catalogue = {
     "unit.level_unknown": N_("没有选本机密级。请按本机的定级批复选择。"),
     "profile.not_sound": N_("规则方案“{name}”有 {faults} 处错误，没有启用。请按检查结果改好再启用。"),
     "profile.other_digest": N_("规则方案“{name}”与所报校验值不符，没有启用。请重新选取文件。"),
+    "profile.stands_already": N_("{day:whole}起用的就是这些规则，没有改动。请先修改再采用。"),
     "profile.from_past": N_("规则的起用日期不能早于今天。请改日期。"),
     "head_code.shape": N_("簿册校验码的格式不对。请照纸上页脚逐字录入。"),
     "head_code.check": N_("簿册校验码有一个字录错了。请照纸上页脚再核对一遍。"),

@@ -1,0 +1,88 @@
+"""What differs between two profiles, place by place, as they are read and not as their files lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.profiles.loading import Files, procedure_names, whole_procedure, whole_profile
+
+PROFILE = "profile.toml"
+ORDER = "order"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """``path``: keys down to the place, ``titles`` the same as people call them; None: it is not there."""
+
+    part: str
+    path: tuple[str, ...]
+    titles: tuple[str, ...]
+    before: Any
+    after: Any
+
+
+def differences(old: Files, old_name: str, new: Files, new_name: str) -> tuple[Difference, ...]:
+    """All of them, in the order of the new profile."""
+    found = list(_part(PROFILE, _profile(old, old_name), _profile(new, new_name)))
+    names = [*procedure_names(new, new_name)]
+    names += [n for n in procedure_names(old, old_name) if n not in names]
+    for name in names:
+        found += _part(
+            f"procedures/{name}.toml", _procedure(old, old_name, name), _procedure(new, new_name, name)
+        )
+    return tuple(found)
+
+
+def _profile(files: Files, name: str) -> Mapping[str, Any]:
+    tree = whole_profile(files, name)
+    return tree.data if tree is not None else {}
+
+
+def _procedure(files: Files, profile: str, name: str) -> Mapping[str, Any]:
+    if name not in procedure_names(files, profile):
+        return {}
+    tree = whole_procedure(files, profile, name)
+    return tree.data if tree is not None else {}
+
+
+def _part(part: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Difference]:
+    before = {path: (titles, value) for path, titles, value in _leaves(old, (), ())}
+    after = {path: (titles, value) for path, titles, value in _leaves(new, (), ())}
+    for path in {**after, **before}:
+        was, now = before.get(path), after.get(path)
+        if path[0] == "extends" or (was is not None and now is not None and was[1] == now[1]):
+            continue
+        titles = (now or was or ((), None))[0]
+        yield Difference(part, path, titles, was[1] if was else None, now[1] if now else None)
+
+
+_Leaf = tuple[tuple[str, ...], tuple[str, ...], Any]
+
+
+def _leaves(value: Any, path: tuple[str, ...], titles: tuple[str, ...]) -> Iterator[_Leaf]:
+    """Rows with an ``id`` are found again by it, wherever they stand; their order is a place of its own."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _leaves(inner, (*path, key), (*titles, _title(key, inner)))
+    elif isinstance(value, list) and value and all(isinstance(r, Mapping) and "id" in r for r in value):
+        yield (*path, ORDER), (*titles, ORDER), tuple(str(row["id"]) for row in value)
+        for row in value:
+            yield from _leaves(row, (*path, str(row["id"])), (*titles, _title(str(row["id"]), row)))
+    else:
+        yield path, titles, _plain(value)
+
+
+def _title(key: str, inner: Any) -> str:
+    title = inner.get("title") if isinstance(inner, Mapping) else None
+    return title if isinstance(title, str) else key
+
+
+def _plain(value: Any) -> Any:
+    """Something that can be compared and shown."""
+    if isinstance(value, list):
+        return tuple(_plain(one) for one in value)
+    if isinstance(value, Mapping):
+        return tuple((k, _plain(v)) for k, v in value.items())
+    return value
