@@ -157,6 +157,10 @@ class Session:
         self.roles = found.roles
         return found
 
+    def rules_named(self, digest: str) -> Profile | None:
+        """The profile of a digest, inside a read that is under way."""
+        return self._rules.named(digest)
+
     @property
     def unit(self) -> str:
         """The unit's name as the book has it."""

@@ -245,6 +245,10 @@ class DeskPort(Protocol):
         """The same inside a read that is under way."""
         ...
 
+    def rules_named(self, digest: str) -> Profile | None:
+        """The rules that a case began under; inside a read that is under way."""
+        ...
+
     def verify(self, progress: Progress) -> Verified:
         """Verify the whole book in a process of its own; answers the report in sentences, the verdict last.
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from desktop.plain.refusal import Refusal
 from desktop.windows.ports import Found
 
 
@@ -53,6 +54,10 @@ class Machine(Protocol):
 
     def holidays(self) -> Sequence[HolidayShown]:
         """The tables of working days that are there, in order."""
+        ...
+
+    def rule_texts(self, path: str) -> Mapping[str, str] | Refusal:
+        """The rule files of a folder, or one file: path as in the folder of profiles → text."""
         ...
 
     def settings(self) -> MachineSettings:

@@ -138,6 +138,9 @@ class RealDesk:
         finally:
             checker.close()
 
+    def rules_named(self, digest: str) -> Profile | None:
+        return self.session.rules_named(digest)
+
     def calendar(self) -> Calendar:
         return self.session.ask(calendar_in_force)
 

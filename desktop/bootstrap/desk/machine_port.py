@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Protocol
 
-from desktop.bootstrap import shipped
+from desktop.bootstrap.desk.rule_files import rule_texts
 from desktop.bootstrap.remembered import keep_machine_settings, machine_settings
 from desktop.bootstrap.session import Session
+from desktop.operations.deadlines.in_force import calendar_in_force
+from desktop.plain.refusal import Refusal
 from desktop.plain.words import N_, _
 from desktop.vault.door import Places
 from desktop.windows.machine_port import HolidayShown, MachineSettings
 from desktop.windows.ports import Found
-from desktop.workdays.tables import YearTable, read_table
 
 _FILES = (("vault", N_("库文件（加密）")), ("key", N_("密钥文件")), ("login", N_("登录日志")))
 
@@ -77,13 +78,13 @@ class MachinePort:
 
     def holidays(self) -> Sequence[HolidayShown]:
         shown: list[HolidayShown] = []
-        for _year, text in sorted(shipped.calendars().items()):
-            table = read_table(text)
-            if isinstance(table, YearTable):
-                shown += [
-                    HolidayShown(h.name, h.first, h.last, h.make_up, table.source) for h in table.holidays
-                ]
+        calendar = self._desk.session.ask(calendar_in_force)
+        for table in filter(None, map(calendar.table, calendar.years)):
+            shown += [HolidayShown(h.name, h.first, h.last, h.make_up, table.source) for h in table.holidays]
         return shown
+
+    def rule_texts(self, path: str) -> Mapping[str, str] | Refusal:
+        return rule_texts(Path(path))
 
     def settings(self) -> MachineSettings:
         return known_settings()

@@ -110,6 +110,9 @@ class OpenDesk:
         report = report_from(answer)
         return Verified(report_sentences(report), report.entries)
 
+    def rules_named(self, digest: str) -> Profile | None:
+        return self.session.rules_named(digest)
+
     def calendar(self) -> Calendar:
         """The days as the book holds them."""
         return self.session.ask(calendar_in_force)

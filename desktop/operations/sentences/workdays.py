@@ -21,6 +21,10 @@ REFUSALS: Catalogue = {
     "calendar.wrong_year": N_("{day:whole}不在 {year} 年。请核对日期。"),
     "calendar.make_up_weekday": N_("{day:whole}本来就是工作日，不能列为补班。请核对日期。"),
     "calendar.twice": N_("{day:whole}列了两次。请去掉一个。"),
+    "calendar.line_unclear": (
+        N_("第 {line} 行看不懂。请写成“春节 2月15日至2月23日 上班2月14日”的样子。"),
+        N_("有一行看不懂。请写成“春节 2月15日至2月23日 上班2月14日”的样子。"),
+    ),
     "calendar.stands_already": N_("{year} 年的放假安排与现行的一字不差，不用再采用。"),
     "deadline.not_extendable": N_("按规定这个期限不能延长。"),
     "deadline.extended_already": N_("“{title}”已经延长过一次，不能再延长。"),

@@ -22,6 +22,7 @@ from desktop.windows.pages.settings.excision_panel import ExcisionPanel
 from desktop.windows.pages.settings.headings import Headings
 from desktop.windows.pages.settings.password_panel import WIDTH, PasswordPanel
 from desktop.windows.pages.settings.plan import SECTIONS, card, plan
+from desktop.windows.pages.settings.proposals import PROPOSALS, Proposals
 from desktop.windows.pages.settings.verbs import MACHINE, SECRET, VERBS, changed
 from desktop.windows.widgets.card_facts import CardFacts
 from desktop.windows.widgets.field_spec import Entered
@@ -43,6 +44,7 @@ class SettingsBody(MiddlePage):
         self.excision = ExcisionPanel(counter)
         self.excision.left.connect(self.back)
         self.stack.addWidget(self.excision)
+        self.proposals = Proposals(counter, self.stack, self.back)
         self._password: QWidget | None = None
         self._lay_out()
         self.views.views.hide()
@@ -110,6 +112,9 @@ class SettingsBody(MiddlePage):
             self.headings.choose(home)
         if verb == "operator.password":
             self._ask_password()
+            return
+        if verb in PROPOSALS:
+            self.proposals.begin(verb, thing)
             return
         super().begin(verb, thing)
 
@@ -210,7 +215,7 @@ class SettingsBody(MiddlePage):
 
     def shown(self) -> None:
         front = self.stack.currentWidget()
-        if front in (self.excision, self._password) and front is not None:
+        if front in (self.excision, self._password, self.proposals.panel) and front is not None:
             front.setFocus()
             return
         super().shown()

@@ -12,6 +12,7 @@ from desktop.windows.counter import Counter
 from desktop.windows.pages.middle import Plan
 from desktop.windows.pages.settings.section import CardOf, Looking, Section, Thing
 from desktop.windows.pages.settings.sections import (
+    changes,
     excised,
     holidays,
     machine,
@@ -29,6 +30,7 @@ SECTIONS: tuple[Section, ...] = (
     unit.SECTION,
     machine.SECTION,
     operators.SECTION,
+    changes.SECTION,
     holidays.SECTION,
     printing.SECTION,
     registers.SECTION,
@@ -59,16 +61,24 @@ def plan(counter: Counter) -> Plan:
 
 
 def _fetch(counter: Counter) -> Fetch:
-    def fetch(_after: RowKey | None, _limit: int, _sort: Sort, asked: Asked) -> Rows:
+    def fetch(after: RowKey | None, limit: int, _sort: Sort, asked: Asked) -> Rows:
         looking = Looking(counter, counter.desk.profile())
         words = asked.words.strip()
         found: list[Row] = []
         for section in SECTIONS:
             if words or section.id == asked.view:
                 found += section.lines(looking)
-        return Rows(tuple(row for row in found if not words or words in _said(row)))
+        return _page([row for row in found if not words or words in _said(row)], after, limit)
 
     return fetch
+
+
+def _page(found: list[Row], after: RowKey | None, limit: int) -> Rows:
+    """The lines after one of them; they are few and in memory, yet a list takes them by pages."""
+    first = next((n + 1 for n, row in enumerate(found) if (row.id,) == after), 0)
+    page = tuple(found[first : first + limit])
+    more = first + limit < len(found)
+    return Rows(page, (page[-1].id,) if more and page else None)
 
 
 def _said(row: Row) -> str:

@@ -19,6 +19,9 @@ from desktop.windows.levels_shown import level_word
 from desktop.windows.machine_port import MachineSettings
 from desktop.windows.pages.incoming.typed import reader
 from desktop.windows.pages.middle import Asking, no_fields
+from desktop.windows.pages.settings.sections.changes import BRING as RULE_BRING
+from desktop.windows.pages.settings.sections.changes import CHANGE as RULE_CHANGE
+from desktop.windows.pages.settings.sections.holidays import ENTER as YEAR_ENTER
 from desktop.windows.pages.settings.sections.printing import PLACES
 from desktop.windows.ports import Reader
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
@@ -136,6 +139,9 @@ VERBS: Mapping[str, Asking] = MappingProxyType(
         "operator.password": Asking(N_("改我的密码"), no_fields, free=True),
         "operator.open": Asking(N_("解除停用"), no_fields),
         "operator.remove": Asking(N_("取消操作员"), no_fields),
+        RULE_BRING: Asking(N_("带入规则文件"), no_fields, free=True),
+        RULE_CHANGE: Asking(N_("修改规则"), no_fields),
+        YEAR_ENTER: Asking(N_("填写放假安排"), no_fields),
         "words.excise": Asking(N_("清除误录内容"), _which_words, free=True),
         "unit.change": Asking(N_("修改单位和本机密级"), _unit, lambda _t, e: ChangeUnit(**e.values)),
         "carrier.turn": Asking(N_("改变是否贴标签"), no_fields, lambda t, _e: _turned(t)),

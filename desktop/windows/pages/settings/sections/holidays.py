@@ -5,8 +5,10 @@ from __future__ import annotations
 from desktop.plain.words import N_, _
 from desktop.windows.machine_port import HolidayShown
 from desktop.windows.pages.settings.section import Looking, Section, line
-from desktop.windows.widgets.card_facts import CardFacts, Line
+from desktop.windows.widgets.card_facts import CardFacts, Line, Verb
 from desktop.windows.widgets.rows import Row
+
+ENTER = "year.enter"
 
 
 def _lines(looking: Looking) -> list[Row]:
@@ -47,14 +49,22 @@ def _card(looking: Looking, one: str) -> CardFacts | None:
     now = [Line(_("放假"), _off(holiday))]
     if holiday.make_up:
         now.append(Line(_("调休"), _on(holiday)))
-    return CardFacts(
-        f"holiday/{one}", "", holiday.name, now=tuple(now), more=(Line(_("依据"), holiday.source),)
-    )
+    more = (Line(_("依据"), holiday.source),)
+    verbs = (Verb(ENTER, _("修改这一年"), primary=True),)
+    return CardFacts(f"holiday/{one}", "", holiday.name, now=tuple(now), more=more, verbs=verbs)
+
+
+def year_of(looking: Looking, thing: str) -> int:
+    """The year that a line is about."""
+    kind, _slash, one = thing.partition("/")
+    return int(one) if kind == "year" else looking.counter.desk.machine.holidays()[int(one)].last.year
 
 
 def _year_card(_looking: Looking, one: str) -> CardFacts | None:
-    told = _("国务院办公厅发布放假安排后，随程序更新放入；发布以前，跨到这一年的期限只记不算。")
-    return CardFacts(f"year/{one}", "", _("{year}年").format(year=one), more=(Line(_("说明"), told),))
+    told = _("国务院办公厅发布放假安排后，照着填入；发布以前，跨到这一年的期限只记不算。")
+    verbs = (Verb(ENTER, _("填写放假安排"), primary=True),)
+    more = (Line(_("说明"), told),)
+    return CardFacts(f"year/{one}", "", _("{year}年").format(year=one), more=more, verbs=verbs)
 
 
 SECTION = Section("calendar", N_("日历"), _lines, {"holiday": _card, "year": _year_card})

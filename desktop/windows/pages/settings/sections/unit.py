@@ -132,7 +132,7 @@ def _unit_card(looking: Looking, one: str) -> CardFacts | None:
     )
     since = next((a.from_day for a in reversed(adopted) if a.hash == profile.digest), None)
     now = (Line(_("起用"), whole(since) if since else ""), Line(_("校验值"), profile.digest[:32]))
-    told = _("规则全文存在簿册里，这里只能查看。换用新方案是一笔登记，写明何时起、由谁换。")
+    told = _("规则全文存在簿册里。要改、要换，在“改规则”一栏办；每次是一笔登记，写明何时起、由谁换。")
     return CardFacts("unit/profile", "", profile.name, now=now, more=(Line(_("说明"), told),))
 
 

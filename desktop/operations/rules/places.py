@@ -1,0 +1,160 @@
+"""The places of a profile that a unit changes by itself, each as words to be edited, and the edits that come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.operations.rules.proposal import Rules
+from desktop.plain.words import _
+from desktop.procedures.definition import Choice
+from desktop.profiles.changing import PROFILE, Edit, whole
+from desktop.profiles.profile import Profile
+
+BARS = "禁："
+"""Before a question that forbids publication when it is answered yes."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """``path`` in ``part``; ``text`` as it stands, ``number`` a whole number, ``lines`` a list, ``names`` posts."""
+
+    id: str
+    label: str
+    text: str
+    part: str
+    path: tuple[str | int, ...]
+    number: bool = False
+    lines: bool = False
+    names: bool = False
+
+
+def places_of(profile: Profile, thing: str) -> tuple[Place, ...]:
+    """What can be changed of ``term/reply``, ``role/head``, ``numbering/review``, ``list/grounds``, ``form/F30``,
+    ``stage/review.head``; nothing where there is no such thing."""
+    kind, _slash, one = thing.partition("/")
+    makers = {
+        "term": _term, "role": _role, "numbering": _series, "list": _list, "form": _form, "stage": _stage,
+    }  # fmt: skip
+    return makers[kind](profile, one) if kind in makers else ()
+
+
+def edits_of(
+    profile: Profile, rules: Rules, thing: str, places: Sequence[Place], given: Mapping[str, str]
+) -> list[Edit] | str:
+    """What was really changed; a sentence where something cannot be read."""
+    edits = []
+    for place in places:
+        said = given[place.id].strip()
+        if said == place.text.strip():
+            continue
+        value: Any = said
+        if place.number:
+            if not (said.isascii() and said.isdigit()):
+                return _("“{label}”应填整数。").format(label=place.label)
+            value = int(said)
+        elif place.names:
+            value = [name for name in said.replace(",", "、").replace("，", "、").split("、") if name.strip()]
+        elif place.lines:
+            value = _entries(profile, rules, thing.partition("/")[2], said)
+        edits += _edits(place, value)
+    return edits
+
+
+def _edits(place: Place, value: Any) -> list[Edit]:
+    if not place.names:
+        return [Edit(place.part, place.path, value)]
+    first, *others = value or [""]
+    edits = [Edit(place.part, (*place.path, "role"), first)]
+    if others or "、" in place.text:
+        edits.append(Edit(place.part, (*place.path, "or_roles"), others))
+    return edits
+
+
+def _term(profile: Profile, one: str) -> tuple[Place, ...]:
+    term = profile.terms.get(one)
+    if term is None:
+        return ()
+    path = ("terms", one)
+    found = [
+        Place(
+            "count",
+            _("{title}：数目").format(title=term.title),
+            str(term.count),
+            PROFILE,
+            (*path, "count"),
+            True,
+        )
+    ]
+    if term.extension is not None:
+        longer = str(term.extension.count)
+        found.append(Place("longer", _("最多延长"), longer, PROFILE, (*path, "extend", "count"), True))
+    found.append(Place("clause", _("依据"), term.clause, PROFILE, (*path, "clause")))
+    return tuple(found)
+
+
+def _role(profile: Profile, one: str) -> tuple[Place, ...]:
+    title = profile.roles.get(one)
+    return (Place("title", _("岗位名称"), title, PROFILE, ("roles", one)),) if title else ()
+
+
+def _series(profile: Profile, one: str) -> tuple[Place, ...]:
+    series = profile.series.get(one)
+    if series is None:
+        return ()
+    return (
+        Place("title", _("名称"), series.title, PROFILE, ("series", one, "title")),
+        Place("pattern", _("编号样式（{year} 年，{n:03} 顺序号）"), series.pattern, PROFILE,
+              ("series", one, "pattern")),
+    )  # fmt: skip
+
+
+def _list(profile: Profile, one: str) -> tuple[Place, ...]:
+    named = profile.words.lists.get(one)
+    if named is None:
+        return ()
+    text = "\n".join((BARS if entry.bars else "") + entry.title for entry in named.entries)
+    label = _("每行一项；前面写“{bars}”的，答“是”就不能公开").format(bars=BARS)
+    return (Place("entries", label, text, PROFILE, ("lists", one, "entries"), lines=True),)
+
+
+def _form(profile: Profile, one: str) -> tuple[Place, ...]:
+    label = _("{form} 的标题（空着用程序自带的）").format(form=one)
+    return (Place("title", label, profile.form_titles.get(one, ""), PROFILE, ("form_titles", one)),)
+
+
+def _stage(profile: Profile, one: str) -> tuple[Place, ...]:
+    procedure, _dot, stage_id = one.partition(".")
+    definition = profile.procedures.get(procedure)
+    stage = definition.stage(stage_id) if definition else None
+    if definition is None or stage is None:
+        return ()
+    part = f"procedures/{procedure}.toml"
+    path = ("stages", definition.stages.index(stage))
+    roles = "、".join(profile.roles.get(role, role) for role in stage.roles)
+    return (
+        Place("title", _("环节名称"), stage.title, part, (*path, "title")),
+        Place("roles", _("由谁办（几个岗位都可以的用顿号隔开）"), roles, part, path, names=True),
+        Place("clause", _("依据"), stage.clause, part, (*path, "clause")),
+    )
+
+
+def _entries(profile: Profile, rules: Rules, name: str, said: str) -> list[dict[str, Any]]:
+    """Lines into entries: what stood there keeps its code and clause, a new line gets a code of its own."""
+    standing = {entry.title: entry for entry in profile.words.lists[name].entries}
+    written = {row["id"]: row for row in whole(rules.files, rules.name, PROFILE)["lists"][name]["entries"]}
+    taken = set(written)
+    found = []
+    for line in filter(None, (text.strip() for text in said.splitlines())):
+        bars, title = line.startswith(BARS), line.removeprefix(BARS).strip()
+        known: Choice | None = standing.get(title)
+        row = dict(written.get(known.id, {})) if known else {"id": _free(taken), "title": title}
+        taken.add(str(row["id"]))
+        row.pop("bars", None)
+        found.append({**row, "bars": True} if bars else row)
+    return found
+
+
+def _free(taken: set[str]) -> str:
+    return next(code for code in (f"own_{n}" for n in range(1, 10_000)) if code not in taken)

@@ -1,0 +1,112 @@
+"""改规则: what the unit's rules say, with their clauses and the law's beside them; each line can be changed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from desktop.operations.books import Books
+from desktop.operations.rules.places import places_of
+from desktop.operations.rules.proposal import Adoption, adoptions
+from desktop.operations.sentences.proof import beside_words, term_words
+from desktop.plain.words import N_, _
+from desktop.procedures.terms import Compared, compared
+from desktop.profiles.changing import UNIT
+from desktop.profiles.profile import Profile
+from desktop.windows.pages.settings.section import CardOf, Looking, Section, line
+from desktop.windows.times_shown import said_time
+from desktop.windows.widgets.card_facts import CardFacts, Line, Verb
+from desktop.windows.widgets.rows import Row
+
+KINDS = ("term", "stage", "list", "numbering", "role", "form")
+CHANGE, BRING = "rule.change", "rule.bring"
+
+
+def _lines(looking: Looking) -> list[Row]:
+    profile = looking.profile
+    rows = [line("adopted/now", _("现行规则"), profile.name, _since(looking))]
+    rows += [_term(profile, code) for code in profile.terms]
+    for name, procedure in profile.procedures.items():
+        for stage in procedure.stages:
+            roles = "、".join(profile.roles.get(role, role) for role in stage.roles)
+            verb = profile.words.verbs[stage.verb]
+            title = f"{procedure.title} · {stage.title}"
+            rows.append(line(f"stage/{name}.{stage.id}", title, f"{roles} {verb}", stage.clause))
+    for name, one in profile.words.lists.items():
+        told = _("{n} 项：{first}").format(n=len(one.entries), first="、".join(e.title for e in one.entries))
+        rows.append(line(f"list/{name}", one.title, told, one.clause))
+    rows += [line(f"numbering/{s.code}", s.title, s.pattern, s.clause) for s in profile.series.values()]
+    rows += [line(f"role/{code}", title, _("岗位"), code) for code, title in profile.roles.items()]
+    forms = sorted({form for p in profile.procedures.values() for form in p.forms} | set(profile.form_titles))
+    rows += [line(f"form/{f}", f, profile.form_titles.get(f, _("程序自带的标题")), _("表单")) for f in forms]
+    return rows
+
+
+def _term(profile: Profile, code: str) -> Row:
+    term, law = profile.terms[code], profile.law.get(code)
+    against = compared(term, law)
+    note = _("国家规定 {law}").format(law=term_words(law)) if law and against is not Compared.SAME else ""
+    tone = "overdue" if against is Compared.LAXER else ""
+    return line(f"term/{code}", _("期限：{title}").format(title=term.title), term_words(term), note, tone)
+
+
+def _since(looking: Looking) -> str:
+    kept = [a for a in looking.ask(adoptions) if a.hash == looking.profile.digest]
+    return _("自 {day} 起").format(day=kept[-1].from_day.isoformat()) if kept else ""
+
+
+def _now_card(looking: Looking, _one: str) -> CardFacts | None:
+    history = looking.ask(lambda books: [(a, _who(books, a)) for a in adoptions(books)])
+    now = looking.counter.now()
+    lines = [
+        Line(
+            _("{day}起").format(day=one.from_day.isoformat()),
+            _("{name}，{who}于{at}采用").format(
+                name=_("本单位修改后的规则") if one.name == UNIT else one.name,
+                who=who,
+                at=said_time(one.recorded_at, now),
+            ),
+        )
+        for one, who in reversed(history)
+    ]
+    verbs = (Verb(BRING, _("带入规则文件"), primary=True),)
+    return CardFacts("adopted/now", "", looking.profile.name, now=tuple(lines), verbs=verbs)
+
+
+def _who(books: Books, adoption: Adoption) -> str:
+    person = books.person(adoption.recorded_by)
+    return person.name if person else ""
+
+
+def _card(kind: str, looking: Looking, one: str) -> CardFacts | None:
+    thing = f"{kind}/{one}"
+    places = places_of(looking.profile, thing)
+    if not places:
+        return None
+    row = next((r for r in _lines(looking) if r.id == thing), None)
+    if row is None:
+        return None
+    title = str(row.cells["name"])
+    now = [Line(place.label, place.text or _("无")) for place in places]
+    more = []
+    if kind == "term":
+        term, law = looking.profile.terms[one], looking.profile.law.get(one)
+        if law is not None:
+            more.append(Line(_("国家规定"), term_words(law)))
+            against = beside_words(compared(term, law))
+            more += [Line(_("比较"), against)] if against else []
+        more.append(Line(_("依据"), looking.clause(term.clause)))
+    verbs = (Verb(CHANGE, _("修改"), primary=True),)
+    return CardFacts(thing, "", title, now=tuple(now), more=tuple(more), verbs=verbs)
+
+
+def _card_of(kind: str) -> CardOf:
+    return partial(_card, kind)
+
+
+SECTION = Section(
+    "changes",
+    N_("改规则"),
+    _lines,
+    {"adopted": _now_card, **{kind: _card_of(kind) for kind in KINDS}},
+    faces=(BRING,),
+)

@@ -1,0 +1,137 @@
+"""改规则 and 日历 in the settings: what a change does is seen before it is put in force, all by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from real_desk import RealOffice
+
+from desktop.bootstrap import shipped
+from desktop.operations.deadlines.in_force import calendar_in_force
+from desktop.windows.pages import settings
+from desktop.windows.pages.settings.proposal_panel import ProposalPanel
+
+
+@pytest.fixture
+def office(tmp_path: Path, qapp: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[RealOffice]:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    made = RealOffice(tmp_path, settings.page)
+    yield made
+    made.close()
+
+
+def opened(office: RealOffice, verb: str, thing: str = "") -> ProposalPanel:
+    office.body().begin(verb, thing)
+    office.settle()
+    panel = office.body().proposals.panel
+    assert isinstance(panel, ProposalPanel)
+    return panel
+
+
+def fill(panel: ProposalPanel, name: str, text: str) -> None:
+    edit = panel.edits[name]
+    if isinstance(edit, QLineEdit):
+        edit.setText(text)
+    else:
+        edit.setPlainText(text)
+
+
+def told(panel: ProposalPanel) -> list[str]:
+    return [panel.found.item(n).text() for n in range(panel.found.count())]
+
+
+def save(office: RealOffice, panel: ProposalPanel) -> None:
+    QTest.keyClick(panel, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    office.settle()
+
+
+def test_every_rule_has_its_card_and_its_change(office: RealOffice) -> None:
+    office.body().headings.choose("changes")
+    office.settle()
+    model = office.body().middle.model
+    rows = [model.row_at(n) for n in range(model.rowCount())]
+    found = {row.id.partition("/")[0] for row in rows}
+    assert found == {"adopted", "term", "stage", "list", "numbering", "role", "form"}
+    kinds: dict[str, str] = {}
+    for row in rows:
+        kinds.setdefault(row.id.partition("/")[0], row.id)
+    for thing in kinds.values():
+        facts = office.body()._card(thing)
+        assert facts is not None
+        assert facts.verbs
+
+
+def test_a_number_is_looked_at_and_then_put_in_force_by_keyboard(office: RealOffice) -> None:
+    panel = opened(office, "rule.change", "term/active_publish")
+    assert panel.edits["count"].text() == "10"  # type: ignore[union-attr]
+    assert not panel.adopt_button.isEnabled()
+    save(office, panel)
+    assert told(panel) == ["→  没有变动。"]
+    fill(panel, "count", "8")
+    assert not panel.adopt_button.isEnabled()
+    save(office, panel)
+    assert told(panel) == ["→  期限 · 主动公开 · 数目：10 → 8"]
+    assert office.session.profile.terms["active_publish"].count == 10
+    save(office, panel)
+    assert office.session.profile.terms["active_publish"].count == 8
+    assert office.body().proposals.panel is None
+    assert office.body().stack.currentWidget() is office.body().middle
+
+
+def test_a_fault_is_named_and_cannot_be_put_in_force(office: RealOffice) -> None:
+    panel = opened(office, "rule.change", "numbering/review")
+    fill(panel, "pattern", "审{n}号")
+    save(office, panel)
+    assert any("每个编号" in line or "不同年度" in line for line in told(panel))
+    assert not panel.adopt_button.isEnabled()
+    before = office.session.profile.digest
+    save(office, panel)
+    assert office.session.profile.digest == before
+
+
+def test_c2_11_laxer_than_the_law_is_warned_of(office: RealOffice) -> None:
+    panel = opened(office, "rule.change", "term/active_publish")
+    fill(panel, "count", "30")
+    save(office, panel)
+    assert any(line.startswith("！") and "国家规定" in line for line in told(panel))
+    assert panel.adopt_button.isEnabled()
+
+
+def test_files_are_brought_looked_at_and_left(office: RealOffice, tmp_path: Path) -> None:
+    place = tmp_path / "rules" / "panjin" / "procedures" / "review.toml"
+    place.parent.mkdir(parents=True)
+    text = shipped.profiles()["panjin/procedures/review.toml"]
+    place.write_text(text.replace("领导小组会审", "审查组会审"), "utf-8")
+    panel = opened(office, "rule.bring")
+    fill(panel, "path", str(tmp_path / "nowhere"))
+    save(office, panel)
+    assert told(panel)[0].startswith("✗")
+    fill(panel, "path", str(tmp_path / "rules"))
+    save(office, panel)
+    assert told(panel) == ["→  流程 review · 环节 · 审查组会审 · 名称：领导小组会审 → 审查组会审"]
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
+    office.settle()
+    assert office.body().proposals.panel is None
+    assert office.session.profile.procedures["review"].stages[2].title == "领导小组会审"
+
+
+def test_the_days_off_of_a_year_are_filled_in_and_count_at_once(office: RealOffice) -> None:
+    panel = opened(office, "year.enter", "year/2027")
+    assert isinstance(panel.edits["lines"], QPlainTextEdit)
+    fill(panel, "source", "国务院办公厅关于2027年部分节假日安排的通知")
+    fill(panel, "lines", "元旦 1月1日至3日\n春节 二月初")
+    save(office, panel)
+    assert told(panel)[0].startswith("✗  第 2 行看不懂")
+    fill(panel, "lines", "元旦 1月1日至3日\n春节 2月5日至11日 上班1月30日、2月14日")
+    save(office, panel)
+    assert told(panel) == ["→  元旦：3 天", "→  春节：7 天"]
+    save(office, panel)
+    assert office.session.ask(calendar_in_force).years[-1] == 2027
+    again = opened(office, "year.enter", "year/2027")
+    assert again.edits["lines"].toPlainText().startswith("元旦 1月1日至1月3日")  # type: ignore[union-attr]
