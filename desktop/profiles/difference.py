@@ -14,13 +14,17 @@ ORDER = "order"
 
 @dataclass(frozen=True)
 class Difference:
-    """``path``: keys down to the place, ``titles`` the same as people call them; None: it is not there."""
+    """``path``: keys down to the place, ``titles`` the same as people call them; None: it is not there.
+
+    ``part_title``  what the procedure is called
+    """
 
     part: str
     path: tuple[str, ...]
     titles: tuple[str, ...]
     before: Any
     after: Any
+    part_title: str = ""
 
 
 def differences(old: Files, old_name: str, new: Files, new_name: str) -> tuple[Difference, ...]:
@@ -50,12 +54,49 @@ def _procedure(files: Files, profile: str, name: str) -> Mapping[str, Any]:
 def _part(part: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Difference]:
     before = {path: (titles, value) for path, titles, value in _leaves(old, (), ())}
     after = {path: (titles, value) for path, titles, value in _leaves(new, (), ())}
+    title = str(new.get("title") or old.get("title") or "") if part != PROFILE else ""
+    told: set[tuple[str, ...]] = set()
     for path in {**after, **before}:
         was, now = before.get(path), after.get(path)
-        if path[0] == "extends" or (was is not None and now is not None and was[1] == now[1]):
+        if path[0] == "extends" or any(path[: len(row)] == row for row in told):
             continue
-        titles = (now or was or ((), None))[0]
-        yield Difference(part, path, titles, was[1] if was else None, now[1] if now else None)
+        if was is not None and now is not None and _same(was[1], now[1]):
+            continue
+        if isinstance((now or was or ((), None))[1], _Row):
+            told.add(path)  # a row that is new or gone is told once, not piece by piece
+        yield Difference(part, path, (now or was or ((), None))[0], _shown(was), _shown(now), title)
+
+
+@dataclass(frozen=True)
+class _Row:
+    """That a row stands in its list; what it says stands beneath."""
+
+    title: str
+
+
+@dataclass(frozen=True)
+class _Order:
+    """The rows of a list in their order: code → title."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+def _same(was: Any, now: Any) -> bool:
+    if isinstance(was, _Row) and isinstance(now, _Row):
+        return True  # renamed: its title is a place of its own
+    if isinstance(was, _Order) and isinstance(now, _Order):
+        both = {code for code, _title in was.rows} & {code for code, _title in now.rows}
+        return [c for c, _t in was.rows if c in both] == [c for c, _t in now.rows if c in both]
+    return bool(was == now)
+
+
+def _shown(place: tuple[tuple[str, ...], Any] | None) -> Any:
+    if place is None:
+        return None
+    value = place[1]
+    if isinstance(value, _Row):
+        return value.title
+    return tuple(title for _code, title in value.rows) if isinstance(value, _Order) else value
 
 
 _Leaf = tuple[tuple[str, ...], tuple[str, ...], Any]
@@ -67,8 +108,11 @@ def _leaves(value: Any, path: tuple[str, ...], titles: tuple[str, ...]) -> Itera
         for key, inner in value.items():
             yield from _leaves(inner, (*path, key), (*titles, _title(key, inner)))
     elif isinstance(value, list) and value and all(isinstance(r, Mapping) and "id" in r for r in value):
-        yield (*path, ORDER), (*titles, ORDER), tuple(str(row["id"]) for row in value)
+        named = tuple((str(row["id"]), _title(str(row["id"]), row)) for row in value)
+        yield (*path, ORDER), (*titles, ORDER), _Order(named)
         for row in value:
+            title = _title(str(row["id"]), row)
+            yield (*path, str(row["id"])), (*titles, title), _Row(title)
             yield from _leaves(row, (*path, str(row["id"])), (*titles, _title(str(row["id"]), row)))
     else:
         yield path, titles, _plain(value)

@@ -76,8 +76,8 @@ def test_edge_53_open_cases_keep_the_rules_they_began_under(desk: Desk) -> None:
     _item, before = hand_in(desk)
     found = good(desk, "stage/review.group_head", roles="分管领导", title="分管领导确定")
     assert [change_line(c) for c in found.changes] == [
-        "流程 review · 环节 · 分管领导确定 · 名称：领导小组组长确定 → 分管领导确定",
-        "流程 review · 环节 · 分管领导确定 · 岗位：领导小组组长 → 分管领导",
+        "政府信息公开保密审查 · 环节 · 分管领导确定 · 名称：领导小组组长确定 → 分管领导确定",
+        "政府信息公开保密审查 · 环节 · 分管领导确定 · 岗位：领导小组组长 → 分管领导",
     ]
     desk.done(adopting(found, today(desk)))
     _item, after = hand_in(desk)
@@ -96,6 +96,7 @@ def test_a_checklist_a_title_a_pattern_and_a_form(desk: Desk) -> None:
     text = places_of(profile(desk), "list/questions")[0].text
     assert text.startswith("禁：是否涉及国家秘密\n是否涉及商业秘密\n")
     found = good(desk, "list/questions", entries=text + "\n禁：是否涉及委托方数据\n")
+    assert [change_line(c) for c in found.changes] == ["清单 · 保密审查内容 · 内容：增加 是否涉及委托方数据"]
     desk.done(adopting(found, today(desk)))
     entries = profile(desk).words.lists["questions"].entries
     assert (entries[-1].id, entries[-1].title, entries[-1].bars) == ("own_1", "是否涉及委托方数据", True)
@@ -111,10 +112,17 @@ def test_a_checklist_a_title_a_pattern_and_a_form(desk: Desk) -> None:
     assert last.series["review"].pattern.startswith("盘检审")
     assert last.form_titles["F30"] == "中心信息公开保密审查表"
     assert len(last.words.lists["questions"].entries) == 8
+    desk.done(adopting(good(desk, "rule/loan_days", value="10"), today(desk)))
+    desk.done(adopting(good(desk, "rule/cutoff", value="18:15"), today(desk)))
+    desk.done(adopting(good(desk, "rule/copier_places", value="机要室复印机\n文印室"), today(desk)))
+    custody = profile(desk).custody
+    assert (custody.loan_days.value, custody.cutoff.value.hour) == (10, 18)
+    assert custody.copier_places.value == ("机要室复印机", "文印室")
+    assert places_of(profile(desk), "rule/copy_approver") == ()
 
 
 def test_what_does_not_hold_is_named_and_not_adopted(desk: Desk) -> None:
-    assert changed(desk, "term/reply", count="很多") == "“答复申请：数目”应填整数。"
+    assert changed(desk, "term/reply", count="很多") == "“几个工作日”应填整数。"
     found = changed(desk, "stage/review.group_head", roles="组长")
     assert isinstance(found, Proposal)
     assert [(f.code, f.word) for f in found.faults] == [("unknown_word", "组长")]

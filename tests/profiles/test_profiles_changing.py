@@ -101,13 +101,13 @@ def test_a_checklist_gets_another_question() -> None:
     field = loaded.procedures["review"].field("questions")
     assert field is not None
     assert field.choices[-1].title == "是否涉及委托方数据"
-    places = [place for place, _before, _after in said(files)]
-    assert places == [
-        "lists.保密审查内容.entries.order",
-        "lists.保密审查内容.entries.是否涉及委托方数据.id",
-        "lists.保密审查内容.entries.是否涉及委托方数据.title",
-        "lists.保密审查内容.entries.是否涉及委托方数据.bars",
-    ]
+    added = "是否涉及委托方数据"
+    assert said(files) == [(f"lists.保密审查内容.entries.{added}", None, added)]
+    fewer, _loaded = changed(Edit("profile.toml", ("lists", "questions", "entries"), entries[:-1]))
+    gone = "公开后是否会危及社会稳定"
+    assert said(fewer) == [(f"lists.保密审查内容.entries.{gone}", gone, None)]
+    turned, _loaded = changed(Edit("profile.toml", ("lists", "questions", "entries"), entries[::-1]))
+    assert [place for place, _before, _after in said(turned)] == ["lists.保密审查内容.entries.order"]
 
 
 def test_changes_are_laid_on_changes_and_taken_back() -> None:

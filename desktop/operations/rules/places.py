@@ -7,11 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.operations.rules.proposal import Rules
-from desktop.plain.words import _
+from desktop.plain.words import N_, _
 from desktop.procedures.definition import Choice
+from desktop.procedures.vocabulary import Unit
 from desktop.profiles.changing import PROFILE, Edit, whole
+from desktop.profiles.parameters import KINDS, Kind, Setting
 from desktop.profiles.profile import Profile
 
+_COUNTS = {
+    Unit.WORKING_DAYS: N_("几个工作日"),
+    Unit.CALENDAR_DAYS: N_("几日"),
+    Unit.MONTHS: N_("几个月"),
+}
 BARS = "禁："
 """Before a question that forbids publication when it is answered yes."""
 
@@ -31,11 +38,15 @@ class Place:
 
 
 def places_of(profile: Profile, thing: str) -> tuple[Place, ...]:
-    """What can be changed of ``term/reply``, ``role/head``, ``numbering/review``, ``list/grounds``, ``form/F30``,
-    ``stage/review.head``; nothing where there is no such thing."""
+    """What can be changed of a thing; nothing where there is no such thing, or it comes by a file only.
+
+    ``term/reply``, ``rule/loan_days``, ``role/head``, ``numbering/review``, ``list/grounds``, ``form/F30``,
+    ``stage/review.head``.
+    """
     kind, _slash, one = thing.partition("/")
     makers = {
-        "term": _term, "role": _role, "numbering": _series, "list": _list, "form": _form, "stage": _stage,
+        "term": _term,
+        "rule": _rule, "role": _role, "numbering": _series, "list": _list, "form": _form, "stage": _stage,
     }  # fmt: skip
     return makers[kind](profile, one) if kind in makers else ()
 
@@ -57,7 +68,8 @@ def edits_of(
         elif place.names:
             value = [name for name in said.replace(",", "、").replace("，", "、").split("、") if name.strip()]
         elif place.lines:
-            value = _entries(profile, rules, thing.partition("/")[2], said)
+            kind, _slash, one = thing.partition("/")
+            value = _entries(profile, rules, one, said) if kind == "list" else _words(said)
         edits += _edits(place, value)
     return edits
 
@@ -80,7 +92,7 @@ def _term(profile: Profile, one: str) -> tuple[Place, ...]:
     found = [
         Place(
             "count",
-            _("{title}：数目").format(title=term.title),
+            _(_COUNTS[term.unit]),
             str(term.count),
             PROFILE,
             (*path, "count"),
@@ -92,6 +104,21 @@ def _term(profile: Profile, one: str) -> tuple[Place, ...]:
         found.append(Place("longer", _("最多延长"), longer, PROFILE, (*path, "extend", "count"), True))
     found.append(Place("clause", _("依据"), term.clause, PROFILE, (*path, "clause")))
     return tuple(found)
+
+
+def _rule(profile: Profile, one: str) -> tuple[Place, ...]:
+    """A parameter of custody that is a number, a time or a list of words; the others come by a file."""
+    setting: Setting[Any] | None = getattr(profile.custody, one, None)
+    kind, path = KINDS.get(one), ("custody", one, "value")
+    if setting is None:
+        return ()
+    if kind is Kind.COUNT:
+        return (Place("value", _("数目"), str(setting.value), PROFILE, path, True),)
+    if kind is Kind.TIME:
+        return (Place("value", _("几点"), setting.value.isoformat("minutes"), PROFILE, path),)
+    if kind is Kind.TEXTS:
+        return (Place("value", _("每行一项"), "\n".join(setting.value), PROFILE, path, lines=True),)
+    return ()
 
 
 def _role(profile: Profile, one: str) -> tuple[Place, ...]:
@@ -154,6 +181,10 @@ def _entries(profile: Profile, rules: Rules, name: str, said: str) -> list[dict[
         row.pop("bars", None)
         found.append({**row, "bars": True} if bars else row)
     return found
+
+
+def _words(said: str) -> list[str]:
+    return [line.strip() for line in said.splitlines() if line.strip()]
 
 
 def _free(taken: set[str]) -> str:

@@ -60,13 +60,18 @@ part_words = WordTable(
 )
 
 
+_BY_CODE = ("roles", "captions", "verbs", "levels", "channels", "clearances", "carriers", "item_types")
+"""Tables of code → words: the words say enough, the code says nothing to people."""
+
+
 def change_line(change: Difference) -> str:
     """One place."""
-    said = [part_words(key) or key for key in change.titles]
-    if change.part != "profile.toml":
-        said.insert(
-            0, _("流程 {name}").format(name=change.part.removeprefix("procedures/").removesuffix(".toml"))
-        )
+    keys = change.titles[:1] if change.titles[0] in _BY_CODE else change.titles
+    if None in (change.before, change.after) and keys[-1] in (change.before, change.after):
+        keys = keys[:-1]  # a whole row: its title is what is said of it
+    said = [part_words(key) or key for key in keys]
+    if change.part_title:
+        said.insert(0, change.part_title)
     place = " · ".join(said)
     if change.before is None:
         return _("{place}：增加 {after}").format(place=place, after=_shown(change.after))

@@ -114,7 +114,7 @@ def test_files_are_brought_looked_at_and_left(office: RealOffice, tmp_path: Path
     assert told(panel)[0].startswith("✗")
     fill(panel, "path", str(tmp_path / "rules"))
     save(office, panel)
-    assert told(panel) == ["→  流程 review · 环节 · 审查组会审 · 名称：领导小组会审 → 审查组会审"]
+    assert told(panel) == ["→  政府信息公开保密审查 · 环节 · 审查组会审 · 名称：领导小组会审 → 审查组会审"]
     QTest.keyClick(panel, Qt.Key.Key_Escape)
     office.settle()
     assert office.body().proposals.panel is None
@@ -135,3 +135,15 @@ def test_the_days_off_of_a_year_are_filled_in_and_count_at_once(office: RealOffi
     assert office.session.ask(calendar_in_force).years[-1] == 2027
     again = opened(office, "year.enter", "year/2027")
     assert again.edits["lines"].toPlainText().startswith("元旦 1月1日至1月3日")  # type: ignore[union-attr]
+
+
+def test_a_table_in_the_shipped_shape_is_pasted_as_it_is(office: RealOffice) -> None:
+    panel = opened(office, "year.enter", "year/2027")
+    text = shipped.calendars()["2026"].replace("2026", "2027").replace("make_up", "# make_up")
+    fill(panel, "lines", text)
+    save(office, panel)
+    assert len(told(panel)) == 7
+    fill(panel, "lines", text.replace("[[holidays]]", "[[holiday]]") + "[[holidays]]")
+    save(office, panel)
+    assert all(line.startswith("✗") for line in told(panel))
+    assert not panel.adopt_button.isEnabled()

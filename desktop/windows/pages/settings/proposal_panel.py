@@ -68,6 +68,7 @@ class ProposalPanel(QWidget):
         column.addWidget(words(_("变动和检查"), "label"))
         self.found = QListWidget()
         self.found.setWordWrap(True)
+        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.found.setAccessibleName(_("变动和检查"))
         self.found.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         column.addWidget(self.found, 2)

@@ -16,10 +16,11 @@ from desktop.operations.sentences.rule_changes import change_line, laxer_line
 from desktop.plain.refusal import Refusal
 from desktop.plain.typed import read_day
 from desktop.plain.words import _
-from desktop.profiles.changing import brought
+from desktop.profiles.changing import UNIT, brought
 from desktop.profiles.loading import load, profile_ids
 from desktop.profiles.profile import Profile
 from desktop.profiles.sentences import line as fault_line
+from desktop.profiles.sentences import sentence
 from desktop.windows.counter import Counter
 from desktop.windows.pages.settings.proposal_panel import Asks, Input, Looked
 from desktop.workdays.calendar import Calendar
@@ -85,7 +86,7 @@ def _look(
     day = read_day(given[FROM], counter.now().date(), ahead=True)
     faults = [counter.desk.words.of(day)] if isinstance(day, Refusal) else []
     found = proposed(now, made)
-    faults += [fault_line(fault) for fault in found.faults]
+    faults += [sentence(f) if f.file.startswith(f"{UNIT}/") else fault_line(f) for f in found.faults]
     changes = [change_line(change) for change in found.changes]
     if len(changes) > MOST_LINES:
         more = _("还有 {n} 处。").format(n=len(changes) - MOST_LINES)
@@ -111,7 +112,9 @@ def enter_year(counter: Counter, year: int) -> Asks:
 
 
 def _look_at_year(counter: Counter, year: int, given: Mapping[str, str]) -> Looked:
-    text = typed_table(year, given["source"], given["lines"])
+    typed = given["lines"]
+    # a table in the shape of the shipped ones may be pasted as it is
+    text = typed if "[[holidays]]" in typed else typed_table(year, given["source"], typed)
     if isinstance(text, tuple):
         return Looked(faults=[counter.desk.words.of(one) for one in text])
     table = read_table(text)

@@ -7,7 +7,7 @@ from functools import partial
 from desktop.operations.books import Books
 from desktop.operations.rules.places import places_of
 from desktop.operations.rules.proposal import Adoption, adoptions
-from desktop.operations.sentences.proof import beside_words, term_words
+from desktop.operations.sentences.proof import beside_words, count_words, term_words
 from desktop.plain.words import N_, _
 from desktop.procedures.terms import Compared, compared
 from desktop.profiles.changing import UNIT
@@ -18,6 +18,11 @@ from desktop.windows.widgets.card_facts import CardFacts, Line, Verb
 from desktop.windows.widgets.rows import Row
 
 KINDS = ("term", "stage", "list", "numbering", "role", "form")
+_NOTES = {
+    Compared.STRICTER: N_("国家规定 {count}"),
+    Compared.LAXER: N_("比国家规定宽"),
+    Compared.OTHERWISE: N_("国家规定 {count}"),
+}
 CHANGE, BRING = "rule.change", "rule.bring"
 
 
@@ -44,7 +49,9 @@ def _lines(looking: Looking) -> list[Row]:
 def _term(profile: Profile, code: str) -> Row:
     term, law = profile.terms[code], profile.law.get(code)
     against = compared(term, law)
-    note = _("国家规定 {law}").format(law=term_words(law)) if law and against is not Compared.SAME else ""
+    note = (
+        _(_NOTES[against]).format(count=count_words(law.count, law.unit)) if law and against in _NOTES else ""
+    )
     tone = "overdue" if against is Compared.LAXER else ""
     return line(f"term/{code}", _("期限：{title}").format(title=term.title), term_words(term), note, tone)
 

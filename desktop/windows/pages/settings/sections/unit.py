@@ -7,6 +7,7 @@ from typing import Any
 
 from desktop.audit.acts import DESK, UnitChanged, VaultFounded
 from desktop.operations.books import Books
+from desktop.operations.rules.places import places_of
 from desktop.operations.sentences import tables
 from desktop.operations.standing.carriers import labelled_carriers
 from desktop.plain.words import N_, _
@@ -157,7 +158,9 @@ def _rule_card(looking: Looking, one: str) -> CardFacts | None:
         now = [Line(_("方案原定"), shown(setting.value)), Line(_("现行"), shown(set_now)),
                Line(_("修改"), _("在“打印”一栏里改，改动是一笔登记"))]  # fmt: skip
     more = (Line(setting.clause, looking.clause(setting.clause)),)
-    return CardFacts(f"rule/{one}", setting.clause, _(RULES[one]), now=tuple(now), more=more)
+    editable = places_of(looking.profile, f"rule/{one}")
+    verbs = (Verb("rule.change", _("修改"), primary=True),) if editable else ()
+    return CardFacts(f"rule/{one}", setting.clause, _(RULES[one]), now=tuple(now), more=more, verbs=verbs)
 
 
 def _procedure_card(looking: Looking, one: str) -> CardFacts | None:
