@@ -47,8 +47,12 @@ _STAR_BEFORE = re.compile(rf"[{STARS}]{G}$")
 _BODY_OF_MARK = rf"(?:{spaced('级|文件|件|材料|资料|公文|电报|传真|级文件|级资料|级材料')})?"
 _FRAMED = re.compile(rf"{G}{_BODY_OF_MARK}{G}[{re.escape(CLOSING)}]")
 _FRAMED_ROUND = re.compile(rf"{G}{_BODY_OF_MARK}{G}[{ROUND_CLOSING}]")
+_SUFFIX = re.compile(r"^\.[A-Za-z]{2,5}$")
+"""Of a file's name."""
 _FRAME_OPENS = re.compile(rf"[{re.escape(OPENING)}]{G}$")
 _ROUND_OPENS = re.compile(rf"[{ROUND_OPENING}]{G}$")
+FAR = 3
+"""Blanks that part a mark from a heading in the same line."""
 LABEL = spaced("秘密等级|机密等级|涉密等级|保密等级|保密级别|涉密级别|文件密级|密级|密别|密等|定密")
 _LABELLED = re.compile(rf"(?:{LABEL})(?P<sign>{G}[为是]?{G}[:：|]{G}|{G})$")
 _ENDS_LABEL = frozenset("级别等密:：| \n\u200b")
@@ -179,7 +183,7 @@ def _framed_round(word: _Word) -> Hit | None:
     if not (found and opens):
         return None
     line = word.view.line(opens.start(), found.end())
-    left, right = tight(line.left), tight(line.right)
+    left, right = tight(line.left), _SUFFIX.sub("", tight(line.right))
     beside = (line.from_start and not left) or (line.to_end and not right)
     if not beside or _lists_levels(line) or _ABOUT_LEVELS.search(left + right):
         return None
@@ -215,13 +219,18 @@ def _alone(word: _Word) -> Hit | None:
 
 
 def _at_the_edge(word: _Word) -> Hit | None:
-    """At the edge of a header line, parted from its other words: 机密　　××局简报."""
+    """At the edge of a line, parted from its other words: 机密　　××局简报; outside headers only far parted."""
     view, line = word.view, word.line
-    if not (line.whole and view.own_place(word.start)) or _lists_levels(line):
+    if not line.whole or _lists_levels(line):
         return None
-    left_edge = not tight(line.left) and re.match(rf"[ |{STARS}]", line.right)
-    right_edge = not tight(line.right) and re.search(rf"[ |{STARS}]$", line.left)
-    return word.mark(word.end, "at_the_edge", 820) if left_edge or right_edge else None
+    after, before = re.match(rf"([ |{STARS}]+)", line.right), re.search(rf"([ |{STARS}]+)$", line.left)
+    gap = after if not tight(line.left) else before if not tight(line.right) else None
+    if gap is None:
+        return None
+    if view.own_place(word.start):
+        return word.mark(word.end, "at_the_edge", 820)
+    far = len(gap[0]) >= FAR and view.on_top(word.start)
+    return word.mark(word.end, "at_the_edge", 700) if far else None
 
 
 def _in_text(word: _Word) -> Hit | None:
