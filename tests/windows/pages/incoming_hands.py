@@ -57,6 +57,24 @@ class Hands:
     def rest(self) -> None:
         self.office.settle()
 
+    def put(self, **texts: str) -> None:
+        """Fill fields of the open strip by name: choices by digit, offers by Enter, else typed."""
+        fields = self.office.body().strips.strip.fields
+        for name, text in texts.items():
+            spec = fields[name].spec
+            fields[name].focus()
+            if spec.choices:
+                self.digit(int(text))
+            elif spec.offers is not None and not spec.free:
+                self.enter(text)
+            else:
+                self.type(text)
+
+    def save(self) -> None:
+        """Ctrl+Enter, and until it is booked."""
+        self.key(ENTER, Mark.ControlModifier)
+        self.rest()
+
     @property
     def field(self) -> str:
         """Id of the field that has the cursor."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from incoming_hands import Hands, Mark
+from incoming_hands import Hands
 from PySide6.QtCore import Qt
 from real_desk import RealOffice
 
@@ -18,7 +18,6 @@ from desktop.procedures.facts import How
 from desktop.windows.pages import approvals, incoming
 from desktop.windows.widgets.rail import Rail
 
-SAVE = (Qt.Key.Key_Return, Mark.ControlModifier)
 MADE = {"pages": "9", "copier": "FY-J-01", "stamped": "1", "memory_cleared": "1"}
 
 
@@ -34,32 +33,13 @@ def hands(office: RealOffice) -> Hands:
     return Hands(office)
 
 
-def put(office: RealOffice, hands: Hands, **texts: str) -> None:
-    """Fill fields by name: choices by digit, offers by Enter, else typed."""
-    fields = office.body().strips.strip.fields
-    for name, text in texts.items():
-        spec = fields[name].spec
-        fields[name].focus()
-        if spec.choices:
-            hands.digit(int(text))
-        elif spec.offers is not None and not spec.free:
-            hands.enter(text)
-        else:
-            hands.type(text)
-
-
-def save(hands: Hands) -> None:
-    hands.key(*SAVE)
-    hands.rest()
-
-
 def run(office: RealOffice, hands: Hands, verb: str, **texts: str) -> None:
     """A verb of the case in front, filled in and saved."""
     office.body()._run(verb)
     hands.rest()
     assert office.body().strips.kind == verb
-    put(office, hands, **texts)
-    save(hands)
+    hands.put(**texts)
+    hands.save()
 
 
 def new_case(office: RealOffice, hands: Hands, procedure: int = 1, **more: str) -> Any:
@@ -68,9 +48,9 @@ def new_case(office: RealOffice, hands: Hands, procedure: int = 1, **more: str) 
     hands.digit(procedure)
     hands.rest()
     if office.body().strips.kind == "case.which":
-        save(hands)
-    put(office, hands, **more)
-    save(hands)
+        hands.save()
+    hands.put(**more)
+    hands.save()
     return office.desk.ask(lambda books: books.cases("", "open"))[0]
 
 
@@ -128,8 +108,8 @@ def test_a6_1_5c_in_several_goes_and_no_more_than_permitted(office: RealOffice, 
     assert permit(office, case.id).used == 0
     assert "还剩 2 份" in refusal(office, "quantity")
     office.body().strips.strip.fields["quantity"].line.clear()
-    put(office, hands, quantity="1")
-    save(hands)
+    hands.put(quantity="1")
+    hands.save()
     assert permit(office, case.id).used == 1
     run(office, hands, "case.make", waste_sheets="2", **MADE)  # the rest stands there in grey
     assert permit(office, case.id).used == 2
@@ -153,12 +133,12 @@ def test_a6_1_5e_made_copies_are_issued_each_to_its_holder_and_taken_back(
     run(office, hands, "case.make", **MADE)
     hands.key(Qt.Key.Key_F5)
     hands.rest()
-    put(office, hands, holders="xm wk zr", due="3.20")
-    save(hands)
+    hands.put(holders="xm wk zr", due="3.20")
+    hands.save()
     assert "3 人" in refusal(office, "holders")
     office.body().strips.strip.fields["holders"].line.clear()
-    put(office, hands, holders="xm wk")
-    save(hands)
+    hands.put(holders="xm wk")
+    hands.save()
     subject = office.desk.ask(lambda books: books.permits_of(case.id))[0].copies[0]
     document = office.desk.ask(lambda books: books.copy(subject)).document
     made = [c for c in office.desk.ask(lambda books: books.copies_of(document)) if c.parent]
@@ -166,8 +146,8 @@ def test_a6_1_5e_made_copies_are_issued_each_to_its_holder_and_taken_back(
     assert card_says(office, "解明", "王堃", "应还 3月20日")
     hands.key(Qt.Key.Key_F6)
     hands.rest()
-    put(office, hands, copies="复02")
-    save(hands)
+    hands.put(copies="复02")
+    hands.save()
     made = [c for c in office.desk.ask(lambda books: books.copies_of(document)) if c.parent]
     assert [c.place_kind for c in made] == ["person", "safe"]
 
@@ -180,9 +160,9 @@ def test_a6_1_5a_a_copy_of_a_copy_is_refused_with_its_clause(office: RealOffice,
     hands.digit(1)
     hands.rest()
     if office.body().strips.kind == "case.which":
-        save(hands)
-    put(office, hands, subject="2-18-复01", applicant="xm", purpose="再印", method="1", quantity="1")
-    save(hands)
+        hands.save()
+    hands.put(subject="2-18-复01", applicant="xm", purpose="再印", method="1", quantity="1")
+    hands.save()
     assert "复制件不得再复制" in office.body().strips.strip._fault.text() + refusal(office, "subject")
 
 
@@ -200,12 +180,12 @@ def test_d14_oral_consent_names_time_and_witness_and_is_signed_afterwards(
     case = new_case(office, hands, 2, subject="2-18", applicant="xm", persons="zr", reason="承办", way="1")
     office.body()._run("case.act")
     hands.rest()
-    put(office, hands, given="3")
-    save(hands)
+    hands.put(given="3")
+    hands.save()
     assert refusal(office, "said_at")
     assert refusal(office, "witness")
-    put(office, hands, said_at="1630", witness="qxm")
-    save(hands)
+    hands.put(said_at="1630", witness="qxm")
+    hands.save()
     act = office.desk.case(case.id).case.unsigned[0]
     assert (act.fact.given.how, act.fact.given.sign_by) == (How.ORAL, date(2026, 3, 9))  # Friday → Monday
     assert card_says(office, "口头同意", "仇小敏 在场", "待签")
@@ -232,8 +212,8 @@ def test_a_stage_sends_back_with_its_reason(office: RealOffice, hands: Hands) ->
     run(office, hands, "case.act")
     run(office, hands, "case.act", decision="2")
     assert refusal(office, "reason")
-    put(office, hands, reason="缺少用途说明")
-    save(hands)
+    hands.put(reason="缺少用途说明")
+    hands.save()
     assert office.desk.case(case.id).following.id == "department"
     assert card_says(office, "退回“业务科室负责人意见”：缺少用途说明")
 
@@ -258,13 +238,13 @@ def test_law_21_what_the_issuer_ruled_is_asked_only_where_he_ruled(office: RealO
     office.body()._run("case.act")
     hands.rest()
     reference = office.body().strips.strip.fields["reference"]
-    put(office, hands, issuer_rule="2")
+    hands.put(issuer_rule="2")
     assert reference.isHidden()
     office.body().strips.strip.fields["issuer_rule"].line.clear()
-    put(office, hands, issuer_rule="1")
+    hands.put(issuer_rule="1")
     assert not reference.isHidden()
-    put(office, hands, reference="市办函〔2026〕12号")
-    save(hands)
+    hands.put(reference="市办函〔2026〕12号")
+    hands.save()
     run(office, hands, "case.act")
     assert permit(office, case.id).quantity == 1
     run(office, hands, "case.inform")  # who is permitted stands there in grey (实施条例20)
@@ -276,10 +256,10 @@ def test_what_was_signed_yesterday_is_booked_with_its_reason(office: RealOffice,
     office.clock.at(7, "09:00")
     office.body()._run("case.act")
     hands.rest()
-    put(office, hands, at="3.6 2000")
+    hands.put(at="3.6 2000")
     assert not office.body().strips.strip.fields["late_reason"].isHidden()
-    put(office, hands, late_reason="周末签字，周一补记")
-    save(hands)
+    hands.put(late_reason="周末签字，周一补记")
+    hands.save()
     assert office.desk.case(case.id).case.acts[0].at.day == 6
 
 
@@ -292,8 +272,8 @@ def test_a6_1_5b_a_request_begins_on_the_card_of_a_document(office: RealOffice, 
     hands.rest()
     body._run("reproduce")
     hands.rest()
-    put(office, hands, subject="2", applicant="xm", purpose="会议使用", method="1", quantity="1")
-    save(hands)
+    hands.put(subject="2", applicant="xm", purpose="会议使用", method="1", quantity="1")
+    hands.save()
     case = office.desk.ask(lambda books: books.cases("", "open"))[0]
     assert office.desk.ask(lambda books: books.copy(case.subject)).label == "18"
     assert office.shell.current == "copying"
@@ -304,8 +284,8 @@ def test_a6_1_5b_a_request_begins_on_the_card_of_a_document(office: RealOffice, 
     hands.rest()
     office.body()._run("widen")
     hands.rest()
-    put(office, hands, applicant="xm", persons="zr", reason="承办", way="4")
-    save(hands)
+    hands.put(applicant="xm", persons="zr", reason="承办", way="4")
+    hands.save()
     assert office.desk.ask(lambda books: books.cases("widening", "open"))[0].subject == document
 
 
@@ -315,8 +295,8 @@ def test_d10_a_half_filled_request_is_put_aside_and_comes_back(office: RealOffic
     hands.digit(2)
     hands.rest()
     if office.body().strips.kind == "case.which":
-        save(hands)
-    put(office, hands, subject="2-18", reason="承办需要")
+        hands.save()
+    hands.put(subject="2-18", reason="承办需要")
     office.shell.put_aside()
     assert office.body().strips.strip is None
     office.shell.resume(1)
@@ -339,5 +319,5 @@ def test_rule_20_the_list_of_knowers_is_printed_from_the_card(office: RealOffice
     hands.digit(forms.index("f12_knowing") + 1)
     hands.rest()
     if body.strips.strip is not None:
-        save(hands)
+        hands.save()
     assert office.desk.sheets.asked[-1] == ("preview", "f12_knowing", document)

@@ -16,8 +16,6 @@ from real_desk import RealOffice
 from desktop.operations.review_views import BatchLineRow, ItemRow
 from desktop.windows.pages import approvals, review
 
-SAVE = (Qt.Key.Key_Return, Mark.ControlModifier)
-
 
 @pytest.fixture
 def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
@@ -31,32 +29,13 @@ def hands(office: RealOffice) -> Hands:
     return Hands(office)
 
 
-def put(office: RealOffice, hands: Hands, **texts: str) -> None:
-    """Fill fields by name: choices by digit, offers by Enter, else typed."""
-    fields = office.body().strips.strip.fields
-    for name, text in texts.items():
-        spec = fields[name].spec
-        fields[name].focus()
-        if spec.choices:
-            hands.digit(int(text))
-        elif spec.offers is not None and not spec.free:
-            hands.enter(text)
-        else:
-            hands.type(text)
-
-
-def save(hands: Hands) -> None:
-    hands.key(*SAVE)
-    hands.rest()
-
-
 def run(office: RealOffice, hands: Hands, verb: str, item: str, **texts: str) -> None:
     """A verb of an item, filled in and saved."""
     office.body().begin(verb, item)
     hands.rest()
     assert office.body().strips.kind == verb
-    put(office, hands, **texts)
-    save(hands)
+    hands.put(**texts)
+    hands.save()
 
 
 def newest(office: RealOffice) -> ItemRow:
@@ -72,8 +51,8 @@ def item(office: RealOffice, item_id: str) -> ItemRow:
 def handed_in(office: RealOffice, hands: Hands, title: str, **more: str) -> ItemRow:
     hands.key(Qt.Key.Key_F4)
     hands.rest()
-    put(office, hands, department="3", handed_in_by="sy", item_type="2", title=title, summary="摘要", **more)
-    save(hands)
+    hands.put(department="3", handed_in_by="sy", item_type="2", title=title, summary="摘要", **more)
+    hands.save()
     strip = office.body().strips.strip
     assert strip is None
     return newest(office)
@@ -97,14 +76,14 @@ def test_a2_9b_an_item_without_number_and_summary_is_refused_at_its_field(
     before = newest(office).id
     hands.key(Qt.Key.Key_F4)
     hands.rest()
-    put(office, hands, department="3", handed_in_by="sy", item_type="2", title="没有摘要的信息")
-    save(hands)
+    hands.put(department="3", handed_in_by="sy", item_type="2", title="没有摘要的信息")
+    hands.save()
     strip = office.body().strips.strip
     assert strip is not None
     assert strip.fields["summary"].refusal.refused
     assert newest(office).id == before
-    put(office, hands, summary="补上摘要")
-    save(hands)
+    hands.put(summary="补上摘要")
+    hands.save()
     assert newest(office).title == "没有摘要的信息"
 
 
@@ -113,8 +92,8 @@ def test_a2_2_a_question_answered_yes_bars_the_conclusion_at_once(office: RealOf
     run(office, hands, "item.act", one.id)
     office.body().begin("item.act", one.id)
     hands.rest()
-    put(office, hands, questions="1")
-    save(hands)
+    hands.put(questions="1")
+    hands.save()
     assert office.body().strips.strip is not None  # refused, nothing lost
     assert item(office, one.id).waits_at == "group"
 
@@ -126,9 +105,9 @@ def test_a2_12_referred_by_number_of_enclosures_and_resumed_with_the_ruling(
     office.body().begin("item.act", one.id)
     hands.rest()
     decisions = [o.value for o in office.body().strips.strip.fields["decision"].spec.choices]
-    put(office, hands, decision=str(decisions.index("refer") + 1))
-    put(office, hands, reason="不能确定", enclosures="1,2", authority="2", more_asked="2")
-    save(hands)
+    hands.put(decision=str(decisions.index("refer") + 1))
+    hands.put(reason="不能确定", enclosures="1,2", authority="2", more_asked="2")
+    hands.save()
     assert item(office, one.id).held == "refer"
     run(office, hands, "item.resume", one.id, answer="市保密局复函〔2026〕1号", ruling="1")
     assert item(office, one.id).held == ""
@@ -146,7 +125,7 @@ def test_a2_4a_a_relation_to_a_registered_document_is_noted_by_its_number(
     assert item(office, one.id).barred == 1
     office.body().begin("item.act", one.id)
     hands.rest()
-    save(hands)
+    hands.save()
     assert item(office, one.id).waits_at == "department"
 
 
@@ -158,20 +137,20 @@ def test_d20_a_clean_line_takes_one_key_and_the_sheet_one_signature(office: Real
     body = office.body()
     hands.key(Qt.Key.Key_D, Mark.ControlModifier)
     hands.rest()
-    put(office, hands, department="3", handed_in_by="sy", item_type="2")
-    save(hands)
+    hands.put(department="3", handed_in_by="sy", item_type="2")
+    hands.save()
     rows = "\n".join(f"网站信息第{n}条\t办事指南更新{n}" for n in range(1, 21))
     QGuiApplication.clipboard().setText(rows)
     hands.key(Qt.Key.Key_V, Mark.ControlModifier)
     hands.rest()
-    save(hands)
+    hands.save()
     sheet = office.desk.ask(lambda books: books.batches("open").rows[0])
     assert (sheet.lines, sheet.standing) == (20, 20)
     # the department's signature comes first; its stage asks no questions
     body.reading.setFocus()
     QTest.keyClick(body.reading, Qt.Key.Key_S)
     hands.rest()
-    save(hands)
+    hands.save()
     body.read_batch("batch:" + sheet.id)
     office.settle()
     keys = 0
@@ -185,7 +164,7 @@ def test_d20_a_clean_line_takes_one_key_and_the_sheet_one_signature(office: Real
     for _stage in range(2):
         QTest.keyClick(body.reading, Qt.Key.Key_S)
         hands.rest()
-        save(hands)
+        hands.save()
         body.read_batch("batch:" + sheet.id)
         office.settle()
     found = [item(office, line.item) for line in lines(office, sheet.id)]
@@ -206,7 +185,7 @@ def test_d20_a_doubtful_line_leaves_the_sheet_by_x_and_a_digit(office: RealOffic
     office.settle()
     body.reading._strip.fields["why"].focus()
     hands.digit(1)
-    save(hands)
+    hands.save()
     left = next(one for one in lines(office, sheet.id) if one.line == line.row.line)
     assert left.out == "doubt"
     assert body.reading.line.row.line != line.row.line  # on to the next that waits
