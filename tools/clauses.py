@@ -27,7 +27,7 @@ _RULE = r"(?<![A-Za-z0-9_./\\-])[ABC]\d\.\d+(?:\.\d+)*[a-z]?(?![A-Za-z0-9])"
 _LAW = r"(?:保密法|实施条例|公开条例)\d+"
 _PRACTICE = r"(?<![A-Za-z0-9_#\"'&.-])D(?:1\d|2[0-5]|[1-9])(?![A-Za-z0-9\"'])"
 NAMED = re.compile(f"{_RULE}|{_LAW}|{_PRACTICE}")
-IN_A_NAME = re.compile(r"(?:^|_)([abc]\d(?:_\d+)+[a-z]?)(?=_|$)")
+IN_A_NAME = re.compile(r"(?:^|_)([abc]\d(?:_\d+)+[a-z]?|d(?:1\d|2[0-5]|[1-9]))(?=_|$)")
 
 Table = dict[str, dict[str, object]]
 Places = dict[str, set[str]]
@@ -45,8 +45,8 @@ DUTIES = {
 def clause_of_name(name: str) -> list[str]:
     """The clause ids in a test's name.
 
-    >>> clause_of_name("test_a6_1_2e_no_lateral_pass")
-    ['A6.1.2e']
+    >>> clause_of_name("test_a6_1_2e_d5_no_lateral_pass")
+    ['A6.1.2e', 'D5']
     """
     return [found.replace("_", ".").capitalize() for found in IN_A_NAME.findall(name)]
 

@@ -61,6 +61,7 @@ def test_ids_are_found_in_running_text(text: str, found: list[str]) -> None:
     [
         ("test_a6_1_2e_no_lateral_pass", ["A6.1.2e"]),
         ("test_b8_2_and_a6_1_5", ["B8.2", "A6.1.5"]),
+        ("test_d5_and_d25_but_no_d26", ["D5", "D25"]),
         ("test_a_copy_has_one_place", []),
     ],
 )

@@ -132,6 +132,7 @@ def test_a6_1_1e_an_eyes_only_entry_names_its_addressee(desk: Desk) -> None:
 
 
 def test_a6_1_3a_the_level_is_not_corrected_but_changed_by_notice(desk: Desk) -> None:
+    """保密法23: who set it changes it, in writing; nobody else."""
     document, copies = desk.register(1)
     first = desk.stream(f"document/{document}")[0].fact
     assert isinstance(first, DocumentRegistered)

@@ -221,7 +221,7 @@ def correct_document(command: CorrectDocument, act: Act) -> Outcome:
         source=was.source,
     )
     if right.level is not was.level:
-        # A6.1.3a: the level follows the notice of the issuer, which is an act of its own
+        # A6.1.3a, 保密法23: the level follows the notice of the issuer, which is an act of its own
         return refuse("correction.level", "A6.1.3a", at="level")
     shown = act.books.document(command.document)
     if shown is None or shown.voided:
