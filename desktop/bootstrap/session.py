@@ -33,7 +33,7 @@ from desktop.vault.excise import BLANKED, excise_words
 from desktop.vault.known_login import last_unlock
 from desktop.vault.login_entry import BAD
 from desktop.vault.migrations.run import migrate
-from desktop.vault.rules_in_force import RulesInForce, unit_name
+from desktop.vault.rules_in_force import RulesInForce, is_demonstration, unit_name
 from desktop.vault.store import BookStore
 from desktop.vault.trouble import VaultTrouble
 from desktop.vault.unfinished import finish
@@ -160,6 +160,12 @@ class Session:
     def rules_named(self, digest: str) -> Profile | None:
         """The profile of a digest, inside a read that is under way."""
         return self._rules.named(digest)
+
+    @property
+    def demonstration(self) -> bool:
+        """Whether the book only shows the program."""
+        with self._looking():
+            return is_demonstration(self._reader)
 
     @property
     def unit(self) -> str:

@@ -78,3 +78,11 @@ def unit_name(connection: Connection, codebook: Codebook) -> str:
     """The unit's name, as last set."""
     known = _unit(connection, codebook)
     return known.unit if known else ""
+
+
+def is_demonstration(connection: Connection) -> bool:
+    """Whether the book was founded to show the program, with a password that everybody may know."""
+    row = connection.exec_driver_sql(
+        "SELECT body FROM events WHERE stream = ? AND kind = ? LIMIT 1", (DESK, VaultFounded.KIND)
+    ).fetchone()
+    return bool(row is not None and json.loads(row[0]).get("demonstration"))

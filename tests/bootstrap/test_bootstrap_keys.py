@@ -70,6 +70,16 @@ def test_a_password_that_ran_out_is_due(session: Session) -> None:
     assert due.code == "password.expired"
 
 
+def test_the_password_of_a_demonstration_never_runs_out(tmp_path: Path) -> None:
+    clock = SetClock(datetime(2026, 3, 5, 8, 0))
+    operators = [NewBookOperator("沈静", "officer", OLD)]
+    book = NewBook("测试单位", "national", "secret", operators, tmp_path / "a.vault", demonstration=True)
+    session = found(book, clock, FLOOR)
+    clock.advance(timedelta(days=300))
+    assert KeysPort(Held(session), FLOOR).due() is None
+    session.close()
+
+
 def test_b8_2_a_second_change_in_one_session_knows_the_first(session: Session) -> None:
     """Neither password of before may come back, and the days count from the last change."""
     keys = KeysPort(Held(session), FLOOR)
