@@ -171,11 +171,60 @@ class DraftRead:
     found: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class ChangeShown:
+    """A difference: what stood, what stands, what is around, and what it touches, in a word."""
+
+    before: str
+    after: str
+    left: str
+    right: str
+    line: int
+    sort: str
+    wording: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A later file beside the reviewed text. ``unread``: why it could not be read."""
+
+    text_sm3: str
+    same: bool = False
+    changes: tuple[ChangeShown, ...] = ()
+    unread: str = ""
+
+    @property
+    def wording(self) -> bool:
+        """Nothing but 文字性修改."""
+        return bool(self.changes) and all(one.wording for one in self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class MaskedFile:
+    """``why`` it could not be made, in a sentence; ``of`` the file it was made from (SHA-256)."""
+
+    content: bytes = b""
+    why: str = ""
+    of: str = ""
+
+
 class Foreign(Protocol):
     """Files that somebody else made. Long; called on a thread that only waits; raises ``Stopped``."""
 
     def read(self, place: Path, progress: Progress, *, check: bool = True) -> DraftRead:
         """Read one file in its bounded worker, nothing but read; then the content check by the unit's lists."""
+        ...
+
+    def compare(self, reviewed: str, place: Path, progress: Progress) -> Compared:
+        """Is this the text we reviewed? (D25)"""
+        ...
+
+    def masked(self, place: Path | None, text: str, passages: Sequence[str]) -> MaskedFile:
+        """The draft's file with the passages blacked out, in a bounded worker; without a file the text alone."""
+        ...
+
+    def put(self, content: bytes, place: Path, booked: Callable[[], Outcome]) -> Outcome:
+        """Write what leaves beside its name, book it, then give it the name: without the book it does not leave."""
         ...
 
     def words(self, place: Path) -> str | None:

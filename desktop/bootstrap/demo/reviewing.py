@@ -8,6 +8,8 @@ from desktop.bootstrap.demo.teller import Teller
 from desktop.operations.approvals.cases import ActOnCase
 from desktop.operations.people.posts import AssignPost
 from desktop.operations.reviewing.batches import JudgeLine, OpenBatch, OpenLine, SignBatch, TakeLineOut
+from desktop.operations.reviewing.bringing import BringDrafts, Brought
+from desktop.operations.reviewing.drafts import JudgeHit
 from desktop.operations.reviewing.hand_in import HandInItem, Told
 from desktop.operations.reviewing.letters import AskBefore
 from desktop.operations.reviewing.publishing import Out, Publish
@@ -16,7 +18,17 @@ from desktop.plain.facts import Text
 from desktop.procedures.checklist import answered
 from desktop.procedures.facts import Answer
 from desktop.procedures.review.batch_facts import TakenOut
-from desktop.procedures.review.item_facts import Asked, Attribute, Relation, Silence
+from desktop.procedures.review.draft_facts import Way
+from desktop.procedures.review.item_facts import (
+    Asked,
+    Attribute,
+    Fingerprints,
+    Hit,
+    Relation,
+    Silence,
+    Verdict,
+)
+from desktop.screening.comparing import prints
 
 _FROM = date(2026, 1, 1)
 _CHAIN = (
@@ -37,6 +49,14 @@ WEBSITE = (
     ("电梯检验注意事项问答", "共十二问"),
 )
 IMPORTANT = "中心领导分工调整情况"
+DRAFT = "\n".join(
+    (
+        "检验检测大厅搬迁公告",
+        "自2026年3月9日起，检验检测受理大厅迁至兴隆台区石油大街，原址停止受理。",
+        "已预约的单位凭预约单到新址办理，经办人请带身份证（填写示例：11010519491231002X）。",
+        "咨询电话：0427-2865500。",
+    )
+)
 
 
 def afternoon(story: Teller) -> None:
@@ -114,9 +134,37 @@ def _published(story: Teller) -> None:
         story, _told("检验检测大厅搬迁公告", "新址:兴隆台区石油大街,3月9日启用", important=True)
     )
     story.slips["reviewed"] = item
+    _drafted(story, item)
     story.not_do(_out(story, item), "item.not_reviewed")
     _act(story, case, "may_publish")
     story.do(_out(story, item))
+
+
+def _drafted(story: Teller, item: str) -> None:
+    """Its draft came on a disc; what the check found was looked at and judged (D19, D22)."""
+    made = prints(DRAFT.encode("utf-8"), DRAFT)
+    phone, card = "0427-2865500", "11010519491231002X"
+    file = Brought(
+        "大厅搬迁公告.txt",
+        Fingerprints(made.sha256, made.sm3, made.text_sm3, made.size),
+        item,
+        DRAFT,
+        hits=(
+            Hit("id_number", "blocking", Text(card), Text("第 3 段"), 1),
+            Hit("landline", "to_look_at", Text(phone), Text("第 4 段"), 1),
+        ),
+    )
+    story.do(
+        BringDrafts(
+            way=Way.DISC,
+            medium="光盘 2026-014",
+            brought_by=story.people["clerk"],
+            approval="导审〔2026〕6号",
+            files=(file,),
+        )
+    )
+    story.do(JudgeHit(item=item, kind="id_number", passage=card, verdict=Verdict.MASKED))
+    story.do(JudgeHit(item=item, kind="landline", verdict=Verdict.ACCEPTED, reason="对外公开的受理电话"))
 
 
 def _out(story: Teller, item: str) -> Publish:

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
 from desktop.bootstrap import children
+from desktop.bootstrap.masking import masked_copy
 from desktop.bootstrap.screening_work import order_of
 from desktop.bootstrap.session import Session
 from desktop.intake.limits import WIDEST
 from desktop.intake.reading import NotRead, Read, read_file
+from desktop.operations.books import Books
+from desktop.operations.commands import Done, Outcome
 from desktop.operations.reviewing.bringing import Brought
 from desktop.operations.reviewing.word_lists import what_to_screen
 from desktop.operations.sentences.foreign import unread_sentence, where_words
-from desktop.plain.digest import sha256, sm3
+from desktop.operations.sentences.tables import sort_words
+from desktop.plain.digest import sha256
 from desktop.plain.facts import Text
 from desktop.plain.progress import Progress
+from desktop.plain.refusal import refuse
 from desktop.plain.words import _
 from desktop.procedures.review.item_facts import Fingerprints, Hit
+from desktop.screening.comparing import WORDING, Known, changes, prints, running_text
 from desktop.screening.finding import Weight
-from desktop.screening.flow import BREAK, JOINTS
-from desktop.windows.desk_port import DraftRead
+from desktop.windows.desk_port import ChangeShown, Compared, DraftRead, MaskedFile
 
 MOST_PLACES = 3
 """So many places of one passage are named, the others counted."""
@@ -58,7 +64,7 @@ class ForeignPort:
         said = tuple(
             dict.fromkeys(_part(one.why.value, one.facts, where_words(one.where)) for one in read.unread)
         )
-        text = text_of(read)
+        text = running_text(read.passages)
         hits, digest = self._checked(read, said, progress) if check else ((), "")
         draft = Brought(place.name, _prints(content, text), text=text, words_digest=digest, hits=hits)
         return DraftRead(draft, said)
@@ -84,6 +90,57 @@ class ForeignPort:
         ]
         return grouped(found), digest
 
+    def compare(self, reviewed: str, place: Path, progress: Progress) -> Compared:
+        read = self.read(place, progress, check=False)
+        if read.draft.unread:
+            return Compared("", unread=read.said[0])
+        known = self._desk.session.ask(_known)
+        found = changes(reviewed, read.draft.text, known)
+        shown = tuple(
+            ChangeShown(
+                one.before,
+                one.after,
+                one.left,
+                one.right,
+                one.line,
+                sort_words(one.sort.value),
+                one.sort in WORDING,
+            )
+            for one in found
+        )
+        return Compared(read.draft.prints.text_sm3, not found, shown)
+
+    def masked(self, place: Path | None, text: str, passages: Sequence[str]) -> MaskedFile:
+        content = text.encode("utf-8")
+        if place is not None:
+            try:
+                content = place.read_bytes()
+            except OSError:
+                return MaskedFile(why=unread_sentence("intake.missing", {}))
+        made = masked_copy(content, passages)
+        if isinstance(made, NotRead):
+            return MaskedFile(why=unread_sentence(made.why.value, dict(made.facts)))
+        if made.left:
+            return MaskedFile(
+                why=_("有 {n} 处没能遮盖住，副本不能用。请在原文件里改好后重新导入。").format(
+                    n=len(made.left)
+                )
+            )
+        return MaskedFile(made.content, of=sha256(content).hex())
+
+    def put(self, content: bytes, place: Path, booked: Callable[[], Outcome]) -> Outcome:
+        part = place.with_name(f".{place.name}.part")
+        try:
+            part.write_bytes(content)
+            outcome = booked()
+            if isinstance(outcome, Done):
+                os.replace(part, place)
+            return outcome
+        except OSError:
+            return refuse("item.output_not_written", "D19", at="place")
+        finally:
+            part.unlink(missing_ok=True)
+
     def words(self, place: Path) -> str | None:
         try:
             content = place.read_bytes()
@@ -97,14 +154,10 @@ class ForeignPort:
         return None
 
 
-def text_of(read: Read) -> str:
-    """The whole text in one string, joined as the check sees it."""
-    parts: list[str] = []
-    for number, passage in enumerate(read.passages):
-        if number:
-            parts.append(JOINTS[passage.opens].replace(BREAK, "\n\n"))
-        parts.append(passage.text)
-    return "".join(parts)
+def _known(books: Books) -> Known:
+    """Names that a change may touch: persons and departments of the unit."""
+    persons = [one.name for one in books.persons(retired=True, limit=5000)]
+    return Known(persons, [name for _id, name in books.departments()])
 
 
 def grouped(found: Iterable[Mapping[str, Any]]) -> tuple[Hit, ...]:
@@ -125,9 +178,9 @@ def _places(where: list[str]) -> str:
 
 
 def _prints(content: bytes, text: str) -> Fingerprints:
-    return Fingerprints(
-        sha256(content).hex(), sm3(content).hex(), sm3(text.encode("utf-8")).hex(), len(content)
-    )
+    """As the comparison later takes them (D25)."""
+    made = prints(content, text)
+    return Fingerprints(made.sha256, made.sm3, made.text_sm3, made.size)
 
 
 def _part(code: str, facts: Mapping[str, Any], where: str) -> str:

@@ -13,6 +13,8 @@ from desktop.custody.slip_facts import slip_stream
 from desktop.operations.books import Books
 from desktop.plain.facts import EXCISED, Text
 from desktop.plain.recorded import Recorded
+from desktop.procedures.review.draft_facts import ALLOWED, import_stream
+from desktop.procedures.review.item_facts import DraftTaken, HitJudged, item_stream
 from desktop.profiles.in_force import RulesAdopted
 
 LATE = "late"
@@ -106,6 +108,22 @@ def words_of_document(books: Books, document: str) -> Sequence[KeptWords]:
                 known.add(one.target)
                 found.append(one)
     return found
+
+
+def words_of_item(books: Books, item: str) -> Sequence[KeptWords]:
+    """Of its own stream and of the entry its draft came by; then its passages where they were allowed elsewhere (D23)."""
+    rows = books.stream(item_stream(item))
+    entries = dict.fromkeys(
+        row.fact.entry for row in rows if isinstance(row.fact, DraftTaken) and row.fact.entry
+    )
+    streams = [rows, *(books.stream(import_stream(entry)) for entry in entries)]
+    found = [one for stream in streams for one in kept_words(stream)]
+    passages = {str(row.fact.passage) for row in rows if isinstance(row.fact, HitJudged)}
+    allowed = kept_words(books.stream(ALLOWED))
+    return [
+        *found,
+        *(one for one in allowed if any(passage and passage in one.words for passage in passages)),
+    ]
 
 
 def words_of_entry(books: Books, sequence: int) -> Sequence[KeptWords]:

@@ -12,7 +12,7 @@ from desktop.operations.reviewing.rounds import end_round
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal, refuse
 from desktop.procedures.review import item_facts as f
-from desktop.procedures.review.item_laws import may_judge
+from desktop.procedures.review.item_laws import may_judge, may_report
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,3 +139,28 @@ def prove_secret(command: ProveSecret, act: Act) -> Outcome:
         f.ProvedSecret(found_at=command.found_at, computer=computer, people=people, ways=ways),
     )
     return done("item.secret", {"item": command.item})
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportSecret(Command):
+    """The incident was reported: when, to whom, by which paper."""
+
+    item: str
+    to: str
+    reported_at: datetime | None = None
+    reference: str = ""
+
+
+def report_secret(command: ReportSecret, act: Act) -> Outcome:
+    """The 24-hour clock stops (实施条例61); that it ran out is said, never refused."""
+    item = item_of(act, command.item)
+    if isinstance(item, Refusal):
+        return item
+    fact = f.SecretReported(
+        at=command.reported_at or act.at, to=Text(command.to.strip()), reference=command.reference.strip()
+    )
+    refused = may_report(item, fact)
+    if refused is not None:
+        return refused
+    add(act, command.item, fact)
+    return done("item.secret_reported", {"item": command.item})

@@ -57,6 +57,18 @@ _BRINGING: Catalogue = {
     "import.no_medium": N_("没有填介质编号。请照光盘或导入单上的编号填写。"),
     "import.nobody": N_("没有填谁送来的。请选人员。"),
     "import.item_twice": N_("有两个文件对应同一条信息。请改一个，或先合成一份。"),
+    "item.not_secret": N_("这项信息没有认定涉密，不用报告。请核对。"),
+    "item.reported_already": N_("已登记过报告，不用再登。"),
+    "item.reported_before_found": N_("报告时间早于发现时间。请核对。"),
+    "item.reported_to_nobody": N_("没有写明向谁报告。请填写。"),
+    "item.nothing_masked": N_("没有判为“已遮盖”的命中，不用做遮盖副本。请先判定。"),
+    "item.output_not_written": N_(
+        "副本没有写成。请核对保存的位置和剩余空间；输出登记里已有这一行的，请说明未送出。"
+    ),
+    "item.mask_failed": N_("没有做成遮盖副本。{why}请办好后再试。"),
+    "item.other_file": N_("这不是审查的那份文件。请选导入时的原文件；没有的留空，只出文字副本。"),
+    "word_list.unreadable": N_("词表读不出。请核对路径，并存为文本，每行一个词。"),
+    "item.output_untold": N_("输出要写明事由、接收人和介质编号。请补齐。"),
     "word_list.bad_lines": (
         N_("词表第 {lines} 行读不出，共 {n} 行有问题。请改好后再采用；每行一个词，两字以上。"),
         N_("词表有读不出的行。请改好后再采用。"),
@@ -112,6 +124,8 @@ DONE: Catalogue = {
     "item.checked": (N_("机检完毕，命中 {n} 处。"), N_("机检完毕。")),
     "item.judged": N_("已判定。"),
     "item.secret": N_("已登记为涉密。请在 24 小时内报告。"),
+    "item.secret_reported": N_("已登记报告。"),
+    "item.output": (N_("遮盖副本已存，输出登记 {number}。"), N_("遮盖副本已登记。")),
     "item.related": N_("已登记与涉密文件的关系。"),
     "item.relation_cleared": N_("已登记依据，关系已解除。"),
     "item.asked": (N_("{number} 征求意见函已登记，请打印后发出。"), N_("征求意见函已登记，请打印后发出。")),

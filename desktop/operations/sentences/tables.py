@@ -325,6 +325,19 @@ clearing_words = WordTable(
     {"declassified": N_("已解密"), "citation_out": N_("已删去引用"), "mistaken": N_("误认")}
 )
 word_list_words = WordTable({"keywords": N_("关键词表"), "allowed": N_("允许清单")})
+sort_words = WordTable(
+    {
+        "punctuation": N_("标点"),
+        "typing": N_("错字"),
+        "figure": N_("数字"),
+        "date": N_("日期"),
+        "name": N_("人名"),
+        "place": N_("地名"),
+        "mark": N_("密级或公开标志"),
+        "meaning": N_("改变意思的字"),
+        "words": N_("字句"),
+    }
+)
 import_way_words = WordTable({"one_way": N_("单向导入"), "disc": N_("只读光盘"), "paper": N_("纸质")})
 verdict_words = WordTable(
     {

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TypeVar
 
 from desktop.plain.corrections import effective
-from desktop.plain.facts import Fact
+from desktop.plain.facts import EXCISED, Fact
 from desktop.plain.recorded import Recorded
 from desktop.procedures.review import item_facts as f
 
 BLOCKING, TO_LOOK_AT, HINT = "blocking", "to_look_at", "hint"
 """Weights of hits (D22), from what stops a conclusion to what is only shown."""
+
+REPORT_WITHIN = timedelta(hours=24)
+"""What was proved secret is reported within them (实施条例61, D23)."""
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -63,6 +66,8 @@ class Item:
     taken_down: tuple[f.TakenDown, ...] = ()
     wordings: tuple[f.WordingConfirmed, ...] = ()
     secret: f.ProvedSecret | None = None
+    reported: f.SecretReported | None = None
+    outputs: tuple[f.MaskedCopyMade, ...] = ()
     given_back: f.GivenBack | None = None
 
     @property
@@ -81,6 +86,19 @@ class Item:
     def over(self) -> bool:
         """Whether nothing can happen to it any more."""
         return self.secret is not None or self.given_back is not None
+
+    @property
+    def words_due(self) -> bool:
+        """Proved secret, and the draft's words still stand here: they are to be destroyed (D17, D23)."""
+        texts = (self.draft.name, self.draft.text) if self.draft is not None else ()
+        return self.secret is not None and any(text and text != EXCISED for text in texts)
+
+    @property
+    def to_mask(self) -> tuple[str, ...]:
+        """Passages that were judged to be hidden in what goes out (B6.10, C4.2)."""
+        hits = self.checked.hits if self.checked else ()
+        found = (hit for hit in hits if (v := self.verdict(hit)) and v.verdict is f.Verdict.MASKED)
+        return tuple(dict.fromkeys(str(hit.passage) for hit in found))
 
     @property
     def barred(self) -> tuple[Standing, ...]:
@@ -160,6 +178,10 @@ def _afterwards(item: Item, fact: Fact) -> Item:
             return replace(item, wordings=(*item.wordings, fact))
         case f.ProvedSecret():
             return replace(item, secret=fact)
+        case f.SecretReported():
+            return replace(item, reported=fact)
+        case f.MaskedCopyMade():
+            return replace(item, outputs=(*item.outputs, fact))
         case f.GivenBack():
             return replace(item, given_back=fact)
         case _:

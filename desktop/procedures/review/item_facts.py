@@ -292,6 +292,35 @@ class ProvedSecret(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SecretReported(Fact):
+    """The incident was reported, to whom and by which paper (实施条例61: within 24 hours)."""
+
+    KIND: ClassVar[str] = "item.secret_reported"
+    at: datetime
+    to: Text
+    reference: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MaskedCopyMade(Fact):
+    """遮盖副本 went out as a file: a line of the 输出登记 (D19). ``passages`` hidden in it, by their number.
+
+    ``level`` of the copy itself; ``medium`` its number; ``sha256``, ``size`` of the file that left
+    """
+
+    KIND: ClassVar[str] = "item.output"
+    number: str
+    name: Text
+    reason: Text
+    receiver: Text
+    level: str
+    medium: str
+    sha256: str
+    size: int
+    passages: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class GivenBack(Fact):
     """The department takes it back before it was decided; or it belongs to the archives now (A2.15)."""
 
@@ -315,5 +344,7 @@ FACTS: tuple[type[Fact], ...] = (
     TakenDown,
     WordingConfirmed,
     ProvedSecret,
+    SecretReported,
+    MaskedCopyMade,
     GivenBack,
 )

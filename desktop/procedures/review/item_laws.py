@@ -169,6 +169,34 @@ def may_confirm_wording(item: Item, fact: f.WordingConfirmed) -> Refusal | None:
     return None if fact.person else refuse("item.nobody_confirms", "D25", at="person")
 
 
+def may_report(item: Item, fact: f.SecretReported) -> Refusal | None:
+    """实施条例61: what was proved secret is reported, once, to somebody."""
+    if item.secret is None:
+        return refuse("item.not_secret", "实施条例61", at="item")
+    if item.reported is not None:
+        return refuse("item.reported_already", "实施条例61", at="item")
+    if fact.at < item.secret.found_at:
+        return refuse("item.reported_before_found", "实施条例61", at="reported_at")
+    return None if fact.to.strip() else refuse("item.reported_to_nobody", "实施条例61", at="to")
+
+
+def may_go_out(item: Item, fact: f.MaskedCopyMade) -> Refusal | None:
+    """D19: an output says why, to whom and on what; nothing that was judged secret leaves, nothing undecided."""
+    refused = _living(item)
+    if refused is not None:
+        return refused
+    if any(v.verdict is f.Verdict.SECRET for v in item.judged.values()):
+        return refuse("item.holds_secret", "保密法47", at="item")
+    if item.open_hits:
+        return refuse("item.hits_open", "D22", at="hits", n=len(item.open_hits))
+    if not item.to_mask:
+        return refuse("item.nothing_masked", "C4.2", at="item")
+    for name, words in (("reason", fact.reason), ("receiver", fact.receiver), ("medium", fact.medium)):
+        if not words.strip():
+            return refuse("item.output_untold", "D19", at=name)
+    return None
+
+
 def _living(item: Item) -> Refusal | None:
     if item.handed_in is None:
         return refuse("item.unknown", at="item")

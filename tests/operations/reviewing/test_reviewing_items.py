@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from desktop.operations.approvals.cases import ResumeCase, WithdrawCase
+from desktop.operations.desk.kept_words import words_of_item
 from desktop.operations.reviewing.bringing import BringDrafts, Brought
-from desktop.operations.reviewing.drafts import JudgeHit, NoteCheck, ProveSecret, TakeDraft
+from desktop.operations.reviewing.drafts import JudgeHit, NoteCheck, ProveSecret, ReportSecret, TakeDraft
 from desktop.operations.reviewing.hand_in import CorrectItem, HandInItem
 from desktop.operations.reviewing.letters import AskBefore, BookReply
+from desktop.operations.reviewing.outputs import NoteMaskedCopy
 from desktop.operations.reviewing.publishing import GiveItemBack, Out, Publish, TakeItemDown
 from desktop.operations.reviewing.relations import ClearRelation, NoteRelation
 from desktop.operations.reviewing.rounds import BeginRound
@@ -315,3 +317,43 @@ def test_d22_the_last_answer_to_a_passage_is_known_for_the_next_item(desk: Desk)
     assert known is not None
     assert (known.verdict, known.reason, known.item) == ("false_alarm", "示例", one)
     assert desk.ask(lambda books: books.judged_before("mobile", "11010519491231002X")) is None
+
+
+def test_d23_the_report_is_booked_once_and_the_words_are_due_until_they_are_destroyed(desk: Desk) -> None:
+    one, _case = hand_in(desk)
+    desk.refused(ReportSecret(item=one, to="保密局"), "item.not_secret", "实施条例61")
+    desk.done(TakeDraft(item=one, name="通告.docx", prints=PRINTS, text="全文"))
+    found = datetime(2026, 3, 5, 8)
+    desk.done(ProveSecret(item=one, found_at=found, computer="3 号机", people="张三", ways="未外传"))
+    assert item(desk, one).words_due
+    early = ReportSecret(item=one, to="保密局", reported_at=datetime(2026, 3, 5, 7))
+    desk.refused(early, "item.reported_before_found", "实施条例61")
+    desk.refused(ReportSecret(item=one, to=" "), "item.reported_to_nobody", "实施条例61")
+    desk.done(ReportSecret(item=one, to="保密局", reference="1号"))
+    desk.refused(ReportSecret(item=one, to="保密局"), "item.reported_already", "实施条例61")
+    kept = {one.field for one in desk.ask(lambda books: words_of_item(books, one))}
+    assert {"name", "text", "computer"} <= kept
+
+
+def test_d19_a_masked_copy_is_a_line_with_reason_receiver_and_medium(desk: Desk) -> None:
+    one, _case = hand_in(desk)
+    copy = NoteMaskedCopy(
+        item=one,
+        name="通告（遮盖）.txt",
+        reason="公开",
+        receiver="信息科",
+        medium="U-03",
+        sha256="a" * 64,
+        size=9,
+    )
+    desk.refused(copy, "item.nothing_masked", "C4.2")
+    hits = (f.Hit("id_number", "blocking", Text("11010519491231002X"), Text("第 2 段"), 1),)
+    desk.done(TakeDraft(item=one, name="通告.txt", prints=PRINTS, text="全文"))
+    desk.done(NoteCheck(item=one, text_sm3=PRINTS.text_sm3, hits=hits))
+    desk.refused(copy, "item.hits_open", "D22")
+    desk.done(JudgeHit(item=one, kind="id_number", passage=hits[0].passage, verdict=f.Verdict.MASKED))
+    desk.refused(replace(copy, medium=" "), "item.output_untold", "D19")
+    assert desk.done(copy).facts["number"] == "出〔2026〕001号"
+    assert [out.passages for out in item(desk, one).outputs] == [1]
+    desk.done(JudgeHit(item=one, kind="id_number", passage=hits[0].passage, verdict=f.Verdict.SECRET))
+    desk.refused(copy, "item.holds_secret", "保密法47")

@@ -7,22 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from draft_hands import ID, PHONE, SAVE, bring, draft, enter, state, waiting
 from incoming_hands import Hands, Mark
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from real_desk import RealOffice
 
-from desktop.operations.review_views import ItemRow
 from desktop.operations.reviewing.word_lists import AdoptWordList, allowed_passages
 from desktop.procedures.review.draft_facts import DraftsBrought, Way, import_stream
-from desktop.procedures.review.item import Item, fold_item
-from desktop.procedures.review.item_facts import Verdict, item_stream
+from desktop.procedures.review.item_facts import Verdict
 from desktop.windows.pages import approvals, review
 from desktop.windows.pages.review.marked_text import places_of
 from desktop.windows.pages.review.matching import matched
-
-SAVE = (Qt.Key.Key_Return, Mark.ControlModifier)
-ID, PHONE = "11010519491231002X", "13812345678"
 
 
 @pytest.fixture
@@ -35,53 +31,6 @@ def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
 @pytest.fixture
 def hands(office: RealOffice) -> Hands:
     return Hands(office)
-
-
-def waiting(office: RealOffice) -> ItemRow:
-    """An item of the demonstration that waits and has no draft."""
-    rows = office.desk.ask(lambda books: books.items("open", limit=60)).rows
-    return next(
-        row for row in rows if not row.drafted and not row.barred and not row.asking and not row.batch
-    )
-
-
-def state(office: RealOffice, item: str) -> Item:
-    return fold_item(item, office.desk.ask(lambda books: books.stream(item_stream(item))))
-
-
-def settled(office: RealOffice, panel: Any) -> None:
-    for _turn in range(600):
-        if not panel.reading:
-            break
-        QTest.qWait(25)
-    office.settle()
-
-
-def bring(office: RealOffice, hands: Hands, *files: Path, verb: str = "item.bring", thing: str) -> Any:
-    office.body().begin(verb, thing)
-    hands.rest()
-    panel = office.body().bringing
-    for file in files:
-        panel.place.setText(str(file))
-        QTest.keyClick(panel.place, Qt.Key.Key_Return)
-    settled(office, panel)
-    return panel
-
-
-def enter(office: RealOffice, hands: Hands, panel: Any, medium: str = "光盘 2026-014") -> None:
-    fields = panel.strip.fields
-    fields["medium"].focus()
-    hands.type(medium)
-    fields["brought_by"].focus()
-    hands.enter("sy")
-    hands.key(*SAVE)
-    hands.rest()
-
-
-def draft(folder: Path, name: str, text: str) -> Path:
-    place = folder / name
-    place.write_text(text, encoding="utf-8")
-    return place
 
 
 def test_d19_d22_a_draft_from_a_disc_is_read_checked_and_each_hit_judged_by_its_digit(
@@ -97,7 +46,7 @@ def test_d19_d22_a_draft_from_a_disc_is_read_checked_and_each_hit_judged_by_its_
     item = state(office, one.id)
     assert item.draft is not None
     assert item.checked is not None
-    assert item.draft.text == text
+    assert item.draft.text == text.replace("\n\n", "\n")
     assert file.read_bytes() == before  # the program only reads
     entry = office.desk.ask(lambda books: books.stream(import_stream(item.draft.entry)))[0].fact
     assert isinstance(entry, DraftsBrought)

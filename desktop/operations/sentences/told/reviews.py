@@ -53,6 +53,8 @@ LINES: Lines = {
     "item.taken_down": _taken_down,
     "item.wording": N_("{self:item} 的文字修改由 {person:person} 确认"),
     "item.secret": N_("{self:item} 认定涉密"),
+    "item.secret_reported": (N_("{self:item} 的涉密事件已报告"), N_("，文号 {reference}")),
+    "item.output": (N_("{self:item} 的遮盖副本输出，{number}"), N_("，介质 {medium}")),
     "item.given_back": N_("{self:item} 退回"),
     "batch_sheet.opened": N_("{handed_in_by:person} 提交批次单 {number}"),
     "batch_sheet.line": N_("批次单 {self:batch} 第 {line} 条：{item:item}"),

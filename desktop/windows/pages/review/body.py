@@ -21,7 +21,9 @@ from desktop.windows.pages.review.batch_entry import BatchEntry, Head, head_fiel
 from desktop.windows.pages.review.batch_reading import BatchReading
 from desktop.windows.pages.review.batch_verbs import BATCH_VERBS
 from desktop.windows.pages.review.card import item_card
+from desktop.windows.pages.review.compare_panel import ComparePanel
 from desktop.windows.pages.review.draft_import import DraftImport, Target
+from desktop.windows.pages.review.files_out import FILE_VERBS, adopting, masking
 from desktop.windows.pages.review.hits_panel import HitsPanel
 from desktop.windows.pages.review.subject import BATCH, BatchSubject, batch_subject, item_subject
 from desktop.windows.pages.review.verbs import ITEM_VERBS
@@ -66,6 +68,8 @@ class ReviewBody(MiddlePage):
         self.hits = HitsPanel(counter)
         self.hits.left.connect(self.back)
         self.hits.wanted.connect(self._from_reading)
+        self.comparing = ComparePanel(counter)
+        self.comparing.left.connect(self.back)
         self._sheet = ""
         for panel in self._panels:
             self.stack.addWidget(panel)
@@ -73,7 +77,7 @@ class ReviewBody(MiddlePage):
     @property
     def _panels(self) -> tuple[QWidget, ...]:
         """What lies over the list and takes the cursor."""
-        return (self.entry, self.reading, self.bringing, self.hits)
+        return (self.entry, self.reading, self.bringing, self.hits, self.comparing)
 
     def begin(self, verb: str, thing: str) -> None:
         """A sheet is entered, or read line by line, in a panel; everything else asks in a strip."""
@@ -86,6 +90,10 @@ class ReviewBody(MiddlePage):
             self.counter.ask(lambda books: self.plan.read(books, thing), self._bring)
         elif verb == "item.judge":
             self.judge_hits(thing)
+        elif verb == "item.compare":
+            self.counter.ask(lambda books: self.plan.read(books, thing), self._compare)
+        elif verb == "item.excise":
+            self.counter.wanted.emit("settings", f"excise/item/{thing}")
         else:
             super().begin(verb, thing)
 
@@ -154,6 +162,23 @@ class ReviewBody(MiddlePage):
         self.hits.show_item(item)
         self._bring_forward(self.hits)
 
+    def _compare(self, subject: Any) -> None:
+        if subject is not None:
+            self.strips.close(rest=False)
+            self.comparing.begin(subject)
+            self._bring_forward(self.comparing)
+
+    def _go(self, asking: Asking, subject: Any, entered: Entered) -> None:
+        """What leaves as a file, and lists that come in as one, are longer work."""
+        if asking is self.plan.verbs["item.mask"]:
+            call = masking(self.counter, subject, entered)
+            self.counter.work(call, lambda _done: self.strips.close(), self.refused, _("正在做遮盖副本…"))
+        elif asking is self.plan.verbs["words.adopt"]:
+            call = adopting(self.counter, entered)
+            self.counter.work(call, lambda _done: self.strips.close(), self.refused, _("正在读词表…"))
+        else:
+            super()._go(asking, subject, entered)
+
     def _bring_forward(self, panel: QWidget) -> None:
         self.stack.setCurrentWidget(panel)
         panel.setFocus()
@@ -207,8 +232,10 @@ def _verbs() -> dict[str, Asking]:
         "batch.bring": Asking(N_("导入文稿"), no_fields),
         "item.bring": Asking(N_("导入文稿"), no_fields),
         "item.judge": Asking(N_("判定命中"), no_fields),
+        "item.compare": Asking(N_("核对是否审查过的那份"), no_fields),
+        "item.excise": Asking(N_("清除库里的文稿"), no_fields),
     }
-    return {**ITEM_VERBS, **panels, **BATCH_VERBS}
+    return {**ITEM_VERBS, **FILE_VERBS, **panels, **BATCH_VERBS}
 
 
 def _card(counter: Counter, books: Books, thing: str) -> CardFacts | None:

@@ -6,7 +6,7 @@ from desktop.operations.books import Books
 from desktop.operations.sentences import tables
 from desktop.plain.words import N_, _
 from desktop.procedures.facts import case_stream
-from desktop.procedures.review.item import BLOCKING
+from desktop.procedures.review.item import BLOCKING, REPORT_WITHIN
 from desktop.procedures.review.item_facts import item_stream
 from desktop.windows.counter import Counter
 from desktop.windows.pages.approvals.card import answer_lines, rail_stops
@@ -29,8 +29,10 @@ def item_card(counter: Counter, books: Books, item: str) -> CardFacts | None:
     sections = (
         Section(_("与涉密文件的关系"), _relations(books, subject)),
         Section(_("机检命中"), _hits(subject)),
+        Section(_("涉密处置"), _incident(counter, subject)),
         Section(_("征求意见"), _letters(counter, subject)),
         Section(_("公开"), _published(counter, subject)),
+        Section(_("输出登记"), _outputs(subject)),
     )
     streams = [item_stream(item), *([case_stream(case.id)] if case else [])]
     papers = [paper for stream in streams for paper in books.papers_about(stream)]
@@ -127,6 +129,41 @@ def _hits(subject: ItemSubject) -> tuple[Line, ...]:
     return tuple(lines) or (Line(_("机检"), _("没有命中"), "done"),)
 
 
+def _incident(counter: Counter, subject: ItemSubject) -> tuple[Line, ...]:
+    """D23: the 24 hours, the report, the draft's words that have to leave; what stays of it."""
+    item, now = subject.item, counter.now()
+    if item.secret is None:
+        return ()
+    until = item.secret.found_at + REPORT_WITHIN
+    if item.reported is not None:
+        late = item.reported.at > until
+        told = f"{said_time(item.reported.at, now)}  {item.reported.to}" + (
+            _("（超过 24 小时）") if late else ""
+        )
+        lines = [Line(_("报告"), told, "overdue" if late else "done")]
+    else:
+        told = _("{at}前报告（24 小时）").format(at=said_time(until, now))
+        lines = [Line(_("报告"), told, "overdue")]
+    lines.append(Line(_("在哪台计算机"), str(item.secret.computer)))
+    if item.draft is not None:
+        prints = item.draft.prints
+        words_left = _("还在库里，须两人清除") if item.words_due else _("已清除")
+        lines.append(Line(_("文稿字句"), words_left, "overdue" if item.words_due else "done"))
+        lines.append(
+            Line(_("文件指纹"), _("SM3 {print}，{n} 字节").format(print=prints.sm3[:16], n=prints.size))
+        )
+    return tuple(lines)
+
+
+def _outputs(subject: ItemSubject) -> tuple[Line, ...]:
+    return tuple(
+        Line(one.number, _("遮盖 {n} 处，给 {to}，介质 {medium}，{reason}").format(
+            n=one.passages, to=one.receiver, medium=one.medium, reason=one.reason
+        ))
+        for one in subject.item.outputs
+    )  # fmt: skip
+
+
 def _letters(counter: Counter, subject: ItemSubject) -> tuple[Line, ...]:
     today, lines = counter.now().date(), []
     for one in subject.item.consultations.values():
@@ -163,6 +200,10 @@ _WORDS = {
     "item.resume": N_("登记答复"),
     "item.judge": N_("判定命中"),
     "item.bring": N_("导入文稿"),
+    "item.compare": N_("核对是否审查过的那份"),
+    "item.mask": N_("做遮盖副本"),
+    "item.report": N_("登记已报告"),
+    "item.excise": N_("清除库里的文稿"),
     "item.publish": N_("登记公开"),
     "item.relation": N_("与涉密文件有关"),
     "item.clear": N_("解除关系"),
@@ -181,7 +222,10 @@ _KEYS = {"item.publish": "hand_out", "item.take_down": "take_back"}
 def verbs_of(subject: ItemSubject) -> tuple[Verb, ...]:
     """Only what the book would do; the first stands as the primary one."""
     row, found = subject.row, list[str]()
-    if row.state in ("secret", "given_back"):
+    if row.state == "secret":
+        due = [("item.report", subject.item.reported is None), ("item.excise", subject.item.words_due)]
+        return tuple(Verb(verb, _(_WORDS[verb]), "", not n) for n, (verb, open_) in enumerate(due) if open_)
+    if row.state == "given_back":
         return ()
     open_case = subject.case is not None and subject.case.view.following is not None
     if open_case:
@@ -192,6 +236,10 @@ def verbs_of(subject: ItemSubject) -> tuple[Verb, ...]:
         found.append("item.judge")
     if row.state == "review" and not row.conclusion:
         found.append("item.bring")
+    if subject.item.draft is not None and subject.item.draft.text:
+        found.append("item.compare")
+    if subject.item.to_mask and not row.hits_open:
+        found.append("item.mask")
     if subject.case is not None and subject.case.view.case.unsigned:
         found.append("item.sign")
     if subject.item.asking:

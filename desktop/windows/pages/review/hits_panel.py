@@ -181,7 +181,10 @@ class HitsPanel(QWidget):
     def _show_hit(self, _place: int) -> None:
         hit = self.hit
         self.text.bring(hit)
-        self.about.setText(_about(hit) if hit is not None else _("没有命中。"))
+        about = _about(hit) if hit is not None else _("没有命中。")
+        if hit is not None and not self.text.holds(hit):
+            about += _("\n不在可见的正文里：批注、修订、隐藏文字或文件属性。")
+        self.about.setText(about)
         old = self._proposal()
         self.before.setVisible(old is not None)
         if old is not None:

@@ -46,6 +46,10 @@ class MarkedText(QTextBrowser):
         self._open = frozenset(item.open_hits) if item is not None else frozenset()
         self.setExtraSelections(self._marks())
 
+    def holds(self, hit: Hit) -> bool:
+        """Whether the passage stands in the text that is seen."""
+        return bool(places_of(self._plain, str(hit.passage), 1))
+
     def bring(self, hit: Hit | None) -> None:
         """The passage in question stands out, and in the middle of the window."""
         marks = self._marks()

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from desktop.operations.approvals.cases import ResumeCase, SignCase
 from desktop.operations.commands import Command
-from desktop.operations.reviewing.drafts import ProveSecret
+from desktop.operations.reviewing.drafts import ProveSecret, ReportSecret
 from desktop.operations.reviewing.letters import AskBefore, BookReply
 from desktop.operations.reviewing.publishing import GiveItemBack, Out, Publish, TakeItemDown
 from desktop.operations.reviewing.relations import ClearRelation, NoteRelation
@@ -166,6 +166,17 @@ def _secret(counter: Counter, _subject: ItemSubject) -> tuple[FieldSpec, ...]:
     )  # fmt: skip
 
 
+def _report(counter: Counter, _subject: ItemSubject) -> tuple[FieldSpec, ...]:
+    now = counter.now()
+    return (
+        FieldSpec("reported_at", _("何时报告"), reader(lambda t: read_moment(t, now)), True,
+                  Typed(now.replace(second=0, microsecond=0), _("此刻")), span=3),
+        FieldSpec("to", _("向谁报告"), required=True, span=5,
+                  default=Typed(_("保密行政管理部门"), _("保密行政管理部门"))),
+        FieldSpec("reference", _("报告文号（可空）"), span=4),
+    )  # fmt: skip
+
+
 def _reason(_counter: Counter, _subject: ItemSubject) -> tuple[FieldSpec, ...]:
     return (FieldSpec("reason", _("原因"), required=True, span=12),)
 
@@ -220,6 +231,7 @@ ITEM_VERBS: Mapping[str, Asking] = MappingProxyType(
         ),
         "item.correct": Asking(N_("更正"), correct_fields, correct_command),
         "item.secret": Asking(N_("认定涉密"), _secret, lambda s, e: ProveSecret(item=s.id, **e.values)),
+        "item.report": Asking(N_("登记已报告"), _report, lambda s, e: ReportSecret(item=s.id, **e.values)),
         "item.back": Asking(N_("退回科室"), _back, lambda s, e: GiveItemBack(item=s.id, **e.values)),
         "item.sign": Asking(N_("补签"), _unsigned, _sign),
     }

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from desktop.operations.books import Books
 from desktop.operations.commands import Done, Outcome, done
-from desktop.operations.desk.kept_words import KeptWords, words_of_document, words_of_entry
+from desktop.operations.desk.kept_words import KeptWords, words_of_document, words_of_entry, words_of_item
 from desktop.plain.refusal import refuse
 from desktop.plain.words import _
 from desktop.windows.acts import Act
@@ -92,8 +92,11 @@ class SettingsBody(MiddlePage):
     def show_thing(self, thing: str) -> None:
         """A line of any heading; a document whose words are to be destroyed; a verb that is begun at once."""
         if thing.startswith(EXCISE):
-            document = thing.removeprefix(EXCISE)
-            self._words(lambda books: words_of_document(books, document))
+            kind, slash, item = thing.removeprefix(EXCISE).partition("/")
+            if slash and kind == "item":
+                self._words(lambda books: words_of_item(books, item))
+            else:
+                self._words(lambda books: words_of_document(books, kind))
             return
         if thing in VERBS and VERBS[thing].free:
             self.begin(thing, "")

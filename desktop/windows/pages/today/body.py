@@ -32,7 +32,7 @@ from desktop.windows.widgets.plain_parts import button
 from desktop.windows.widgets.rows import Asked, Column, RowKey, Rows, Sort
 
 _PAGES = {"slip": "circulation", "case": "copying", "discrepancy": "receipt", "pending": "receipt",
-          "envelope": "receipt", "due": "clearance"}  # fmt: skip
+          "envelope": "receipt", "due": "clearance", "secret": "review"}  # fmt: skip
 
 
 def _person(counter: Counter, name: str, label: str) -> FieldSpec:

@@ -12,6 +12,8 @@ from desktop.operations.daily.return_hours import ReturnHours
 from desktop.operations.sentences import tables
 from desktop.operations.views import CopyRow
 from desktop.plain.words import N_, _
+from desktop.procedures.review.item import REPORT_WITHIN, fold_item
+from desktop.procedures.review.item_facts import item_stream
 from desktop.windows.times_shown import said_day, said_time
 from desktop.windows.widgets.rows import Cell, Row, Toned
 
@@ -24,6 +26,7 @@ NOVEMBER = 11
 
 GROUPS = {
     "start": N_("开始使用"),
+    "secret": N_("涉密待处置"),
     "overdue": N_("逾期未还"),
     "frozen": N_("停办待查"),
     "envelope": N_("未拆信封"),
@@ -202,6 +205,22 @@ def _cases(books: Books, now: datetime) -> list[Matter]:
     ]
 
 
+def _secrets(books: Books, now: datetime) -> list[Matter]:
+    """D23, 实施条例61: what was proved secret, until it is reported and the draft's words are destroyed."""
+    found = []
+    for row in books.items("secret", limit=MOST).rows:
+        item = fold_item(row.id, books.stream(item_stream(row.id)))
+        if item.secret is None or (item.reported is not None and not item.words_due):
+            continue
+        left = [_("报告")] if item.reported is None else []
+        left += [_("两人清除库里的文稿")] if item.words_due else []
+        until = said_time(item.secret.found_at + REPORT_WITHIN, now)
+        text = _("{number} 认定涉密：{left}").format(number=row.number, left="、".join(left))
+        when = _("{at}前报告").format(at=until) if item.reported is None else _("已报告")
+        found.append(Matter("secret", row.id, text, row.department_name, when, "", "overdue"))
+    return found
+
+
 def _days(books: Books, now: datetime, hours: ReturnHours) -> list[Matter]:
     """Days worked since the last closing on which something was booked, and that nobody closed (D9)."""
     return [
@@ -235,5 +254,5 @@ def _calendar(now: datetime, hours: ReturnHours) -> list[Matter]:
 
 
 _MAKERS: tuple[Callable[[Books, datetime], list[Matter]], ...] = (
-    _start, _frozen, _envelopes, _slips, _papers, _documents, _due, _cases,
+    _start, _secrets, _frozen, _envelopes, _slips, _papers, _documents, _due, _cases,
 )  # fmt: skip

@@ -1,0 +1,192 @@
+"""After the check: proved secret, compared with a later file, a masked copy, lists of words (D19, D22, D23, D25)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from draft_hands import ID, SAVE, bring, draft, enter, put, settled, state, waiting
+from incoming_hands import Hands
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from real_desk import RealOffice
+
+from desktop.bootstrap.demo import cast
+from desktop.operations.reviewing.word_lists import adopted_list
+from desktop.procedures.review.item_facts import item_stream
+from desktop.windows.pages import approvals, review, settings
+from desktop.windows.pages.review.card import item_card
+from desktop.windows.pages.today.matters import Matter, gather
+
+
+@pytest.fixture
+def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
+    made = RealOffice(tmp_path, review.page, approvals.page, settings.page)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def hands(office: RealOffice) -> Hands:
+    return Hands(office)
+
+
+def verbs(office: RealOffice, item: str) -> list[str]:
+    card = office.desk.ask(lambda books: item_card(office.counter, books, item))
+    assert card is not None
+    return [verb.id for verb in card.verbs]
+
+
+def secrets(office: RealOffice) -> list[Matter]:
+    found = office.desk.ask(lambda books: gather(books, office.desk.now(), office.counter.hours()))
+    return [matter for matter in found if matter.kind == "secret"]
+
+
+def test_d23_a_hit_that_proves_secret_ends_the_case_and_its_words_leave_by_two_persons(
+    office: RealOffice, hands: Hands, tmp_path: Path
+) -> None:
+    one = waiting(office)
+    enter(office, hands, bring(office, hands, draft(tmp_path, "稿.txt", "机密★10年\n部署要点"), thing=one.id))
+    QTest.keyClick(office.body().hits, Qt.Key.Key_5)
+    hands.rest()
+    assert office.body().strips.kind == "item.secret"  # its fields are asked at once
+    put(office, hands, computer="业务科 3 号机", people="张三", ways="未外传")
+    assert state(office, one.id).words_due
+    assert verbs(office, one.id) == ["item.report", "item.excise"]
+    assert [(m.thing, "前报告" in m.when) for m in secrets(office)] == [(one.id, True)]  # the 24 hours
+    office.body().begin("item.report", one.id)
+    hands.rest()
+    put(office, hands, reference="盘保报〔2026〕1号")
+    assert verbs(office, one.id) == ["item.excise"]
+    assert "清除" in secrets(office)[0].text
+    excise(office, hands, one.id)
+    office.shell.go("review")
+    hands.rest()
+    item = state(office, one.id)
+    assert not item.words_due
+    assert secrets(office) == []
+    rows = office.desk.ask(lambda books: books.stream(item_stream(one.id)))
+    assert "机密★10年" not in str([row.fact for row in rows])
+    assert office.desk.ask(lambda books: books.judged_before("classification_mark", "机密★10年")) is None
+    # fingerprint, size and place stay
+    assert item.draft is not None
+    assert item.draft.prints.size > 0
+    assert item.secret is not None
+    assert item.secret.computer == "业务科 3 号机"
+
+
+def excise(office: RealOffice, hands: Hands, item: str) -> None:
+    """The draft's words leave by the excision of two persons."""
+    office.body().begin("item.excise", item)
+    hands.rest()
+    assert office.shell.current == "settings"
+    panel = office.body().excision
+    assert {"text", "name", "files.name", "hits.passage", "passage"} <= {one.field for one in panel._found}
+    for row in range(panel.list.count()):
+        if panel._found[row].field not in ("computer", "people", "ways"):
+            panel.list.setCurrentRow(row)
+            QTest.keyClick(panel.list, Qt.Key.Key_Space)
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    hands.enter("涉密稿清除")
+    hands.enter("处置单 1 号")
+    hands.digit(1)
+    hands.enter()
+    hands.type(cast.PASSWORD)
+    hands.key(*SAVE)
+    hands.rest()
+
+
+def compared(office: RealOffice, hands: Hands, item: str, file: Path) -> Any:
+    office.body().begin("item.compare", item)
+    hands.rest()
+    panel = office.body().comparing
+    panel.place.setText(str(file))
+    QTest.keyClick(panel.place, Qt.Key.Key_Return)
+    settled(office, panel)
+    return panel
+
+
+def finished(office: RealOffice, hands: Hands, item: str) -> None:
+    for _stage in range(3):
+        office.body().begin("item.act", item)
+        hands.rest()
+        hands.key(*SAVE)
+        hands.rest()
+    assert state(office, item).conclusion == "publish"
+
+
+def test_d25_the_same_text_a_wording_and_a_change_of_substance_are_told_apart(
+    office: RealOffice, hands: Hands, tmp_path: Path
+) -> None:
+    one = waiting(office)
+    text = "关于开放日的通告\n三月十五日上午开放，凭预约码参加。\n请提前到场。"
+    enter(office, hands, bring(office, hands, draft(tmp_path, "稿.txt", text), thing=one.id))
+    office.body().back()
+    finished(office, hands, one.id)
+    panel = compared(office, hands, one.id, draft(tmp_path, "同.txt", text.replace("\n", "\n\n")))
+    assert panel.compared.same
+    panel = compared(office, hands, one.id, draft(tmp_path, "标点.txt", text.replace("到场。", "到场！")))
+    assert panel.compared.wording
+    panel.strip.fields["person"].focus()
+    hands.enter("sy")
+    hands.key(*SAVE)
+    hands.rest()
+    item = state(office, one.id)
+    assert [w.text_sm3 for w in item.wordings] == [panel.compared.text_sm3]
+    assert item.conclusion == "publish"
+    panel = compared(office, hands, one.id, draft(tmp_path, "改期.txt", text.replace("十五", "十六")))
+    assert not panel.compared.wording
+    assert panel.list.count() == 1
+    panel.strip.fields["why"].focus()
+    hands.key(*SAVE)  # the reason is proposed: what changed
+    hands.rest()
+    item = state(office, one.id)
+    assert len(item.rounds) == 2
+    assert item.under_review
+
+
+def test_c4_2_d19_a_masked_copy_leaves_only_with_its_line_of_the_output_register(
+    office: RealOffice, hands: Hands, tmp_path: Path
+) -> None:
+    one = waiting(office)
+    file = draft(tmp_path, "稿.txt", f"获补人员证号{ID}。")
+    enter(office, hands, bring(office, hands, file, thing=one.id))
+    assert "item.mask" not in verbs(office, one.id)
+    QTest.keyClick(office.body().hits, Qt.Key.Key_3)
+    hands.rest()
+    office.body().back()
+    assert "item.mask" in verbs(office, one.id)
+    out = tmp_path / "out"
+    out.mkdir()
+    office.body().begin("item.mask", one.id)
+    hands.rest()
+    put(office, hands, place=str(tmp_path / "没有"), reason="网站公开", receiver="信息科", medium="U-03")
+    assert office.body().strips.strip is not None  # refused: there is no such folder
+    put(office, hands, file=str(draft(tmp_path, "别的.txt", f"别的{ID}")), place=str(out))
+    assert office.body().strips.strip is not None  # another file is not what was reviewed
+    assert state(office, one.id).outputs == ()
+    put(office, hands, file=str(file))
+    made = [place.name for place in out.iterdir()]
+    assert made == ["稿（遮盖）.txt"]
+    text = (out / made[0]).read_text(encoding="utf-8-sig")
+    assert ID not in text
+    assert text.startswith("获补人员证号█")
+    line = state(office, one.id).outputs[-1]
+    assert (line.receiver, line.medium, line.reason, line.passages) == ("信息科", "U-03", "网站公开", 1)
+    assert line.number.startswith("出〔2026〕")
+
+
+def test_d22_a_keyword_list_is_adopted_from_the_page(
+    office: RealOffice, hands: Hands, tmp_path: Path
+) -> None:
+    place = draft(tmp_path, "词.txt", "年度预算\n内部研讨\n")
+    office.body().begin("words.adopt", "")
+    hands.rest()
+    put(office, hands, text=str(tmp_path / "没有.txt"))
+    assert office.body().strips.strip is not None
+    put(office, hands, text=str(place))
+    adopted = office.desk.ask(lambda books: adopted_list(books, "keywords"))
+    assert adopted is not None
+    assert adopted.text == "年度预算\n内部研讨\n"
