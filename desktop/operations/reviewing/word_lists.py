@@ -21,6 +21,9 @@ from desktop.screening.lists import read_allowed, read_keywords
 from desktop.screening.register import Registered
 from desktop.screening.weights import Weights
 
+MOST_PERSONS = 5000
+SHORTEST_TELEPHONE = 7
+"""A house extension of four figures is no telephone that could be found, and would allow parts of others."""
 KEYWORDS, ALLOW = "keywords", "allowed"
 """Names of the two lists, and of their streams under ``rules/``."""
 
@@ -116,10 +119,21 @@ def what_to_screen(books: Books, weights: Weights, day: date) -> tuple[Screening
     )
     screening = Screening(
         keywords=read_keywords(str(keywords.text))[0] if keywords else (),
-        allowed=(*listed, *judged),
+        allowed=(*listed, *judged, *_own_telephones(books)),
         register=register,
         weights=weights,
         day=day,
     )
     hashes = [one.hash if one else "" for one in (keywords, allowed)]
     return screening, sm3("\n".join((*hashes, str(len(judged)))).encode()).hex()
+
+
+def _own_telephones(books: Books) -> Sequence[Allowed]:
+    """The office's own, as 人员 has them (D22)."""
+    persons = books.persons(limit=MOST_PERSONS)
+    return [
+        Allowed(one.telephone, kind)
+        for one in persons
+        if one.telephone and len(one.telephone.strip()) >= SHORTEST_TELEPHONE
+        for kind in (Kind.LANDLINE, Kind.MOBILE)
+    ]

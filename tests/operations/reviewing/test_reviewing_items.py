@@ -10,6 +10,8 @@ import pytest
 
 from desktop.operations.approvals.cases import ResumeCase, WithdrawCase
 from desktop.operations.desk.kept_words import words_of_item
+from desktop.operations.people.persons import EnterPerson
+from desktop.operations.people.persons import Told as Person
 from desktop.operations.reviewing.bringing import BringDrafts, Brought
 from desktop.operations.reviewing.drafts import JudgeHit, NoteCheck, ProveSecret, ReportSecret, TakeDraft
 from desktop.operations.reviewing.hand_in import CorrectItem, HandInItem
@@ -24,6 +26,8 @@ from desktop.plain.refusal import Refusal
 from desktop.procedures.case import Status
 from desktop.procedures.review import item_facts as f
 from desktop.procedures.review.draft_facts import DraftsBrought, Way, import_stream
+from desktop.screening.screen import screen
+from desktop.screening.text import Passage
 from tests.operations.desk_of_tests import Desk, new_desk
 from tests.operations.reviewing.review_desk import (
     act,
@@ -331,7 +335,7 @@ def test_d23_the_report_is_booked_once_and_the_words_are_due_until_they_are_dest
     desk.refused(ReportSecret(item=one, to=" "), "item.reported_to_nobody", "实施条例61")
     desk.done(ReportSecret(item=one, to="保密局", reference="1号"))
     desk.refused(ReportSecret(item=one, to="保密局"), "item.reported_already", "实施条例61")
-    kept = {one.field for one in desk.ask(lambda books: words_of_item(books, one))}
+    kept = {words.field for words in desk.ask(lambda books: words_of_item(books, one))}
     assert {"name", "text", "computer"} <= kept
 
 
@@ -357,3 +361,13 @@ def test_d19_a_masked_copy_is_a_line_with_reason_receiver_and_medium(desk: Desk)
     assert [out.passages for out in item(desk, one).outputs] == [1]
     desk.done(JudgeHit(item=one, kind="id_number", passage=hits[0].passage, verdict=f.Verdict.SECRET))
     desk.refused(copy, "item.holds_secret", "保密法47")
+
+
+def test_d22_the_offices_own_telephones_are_allowed_from_the_list_of_persons(desk: Desk) -> None:
+    for name, telephone in (("总值班", "0427-2865500"), ("内线", "8812")):
+        desk.done(EnterPerson(told=Person(name=name, department=department(desk), telephone=telephone)))
+    screening, _digest = desk.ask(lambda books: what_to_screen(books, {}, date(2026, 3, 5)))
+    assert "0427-2865500" in {one.words for one in screening.allowed}
+    assert "8812" not in {one.words for one in screening.allowed}
+    found = screen([Passage("值班电话0427-2865500，报名电话0427-2865511。")], screening)
+    assert [one.text for one in found] == ["0427-2865511"]

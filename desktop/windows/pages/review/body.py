@@ -39,6 +39,7 @@ _VIEWS = (
     ("to_publish", N_("已审未发")),
     ("out", N_("已公开")),
     ("kept_in", N_("不公开")),
+    ("secret", N_("涉密")),
     ("all", N_("全部")),
 )
 _FIELDS = {
@@ -187,6 +188,16 @@ class ReviewBody(MiddlePage):
         self.back()
         self.middle.bring(thing)
         self.begin(verb, thing)
+
+    def show_thing(self, thing: str) -> None:
+        """An item that is in no list of what waits is brought in its own."""
+
+        def then(row: ItemRow | None) -> None:
+            if row is not None and row.state == "secret":
+                self.views.choose("secret")
+            super(ReviewBody, self).show_thing(thing)
+
+        self.counter.ask(lambda books: books.item(thing), then)
 
     def refused(self, refusal: Refusal) -> None:
         """Lines of one item are its own fields."""

@@ -27,9 +27,9 @@ def item_card(counter: Counter, books: Books, item: str) -> CardFacts | None:
         return None
     case = subject.case
     sections = (
+        Section(_("涉密处置"), _incident(counter, subject)),
         Section(_("与涉密文件的关系"), _relations(books, subject)),
         Section(_("机检命中"), _hits(subject)),
-        Section(_("涉密处置"), _incident(counter, subject)),
         Section(_("征求意见"), _letters(counter, subject)),
         Section(_("公开"), _published(counter, subject)),
         Section(_("输出登记"), _outputs(subject)),
@@ -223,8 +223,9 @@ def verbs_of(subject: ItemSubject) -> tuple[Verb, ...]:
     """Only what the book would do; the first stands as the primary one."""
     row, found = subject.row, list[str]()
     if row.state == "secret":
-        due = [("item.report", subject.item.reported is None), ("item.excise", subject.item.words_due)]
-        return tuple(Verb(verb, _(_WORDS[verb]), "", not n) for n, (verb, open_) in enumerate(due) if open_)
+        found += ["item.report"] if subject.item.reported is None else []
+        found += ["item.excise"] if subject.item.words_due else []
+        return tuple(Verb(verb, _(_WORDS[verb]), "", not n) for n, verb in enumerate(found))
     if row.state == "given_back":
         return ()
     open_case = subject.case is not None and subject.case.view.following is not None
@@ -232,8 +233,6 @@ def verbs_of(subject: ItemSubject) -> tuple[Verb, ...]:
         found.append("item.resume" if row.held else "item.judge" if row.hits_open else "item.act")
     if row.conclusion in ("publish", "sever") and set(row.channels) - set(row.published):
         found.append("item.publish")
-    if subject.item.checked is not None and "item.judge" not in found:
-        found.append("item.judge")
     if row.state == "review" and not row.conclusion:
         found.append("item.bring")
     if subject.item.draft is not None and subject.item.draft.text:
@@ -248,6 +247,8 @@ def verbs_of(subject: ItemSubject) -> tuple[Verb, ...]:
         found.append("item.clear")
     if row.published:
         found.append("item.take_down")
+    if subject.item.checked is not None and "item.judge" not in found:
+        found.append("item.judge")
     if row.state == "review":
         found += ["item.ask", "item.relation", "item.secret"]
     else:
@@ -255,4 +256,5 @@ def verbs_of(subject: ItemSubject) -> tuple[Verb, ...]:
     found.append("item.correct")
     if not row.published:
         found.append("item.back")
-    return tuple(Verb(verb, _(_WORDS[verb]), _KEYS.get(verb, ""), not n) for n, verb in enumerate(found))
+    words = {**_WORDS, **({} if row.hits_open else {"item.judge": N_("看命中")})}
+    return tuple(Verb(verb, _(words[verb]), _KEYS.get(verb, ""), not n) for n, verb in enumerate(found))

@@ -41,6 +41,7 @@ from desktop.windows.widgets.progress_strip import ProgressStrip
 MOST_FILES = 100
 """Of one medium; more are several entries."""
 MOST_DIGITS = 9
+_NO_BREAK = "\u00a0"
 _FIELDS = {"files": "way"}
 
 
@@ -271,8 +272,8 @@ class DraftImport(QWidget):
     def _offer(self) -> None:
         """The items left, with their digits."""
         offers = self._offers() if self.files else []
-        told = "   ".join(f"{n} {t.title}" for n, t in enumerate(offers, 1))
-        more = _("0 不导入为文稿   Delete 移出")
+        told = "   ".join(f"{n}{_NO_BREAK}{t.title}" for n, t in enumerate(offers, 1))
+        more = _("0 不导入为文稿   Delete 移出").replace("0 ", f"0{_NO_BREAK}")
         self.offered.setText(f"{told}   {more}" if self.files else _("还没有选文件。"))
 
     def _assign(self, digit: int) -> None:
