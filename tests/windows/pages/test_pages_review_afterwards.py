@@ -14,8 +14,12 @@ from PySide6.QtTest import QTest
 from real_desk import RealOffice
 
 from desktop.bootstrap.demo import cast
+from desktop.operations.codebook import whole_codebook
 from desktop.operations.reviewing.word_lists import adopted_list
 from desktop.procedures.review.item_facts import item_stream
+from desktop.vault.checking.verify import verify
+from desktop.vault.connections import open_checker
+from desktop.vault.migrations import m0004_judgements
 from desktop.windows.pages import approvals, review, settings
 from desktop.windows.pages.review.card import item_card
 from desktop.windows.pages.today.matters import Matter, gather
@@ -70,6 +74,11 @@ def test_d23_a_hit_that_proves_secret_ends_the_case_and_its_words_leave_by_two_p
     rows = office.desk.ask(lambda books: books.stream(item_stream(one.id)))
     assert "机密★10年" not in str([row.fact for row in rows])
     assert office.desk.ask(lambda books: books.judged_before("classification_mark", "机密★10年")) is None
+    checker = open_checker(office.session.path, office.session.opened.data_key)
+    try:
+        assert verify(checker, whole_codebook()).findings == ()  # the book holds, and is what a rebuild gives
+    finally:
+        checker.close()
     # fingerprint, size and place stay
     assert item.draft is not None
     assert item.draft.prints.size > 0
@@ -190,3 +199,26 @@ def test_d22_a_keyword_list_is_adopted_from_the_page(
     adopted = office.desk.ask(lambda books: adopted_list(books, "keywords"))
     assert adopted is not None
     assert adopted.text == "年度预算\n内部研讨\n"
+
+
+def test_d19_reading_that_is_stopped_books_nothing(office: RealOffice, hands: Hands, tmp_path: Path) -> None:
+    one = waiting(office)
+    office.body().begin("item.bring", one.id)
+    hands.rest()
+    panel = office.body().bringing
+    panel.add([draft(tmp_path, "长稿.txt", "免费检定公告。\n" * 50_000)])
+    panel.progress.press()
+    settled(office, panel)
+    assert panel.files == []
+    assert "已停止" in panel.said.text()
+    assert state(office, one.id).draft is None
+
+
+def test_d22_an_older_file_is_given_its_judgements_as_a_rebuild_would(office: RealOffice) -> None:
+    lift = m0004_judgements.STATEMENTS[-1].removeprefix("INSERT INTO judgements ")
+    reader = office.session._reader
+    with reader.begin():
+        lifted = reader.exec_driver_sql(lift).fetchall()
+        live = reader.exec_driver_sql("SELECT * FROM judgements").fetchall()
+    assert len(live) == 1  # of the demonstration: one passage by itself; a whole kind is none
+    assert sorted(map(tuple, lifted)) == sorted(map(tuple, live))

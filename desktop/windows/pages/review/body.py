@@ -72,6 +72,7 @@ class ReviewBody(MiddlePage):
         self.comparing = ComparePanel(counter)
         self.comparing.left.connect(self.back)
         self._sheet = ""
+        self._working = False
         for panel in self._panels:
             self.stack.addWidget(panel)
 
@@ -170,15 +171,19 @@ class ReviewBody(MiddlePage):
             self._bring_forward(self.comparing)
 
     def _go(self, asking: Asking, subject: Any, entered: Entered) -> None:
-        """What leaves as a file, and lists that come in as one, are longer work."""
-        if asking is self.plan.verbs["item.mask"]:
-            call = masking(self.counter, subject, entered)
-            self.counter.work(call, lambda _done: self.strips.close(), self.refused, _("正在做遮盖副本…"))
-        elif asking is self.plan.verbs["words.adopt"]:
-            call = adopting(self.counter, entered)
-            self.counter.work(call, lambda _done: self.strips.close(), self.refused, _("正在读词表…"))
-        else:
+        """What leaves as a file, and lists that come in as one, are longer work: done once, however often pressed."""
+        works = {"item.mask": _("正在做遮盖副本…"), "words.adopt": _("正在读词表…")}
+        verb = next((name for name in works if asking is self.plan.verbs[name]), "")
+        if not verb:
             super()._go(asking, subject, entered)
+        elif not self._working:
+            self._working = True
+            call = masking(self.counter, subject, entered) if subject else adopting(self.counter, entered)
+            self.counter.work(call, self._worked, self.refused, works[verb])
+
+    def _worked(self, _done: Done) -> None:
+        self._working = False
+        self.strips.close()
 
     def _bring_forward(self, panel: QWidget) -> None:
         self.stack.setCurrentWidget(panel)
@@ -201,6 +206,7 @@ class ReviewBody(MiddlePage):
 
     def refused(self, refusal: Refusal) -> None:
         """Lines of one item are its own fields."""
+        self._working = False
         super().refused(refusal.at(refusal.field.rpartition(".")[2]))
 
     def shown(self) -> None:

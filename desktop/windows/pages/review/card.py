@@ -6,6 +6,7 @@ from desktop.operations.books import Books
 from desktop.operations.sentences import tables
 from desktop.plain.words import N_, _
 from desktop.procedures.facts import case_stream
+from desktop.procedures.review.draft_facts import DraftsBrought, import_stream
 from desktop.procedures.review.item import BLOCKING, REPORT_WITHIN
 from desktop.procedures.review.item_facts import item_stream
 from desktop.windows.counter import Counter
@@ -29,6 +30,7 @@ def item_card(counter: Counter, books: Books, item: str) -> CardFacts | None:
     sections = (
         Section(_("涉密处置"), _incident(counter, subject)),
         Section(_("与涉密文件的关系"), _relations(books, subject)),
+        Section(_("文稿"), _draft(counter, books, subject)),
         Section(_("机检命中"), _hits(subject)),
         Section(_("征求意见"), _letters(counter, subject)),
         Section(_("公开"), _published(counter, subject)),
@@ -106,6 +108,26 @@ def _relations(books: Books, subject: ItemSubject) -> tuple[Line, ...]:
             by = tables.clearing_words(standing.cleared.by.value)
             told = f"{number}. {about}，{by}（{standing.cleared.reference}）"
             lines.append(Line(label, told, "done"))
+    return tuple(lines)
+
+
+def _draft(counter: Counter, books: Books, subject: ItemSubject) -> tuple[Line, ...]:
+    """By which medium it came, and what it can be known by (D19)."""
+    draft = subject.item.draft
+    if draft is None:
+        return ()
+    lines = [Line(_("文件"), str(draft.name))]
+    rows = books.stream(import_stream(draft.entry)) if draft.entry else ()
+    for row in rows[:1]:
+        if isinstance(row.fact, DraftsBrought):
+            told = _("{way} {medium}，{who} 送来，{at}").format(
+                way=tables.import_way_words(row.fact.way.value),
+                medium=row.fact.medium,
+                who=counter.known.person_name(row.fact.brought_by),
+                at=said_time(row.happened_at, counter.now()),
+            )
+            lines.append(Line(_("导入"), told))
+    lines.append(Line(_("文字指纹"), _("SM3 {print}").format(print=draft.prints.text_sm3[:16])))
     return tuple(lines)
 
 

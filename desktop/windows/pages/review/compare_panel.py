@@ -40,6 +40,7 @@ class ComparePanel(QWidget):
         self._counter = counter
         self._subject: ItemSubject | None = None
         self._worker: Worker | None = None
+        self._booking = False
         self.strip: EntryStrip | None = None
         self.compared: Compared | None = None
         self.heading = words("", "entryTitle")
@@ -73,7 +74,7 @@ class ComparePanel(QWidget):
     def begin(self, subject: ItemSubject) -> None:
         """For another item."""
         self._end()
-        self._subject, self.compared = subject, None
+        self._subject, self.compared, self._booking = subject, None, False
         self.heading.setText(_("这是审查过的那份吗？  {title}").format(title=subject.row.title))
         self.place.clear()
         for part in (self.answer, self.told):
@@ -191,9 +192,13 @@ class ComparePanel(QWidget):
             self._book(BeginRound(item=self._subject.id, why=entered.values["why"]))
 
     def _book(self, command: Command) -> None:
-        self._counter.book(command, lambda _done: self.leave(), self._refused)
+        """Once, however often the key is pressed."""
+        if not self._booking:
+            self._booking = True
+            self._counter.book(command, lambda _done: self.leave(), self._refused)
 
     def _refused(self, refusal: Refusal) -> None:
+        self._booking = False
         if self.strip is not None:
             self.strip.refuse(refusal.at(next(iter(self.strip.fields))))
 

@@ -77,6 +77,7 @@ class DraftImport(QWidget):
         self.files: list[Chosen] = []
         self._waiting: deque[Path] = deque()
         self._worker: Worker | None = None
+        self._saving = False
         self.strip: EntryStrip | None = None
         self.heading = words("", "entryTitle")
         self.place = QLineEdit()
@@ -122,6 +123,7 @@ class DraftImport(QWidget):
         """A new entry for these items."""
         self._stop()
         self._targets = tuple(targets)
+        self._saving = False
         self.files = []
         self.heading.setText(_("导入文稿  {title}").format(title=title))
         self.place.clear()
@@ -305,6 +307,8 @@ class DraftImport(QWidget):
             self.strip.begin()
 
     def _save(self, entered: Entered) -> None:
+        if self._saving:
+            return
         paper = entered.values.get("way") is Way.PAPER
         if self.reading:
             self.said.setText(_("文件还在读取。请稍候，或按“停止”。"))
@@ -322,9 +326,11 @@ class DraftImport(QWidget):
         on_paper = tuple(t.id for t in self._targets) if paper else ()
         command = BringDrafts(files=files, on_paper=on_paper, **entered.values)
         items = on_paper or tuple(one.item for one in files if one.item)
+        self._saving = True
         self._counter.book(command, lambda _done: self.brought.emit(items), self._refused)
 
     def _refused(self, refusal: Refusal) -> None:
+        self._saving = False
         if self.strip is not None:
             name = _FIELDS.get(refusal.field, refusal.field)
             known: Any = name if name in self.strip.fields else next(iter(self.strip.fields))

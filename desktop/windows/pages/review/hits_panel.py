@@ -253,7 +253,7 @@ class HitsPanel(QWidget):
         self.setFocus()
 
     def _book(self, hit: Hit, verdict: Verdict, reason: str, whole_kind: bool) -> None:
-        if self._subject is None:
+        if self._subject is None or self._booking:
             return
         self._booking = True
         item, place = self._subject.id, self.hits.currentRow()
@@ -312,8 +312,16 @@ class HitsPanel(QWidget):
         return line[max(0, at - 6) : at + len(passage) + 6].strip()
 
     def _allow(self, hit: Hit, entered: Entered) -> None:
+        if self._booking:
+            return
+        self._booking = True
         command = AllowPassage(kind=hit.kind, passage=str(hit.passage), **entered.values)
-        self._counter.book(command, lambda _done: self.close_strip(), self._refused)
+
+        def then(_done: object) -> None:
+            self._booking = False
+            self.close_strip()
+
+        self._counter.book(command, then, self._refused)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, place = event.key(), self.hits.currentRow()
