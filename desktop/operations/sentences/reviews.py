@@ -30,6 +30,7 @@ _ITEMS: Catalogue = {
     "item.not_out": N_("这个渠道没有公开过这项信息。误发的请勾选“误发”。"),
     "item.taken_down_without_reason": N_("撤稿要写明原因。请填写。"),
     "item.same_text": N_("文字与审查时一样，不用登记修改。"),
+    "item.wording_confirmed": N_("这份文字的修改已经确认过，不用再登。"),
     "item.nobody_confirms": N_("文字修改要由审查环节的人确认。请选人员。"),
 }
 

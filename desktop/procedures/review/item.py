@@ -57,6 +57,7 @@ class Item:
     conclusion: str = ""
     concluded_on: date | None = None
     draft: f.DraftTaken | None = None
+    drafts: tuple[f.DraftTaken, ...] = ()
     checked: f.DraftChecked | None = None
     judged: Judged = field(default_factory=lambda: MappingProxyType({}))
     relations: Mapping[int, Standing] = field(default_factory=lambda: MappingProxyType({}))
@@ -89,8 +90,9 @@ class Item:
 
     @property
     def words_due(self) -> bool:
-        """Proved secret, and the draft's words still stand here: they are to be destroyed (D17, D23)."""
-        texts = (self.draft.name, self.draft.text) if self.draft is not None else ()
+        """Proved secret, and words of a draft, or of what proved it, still stand here (D17, D23)."""
+        texts = [text for draft in self.drafts for text in (draft.name, draft.text)]
+        texts += [v.passage for v in self.judged.values() if v.verdict is f.Verdict.SECRET]
         return self.secret is not None and any(text and text != EXCISED for text in texts)
 
     @property
@@ -147,7 +149,9 @@ def after(item: Item, fact: Fact, on: date | None = None) -> Item:
         case f.RoundEnded():
             return replace(item, under_review=False, conclusion=fact.conclusion, concluded_on=on)
         case f.DraftTaken():
-            return replace(item, draft=fact, checked=None, judged=MappingProxyType({}))
+            return replace(
+                item, draft=fact, drafts=(*item.drafts, fact), checked=None, judged=MappingProxyType({})
+            )
         case f.DraftChecked():
             return replace(item, checked=fact)
         case f.HitJudged():

@@ -166,6 +166,8 @@ def may_confirm_wording(item: Item, fact: f.WordingConfirmed) -> Refusal | None:
     """D25: by the reviewing stage; the same text needs no word."""
     if item.draft is not None and fact.text_sm3 == item.draft.prints.text_sm3:
         return refuse("item.same_text", "D25", at="item")
+    if any(known.text_sm3 == fact.text_sm3 for known in item.wordings):
+        return refuse("item.wording_confirmed", "D25", at="item")
     return None if fact.person else refuse("item.nobody_confirms", "D25", at="person")
 
 

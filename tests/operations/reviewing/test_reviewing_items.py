@@ -17,7 +17,7 @@ from desktop.operations.reviewing.drafts import JudgeHit, NoteCheck, ProveSecret
 from desktop.operations.reviewing.hand_in import CorrectItem, HandInItem
 from desktop.operations.reviewing.letters import AskBefore, BookReply
 from desktop.operations.reviewing.outputs import NoteMaskedCopy
-from desktop.operations.reviewing.publishing import GiveItemBack, Out, Publish, TakeItemDown
+from desktop.operations.reviewing.publishing import ConfirmWording, GiveItemBack, Out, Publish, TakeItemDown
 from desktop.operations.reviewing.relations import ClearRelation, NoteRelation
 from desktop.operations.reviewing.rounds import BeginRound
 from desktop.operations.reviewing.word_lists import KEYWORDS, AdoptWordList, AllowPassage, what_to_screen
@@ -327,6 +327,10 @@ def test_d23_the_report_is_booked_once_and_the_words_are_due_until_they_are_dest
     one, _case = hand_in(desk)
     desk.refused(ReportSecret(item=one, to="保密局"), "item.not_secret", "实施条例61")
     desk.done(TakeDraft(item=one, name="通告.docx", prints=PRINTS, text="全文"))
+    second = replace(PRINTS, text_sm3="e" * 64)
+    desk.done(
+        TakeDraft(item=one, name="二稿.docx", prints=second, text="")
+    )  # the first one's words still stand
     found = datetime(2026, 3, 5, 8)
     desk.done(ProveSecret(item=one, found_at=found, computer="3 号机", people="张三", ways="未外传"))
     assert item(desk, one).words_due
@@ -371,3 +375,13 @@ def test_d22_the_offices_own_telephones_are_allowed_from_the_list_of_persons(des
     assert "8812" not in {one.words for one in screening.allowed}
     found = screen([Passage("值班电话0427-2865500，报名电话0427-2865511。")], screening)
     assert [one.text for one in found] == ["0427-2865511"]
+
+
+def test_d25_a_wording_is_confirmed_once(desk: Desk) -> None:
+    one, its_case = hand_in(desk)
+    desk.done(TakeDraft(item=one, name="通告.docx", prints=PRINTS, text="全文"))
+    desk.done(NoteCheck(item=one, text_sm3=PRINTS.text_sm3))
+    through(desk, its_case)
+    wording = ConfirmWording(item=one, text_sm3="d" * 64, difference="。→！", person="charge")
+    desk.done(wording)
+    desk.refused(wording, "item.wording_confirmed", "D25")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from draft_hands import ID, SAVE, bring, draft, enter, put, settled, state, waiting
 from incoming_hands import Hands
@@ -222,3 +223,35 @@ def test_d22_an_older_file_is_given_its_judgements_as_a_rebuild_would(office: Re
         live = reader.exec_driver_sql("SELECT * FROM judgements").fetchall()
     assert len(live) == 1  # of the demonstration: one passage by itself; a whole kind is none
     assert sorted(map(tuple, lifted)) == sorted(map(tuple, live))
+
+
+def test_c4_2_a_letter_is_masked_in_its_own_form(office: RealOffice, hands: Hands, tmp_path: Path) -> None:
+    letter = docx.Document()
+    paragraph = letter.add_paragraph("证号")
+    for part in (ID[:7], ID[7:]):  # cut by the editor, whole to the eye
+        paragraph.add_run(part)
+    paragraph.add_run("已补发。")
+    file = tmp_path / "通知.docx"
+    letter.save(str(file))
+    one = waiting(office)
+    enter(office, hands, bring(office, hands, file, thing=one.id))
+    QTest.keyClick(office.body().hits, Qt.Key.Key_3)
+    hands.rest()
+    office.body().back()
+    office.body().begin("item.mask", one.id)
+    hands.rest()
+    put(office, hands, file=str(file), place=str(tmp_path), reason="公开", receiver="信息科", medium="U-03")
+    made = docx.Document(str(tmp_path / "通知（遮盖）.docx"))
+    assert made.paragraphs[0].text == f"证号{'█' * len(ID)}已补发。"
+
+
+def test_d19_a_lock_gives_up_what_is_being_read(office: RealOffice, hands: Hands, tmp_path: Path) -> None:
+    one = waiting(office)
+    office.body().begin("item.bring", one.id)
+    hands.rest()
+    panel = office.body().bringing
+    panel.add([draft(tmp_path, f"稿{n}.txt", "免费检定公告。\n" * 50_000) for n in range(3)])
+    assert panel.reading
+    office.body().flush()
+    assert not panel.reading
+    assert state(office, one.id).draft is None

@@ -83,6 +83,7 @@ class ReviewBody(MiddlePage):
 
     def begin(self, verb: str, thing: str) -> None:
         """A sheet is entered, or read line by line, in a panel; everything else asks in a strip."""
+        self._working = False
         if verb == "batch.new":
             self._ask_head()
         elif verb == "batch.read":
@@ -193,6 +194,12 @@ class ReviewBody(MiddlePage):
         self.back()
         self.middle.bring(thing)
         self.begin(verb, thing)
+
+    def flush(self) -> None:
+        """The pages go: what is being read is given up."""
+        super().flush()
+        self.bringing.stop()
+        self.comparing.stop()
 
     def show_thing(self, thing: str) -> None:
         """An item that is in no list of what waits is brought in its own."""

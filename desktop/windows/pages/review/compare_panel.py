@@ -73,7 +73,7 @@ class ComparePanel(QWidget):
 
     def begin(self, subject: ItemSubject) -> None:
         """For another item."""
-        self._end()
+        self.stop()
         self._subject, self.compared, self._booking = subject, None, False
         self.heading.setText(_("这是审查过的那份吗？  {title}").format(title=subject.row.title))
         self.place.clear()
@@ -112,10 +112,11 @@ class ComparePanel(QWidget):
         return self._worker is not None
 
     def _broke(self, sentence: str) -> None:
-        self._end()
+        self.stop()
         self.answer.setText(sentence)
 
-    def _end(self) -> None:
+    def stop(self) -> None:
+        """The file is read, or given up."""
         worker, self._worker = self._worker, None
         if worker is not None:
             self.progress.press()
@@ -123,7 +124,7 @@ class ComparePanel(QWidget):
         self.progress.end()
 
     def _came(self, compared: Compared) -> None:
-        self._end()
+        self.stop()
         self.compared = compared
         self.list.clear()
         if compared.unread:
@@ -204,7 +205,7 @@ class ComparePanel(QWidget):
 
     def leave(self) -> None:
         """Nothing more is read."""
-        self._end()
+        self.stop()
         self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

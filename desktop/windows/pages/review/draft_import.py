@@ -121,7 +121,7 @@ class DraftImport(QWidget):
 
     def begin(self, title: str, targets: Sequence[Target]) -> None:
         """A new entry for these items."""
-        self._stop()
+        self.stop()
         self._targets = tuple(targets)
         self._saving = False
         self.files = []
@@ -238,7 +238,8 @@ class DraftImport(QWidget):
         if worker is not None:
             worker.stop()
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
+        """Give up what is being read; nothing was booked."""
         self._waiting.clear()
         worker, self._worker = self._worker, None
         if worker is not None:
@@ -338,7 +339,7 @@ class DraftImport(QWidget):
 
     def leave(self) -> None:
         """Nothing is booked; what is being read is given up."""
-        self._stop()
+        self.stop()
         self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
