@@ -91,8 +91,8 @@ def adopting(counter: Counter, entered: Entered) -> Callable[[], Outcome]:
 
 FILE_VERBS: Mapping[str, Asking] = MappingProxyType(
     {
-        "item.mask": Asking(N_("做遮盖副本"), _mask),
-        "words.adopt": Asking(N_("采用关键词表、允许清单"), _adopt, free=True),
+        "item.mask": Asking(N_("做遮盖副本"), _mask, lambda _s, _e: ()),
+        "words.adopt": Asking(N_("采用关键词表、允许清单"), _adopt, lambda _s, _e: (), free=True),
     }
 )
 """Id of a verb → what it asks; its work is long (``ReviewBody._go``)."""

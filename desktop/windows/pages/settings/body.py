@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -12,7 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from desktop.operations.books import Books
 from desktop.operations.commands import Done, Outcome, done
-from desktop.operations.desk.kept_words import KeptWords, words_of_document, words_of_entry, words_of_item
+from desktop.operations.desk.kept_words import (
+    DRAFT_FIELDS,
+    KeptWords,
+    words_of_document,
+    words_of_entry,
+    words_of_item,
+)
 from desktop.plain.refusal import refuse
 from desktop.plain.words import _
 from desktop.windows.acts import Act
@@ -94,7 +100,7 @@ class SettingsBody(MiddlePage):
         if thing.startswith(EXCISE):
             kind, slash, item = thing.removeprefix(EXCISE).partition("/")
             if slash and kind == "item":
-                self._words(lambda books: words_of_item(books, item))
+                self._words(lambda books: words_of_item(books, item), DRAFT_FIELDS)
             else:
                 self._words(lambda books: words_of_document(books, kind))
             return
@@ -195,22 +201,23 @@ class SettingsBody(MiddlePage):
         else:
             self.refused(refuse("excise.which", at="number"))
 
-    def _words(self, read: Any) -> None:
+    def _words(self, read: Any, ticked: Collection[str] = ()) -> None:
         desk = self.counter.desk
 
         def look() -> tuple[Sequence[KeptWords], Any]:
             return desk.ask(read), desk.keys.slots()
 
-        self.counter.threads.reader.submit(look, self._show_words, self.counter.complain, _("正在查找字句…"))
+        show = partial(self._show_words, ticked)
+        self.counter.threads.reader.submit(look, show, self.counter.complain, _("正在查找字句…"))
 
-    def _show_words(self, found: Any) -> None:
+    def _show_words(self, ticked: Collection[str], found: Any) -> None:
         kept, slots = found
         if not kept:
             self.refused(refuse("excise.which", at="number"))
             return
         self.headings.choose("excised")
         self.strips.close(rest=False)
-        self.excision.show_words(kept, slots)
+        self.excision.show_words(kept, slots, ticked)
         self.stack.setCurrentWidget(self.excision)
         self.excision.list.setFocus()
 

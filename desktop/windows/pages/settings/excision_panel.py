@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -31,6 +31,8 @@ from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 from desktop.windows.widgets.plain_parts import words
 
 _PLACE = Qt.ItemDataRole.UserRole
+LONGEST = 120
+"""Signs of one place that are shown."""
 
 
 class WordList(QListWidget):
@@ -75,8 +77,10 @@ class ExcisionPanel(QWidget):
         self._column.addWidget(self._fault)
         self.setFocusProxy(self.list)
 
-    def show_words(self, found: Sequence[KeptWords], slots: Sequence[SlotShown]) -> None:
-        """What the book keeps of the thing; who may be the second person."""
+    def show_words(
+        self, found: Sequence[KeptWords], slots: Sequence[SlotShown], ticked_fields: Collection[str] = ()
+    ) -> None:
+        """What the book keeps of the thing, some of it ticked already; who may be the second person."""
         self._found = found
         self._working = False
         self._fault.hide()
@@ -84,9 +88,12 @@ class ExcisionPanel(QWidget):
         now = self._counter.now()
         for place, one in enumerate(found):
             at = said_time(one.recorded.happened_at, now)
-            item = QListWidgetItem(f"{word_name(one)}（{at}，第 {one.recorded.sequence} 笔）\n{one.words}")
+            item = QListWidgetItem(
+                f"{word_name(one)}（{at}，第 {one.recorded.sequence} 笔）\n{_short(one.words)}"
+            )
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked)
+            ticked = one.field in ticked_fields
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
             item.setData(_PLACE, place)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
@@ -180,3 +187,11 @@ class ExcisionPanel(QWidget):
             self.left.emit()
             return
         super().keyPressEvent(event)
+
+
+def _short(text: str) -> str:
+    """A whole draft is told by its beginning."""
+    flat = " ".join(text.split())
+    return (
+        flat if len(flat) <= LONGEST else _("{begin}…（共 {n} 字）").format(begin=flat[:LONGEST], n=len(text))
+    )

@@ -213,9 +213,9 @@ def _secrets(books: Books, now: datetime) -> list[Matter]:
         if item.secret is None or (item.reported is not None and not item.words_due):
             continue
         left = [_("报告")] if item.reported is None else []
-        left += [_("两人清除库里的文稿")] if item.words_due else []
+        left += [_("清除文稿")] if item.words_due else []
         until = said_time(item.secret.found_at + REPORT_WITHIN, now)
-        text = _("{number} 认定涉密：{left}").format(number=row.number, left="、".join(left))
+        text = _("{number} 涉密：{left}").format(number=row.number, left="、".join(left))
         when = _("{at}前报告").format(at=until) if item.reported is None else _("已报告")
         found.append(Matter("secret", row.id, text, row.department_name, when, "", "overdue"))
     return found
