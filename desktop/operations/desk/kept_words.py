@@ -18,10 +18,10 @@ from desktop.procedures.review.item_facts import DraftTaken, HitJudged, item_str
 from desktop.profiles.in_force import RulesAdopted
 
 LATE = "late"
-DRAFT_FIELDS = frozenset(
-    {"name", "text", "files.name", "hits.passage", "hits.where", "passage", "context", "words"}
-)
-"""Where the words of a draft stand among those of an item: what leaves when it proves secret (D23)."""
+DRAFT_FIELDS = frozenset({"name", "text", "files.name", "hits.passage", "passage", "context", "words"})
+"""Where the words of a draft stand among those of an item: what leaves when it proves secret (D23).
+
+The places of the hits stay."""
 SHORTEST = 4
 """So long words must be to be looked for elsewhere; shorter ones stand everywhere."""
 

@@ -18,6 +18,7 @@ WORD_NAMES: Mapping[str, str] = MappingProxyType(
         "binder": N_("归卷"),
         "circumstances": N_("情况说明"),
         "computer": N_("涉及的计算机"),
+        "consent": N_("对方同意的依据"),
         "context": N_("允许的前后文"),
         "courier": N_("送件人"),
         "details.attachments": N_("附件"),
