@@ -40,6 +40,10 @@ class Misspoken(Exception):
     """A chunk that is not what was agreed."""
 
 
+class CutOff(Misspoken):
+    """It ended in the middle of a chunk."""
+
+
 def write(out: BinaryIO, kind: int, body: Mapping[str, Any]) -> None:
     """One chunk."""
     data = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
@@ -53,13 +57,13 @@ def read(take: Callable[[int], bytes]) -> tuple[int, Mapping[str, Any]] | None:
     if not head:
         return None
     if len(head) < _HEAD.size:
-        raise Misspoken
+        raise CutOff
     length, kind = _HEAD.unpack(head)
     if length > LONGEST or not PASSAGE <= kind <= END:
         raise Misspoken
     data = take(length)
     if len(data) < length:
-        raise Misspoken
+        raise CutOff
     try:
         body = json.loads(data)
     except (ValueError, RecursionError) as error:

@@ -123,6 +123,8 @@ class _Watch:
             return self._heard()
         except Unreadable as no:
             return NotRead(no.why, no.facts, self._use)
+        except frames.CutOff:
+            return NotRead(Why.TIME if self._why_it_died() is Why.TIME else Why.MISSPOKEN, {})
         except frames.Misspoken:
             return NotRead(Why.MISSPOKEN, {})
         finally:

@@ -35,6 +35,12 @@ class FewBooks:
     def document(self, id_: str) -> Any:
         return self._one(id_, register_number="密收〔2026〕017")
 
+    def item(self, id_: str) -> Any:
+        return self._one(id_, title="停车场开放")
+
+    def batch(self, id_: str) -> Any:
+        return self._one(id_, number="批审〔2026〕001号")
+
     def slip(self, id_: str) -> Any:
         return self._one(id_, number="传〔2026〕001号")
 

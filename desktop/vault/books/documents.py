@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from desktop.operations.books import Key
@@ -50,6 +50,11 @@ _CONVERTERS: Converters = {
     17: to_day,
     **dict.fromkeys((18, 19, 20, 21, 24), bool),
 }
+
+
+def _day_of(moment: str) -> date:
+    """The day of a stored moment."""
+    return datetime.fromisoformat(moment).date()
 
 
 def document_row(r: Sequence[Any]) -> DocumentRow:
@@ -124,7 +129,7 @@ class DocumentShelf(Shelf):
             "SELECT id, seq, volume, page, line, copies, noted_at FROM above_machine"
             " ORDER BY volume, page, line, seq"
         )
-        return [make(AboveRow, r, {6: to_day}) for r in rows]
+        return [make(AboveRow, r, {6: _day_of}) for r in rows]
 
     def informed(self, document: str) -> Sequence[tuple[str, str, datetime, str]]:
         """Who knows of a document (F12): person, name, when, way."""
