@@ -51,7 +51,7 @@ def test_the_card_tells_where_every_copy_is_and_what_is_missing(office: RealOffi
 
 def test_only_what_the_book_would_do_is_offered(office: RealOffice) -> None:
     voided = card(office, document(office, "误登记的普通通知").id)
-    assert verbs(voided) == {"document.print"}
+    assert verbs(voided) == {"document.print", "document.excise"}
     out = document(office, "省委督查室转办件")
     facts = card(office, out.id)
     assert "document.void" not in verbs(facts)  # a copy is out
