@@ -17,8 +17,6 @@ WORD_NAMES: Mapping[str, str] = MappingProxyType(
         "attribute_reason": N_("公开属性的理由"),
         "binder": N_("归卷"),
         "circumstances": N_("情况说明"),
-        "consent": N_("同意延期的文件"),
-        "context": N_("允许清单条目的上下文"),
         "computer": N_("涉及的计算机"),
         "consent": N_("对方同意的依据"),
         "context": N_("允许的前后文"),
