@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from desktop.bootstrap.demo import cast, documents
 from desktop.bootstrap.demo.papers import save_all, sheets_of_week
+from desktop.bootstrap.demo.review_records import ID_NUMBER
 from desktop.bootstrap.demo.run import tell_week
 from desktop.bootstrap.demo.teller import Teller, understood
+from desktop.bootstrap.desk.sheets_port import SheetsPort
 from desktop.operations.printing.catalogue import WRITERS
+from desktop.operations.printing.prepare import Sheet
+from desktop.operations.sheets.sheet_facts import Slot, Wanted
+from desktop.plain.refusal import Refusal
 from desktop.plain.typed import read_copy_numbers
 from desktop.vault.checking.verify import verify
 from desktop.vault.connections import open_checker
 from desktop.vault.keys.cost import FLOOR
+
+OF_A_REVIEW = ("f30_review", "batch_sheet", "f31_ledger", "f32_release_approval", "review_record")
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +68,70 @@ def test_every_form_the_program_prints_is_in_the_demonstration(week: Teller, tmp
     saved = save_all(week, tmp_path / "forms")
     assert len(saved) == 2 * len(sheets_of_week(week))
     assert all(place.stat().st_size > 10_000 for place in saved)
+
+
+def said(facts: Mapping[str, Slot]) -> str:
+    """Every word of a sheet, without blanks."""
+    cells = [v if isinstance(v, str) else "".join("".join(r.values()) for r in v)
+             for v in facts.values() if not isinstance(v, bool)]  # fmt: skip
+    return "".join("".join(cells).split())
+
+
+def test_d21_a6_1_4d_no_record_of_the_book_tells_a_registered_title_or_number(week: Teller) -> None:
+    """Every sheet of every item, batch and period is searched for everything that the register names."""
+    registered = set()
+    for row in week.ask(lambda b: b.documents(limit=500).rows):
+        registered |= {row.title, row.register_number, row.document_number or row.title}
+    registered = {"".join(word.split()) for word in registered if word}  # 亲启: no title is known
+    assert len(registered) > 60
+    port, searched = SheetsPort(week), 0
+    items = week.ask(lambda b: b.items("all", limit=200).rows)
+    wanted = [Wanted(subject=item.id) for item in items]
+    wanted += [Wanted(subject=batch.id) for batch in week.ask(lambda b: b.batches("").rows)]
+    wanted.append(Wanted(first=date(2026, 1, 1), last=date(2026, 12, 31)))
+    for form in OF_A_REVIEW:
+        for one in wanted:
+            sheet = port.prepared(form, one, hide_titles=False)
+            if isinstance(sheet, Refusal):
+                continue
+            searched += 1
+            for facts in (sheet.facts, *sheet.more):
+                text = said(facts)
+                assert {word for word in registered if word in text} == set(), form
+                assert ID_NUMBER not in text
+            assert sheet.level == "internal"
+    assert searched > 3 * len(items)
+
+
+def test_d21_hits_stand_by_kind_and_place_and_identifiers_are_masked(week: Teller) -> None:
+    port = SheetsPort(week)
+    sheet = port.prepared("review_record", Wanted(subject=week.slips["hits_item"]), hide_titles=False)
+    assert isinstance(sheet, Sheet)
+    text = said(sheet.facts)
+    assert "与在册涉密文件比对命中，已处理" in text
+    assert "211***********1239" in text
+    rows = sheet.facts["hits"]
+    assert isinstance(rows, tuple)
+    assert [(r["kind"], r["places"], r["result"]) for r in rows] == [
+        ("与在册涉密文件比对命中", "2", "已处理"),
+        ("公民身份号码", "1", "已删除"),
+        ("手机号码", "2", "已提示"),
+    ]
+
+
+def test_a2_14_the_referral_names_its_authority_enclosures_and_who_could_not_tell(week: Teller) -> None:
+    sheet = SheetsPort(week).prepared(
+        "f47_referral", Wanted(subject=week.slips["referred"]), hide_titles=False
+    )
+    assert isinstance(sheet, Sheet)
+    assert sheet.facts["addressee"] == "市保密工作部门"
+    assert sheet.number == "报确〔2026〕01号"
+    enclosures, stages = sheet.facts["enclosures"], sheet.facts["stages"]
+    assert isinstance(enclosures, tuple)
+    assert isinstance(stages, tuple)
+    assert len(enclosures) == 2
+    assert stages[0]["caption"] == "业务科室意见和理由"
+    assert "解明" in stages[0]["opinion"]
 
 
 def test_its_people_carry_rare_characters(week: Teller) -> None:

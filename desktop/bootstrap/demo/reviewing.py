@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
+from desktop.bootstrap.demo.review_records import full_of_hits
 from desktop.bootstrap.demo.teller import Teller
 from desktop.operations.approvals.cases import ActOnCase
 from desktop.operations.people.posts import AssignPost
@@ -71,6 +73,7 @@ def afternoon(story: Teller) -> None:
     _waiting(story)
     _referred(story)
     _press(story)
+    full_of_hits(story, _told, partial(_item, story), partial(_act, story))
 
 
 def _department(story: Teller) -> str:

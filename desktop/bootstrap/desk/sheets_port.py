@@ -66,7 +66,8 @@ class SheetsPort:
         profile, unit, calendar = session.profile, session.unit, session.ask(calendar_in_force)
 
         def read(books: Books) -> Sheet | Refusal:
-            source = Source(books, profile, session.clock.now(), session.operator, unit, calendar)
+            now, me = session.clock.now(), session.operator
+            source = Source(books, profile, now, me, unit, calendar, session.rules_named)
             return prepare(form, source, wanted)
 
         return session.ask(read)

@@ -35,6 +35,7 @@ from desktop.operations.sheets import (
 )
 from desktop.operations.sheets.sheet_facts import SheetFacts, Wanted
 from desktop.operations.sheets.source import Source
+from desktop.operations.sheets.unleaked import unleaked
 from desktop.plain.refusal import Refusal
 
 Writer = Callable[[Source, Wanted], SheetFacts | Refusal]
@@ -64,14 +65,14 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "print_log": print_log.facts,
         "open_matters": open_matters.facts,
         "paper_out": paper_out.facts,
-        "f30_review": review_case.facts,
-        "batch_sheet": review_lists.batch_facts,
-        "f31_ledger": review_lists.ledger_facts,
-        "f32_release_approval": review_released.release_facts,
-        "f39_consultation": review_released.consultation_facts,
-        "f47_referral": review_asked.referral_facts,
-        "f52_press_release": review_asked.press_facts,
-        "review_record": review_case.record_facts,
+        "f30_review": unleaked(review_case.facts),
+        "batch_sheet": unleaked(review_lists.batch_facts),
+        "f31_ledger": unleaked(review_lists.ledger_facts),
+        "f32_release_approval": unleaked(review_released.release_facts),
+        "f39_consultation": unleaked(review_released.consultation_facts, letter=True),
+        "f47_referral": unleaked(review_asked.referral_facts, letter=True),
+        "f52_press_release": unleaked(review_asked.press_facts, letter=True),
+        "review_record": unleaked(review_case.record_facts),
     }
 )
 """Form → what stands on it; a test holds it together with the forms and their traits."""

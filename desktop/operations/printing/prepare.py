@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from desktop.custody.paper_facts import Result
 from desktop.operations.printing.catalogue import WRITERS
 from desktop.operations.printing.ports import Press, PrintOptions
-from desktop.operations.sheets import not_received, query_letter
+from desktop.operations.sheets import not_received, query_letter, review_asked
 from desktop.operations.sheets.sheet_facts import SheetFacts, Slot, Wanted
 from desktop.operations.sheets.source import Source
 from desktop.operations.sheets.titles import FORMS, form_title
@@ -16,6 +17,15 @@ from desktop.operations.sheets.volume import pages_of, volume_subject
 from desktop.plain.digest import sm3
 from desktop.plain.facts import canonical
 from desktop.plain.refusal import Refusal, refuse
+
+LETTERS: Mapping[str, str] = MappingProxyType(
+    {
+        query_letter.FORM: query_letter.SERIES,
+        not_received.FORM: query_letter.SERIES,
+        review_asked.FORM: review_asked.SERIES,
+    }
+)
+"""Forms whose number is drawn when they are issued → the series."""
 
 
 @dataclass(frozen=True)
@@ -138,10 +148,10 @@ def _older(source: Source, form: str, said: SheetFacts) -> str:
 
 def _draws(source: Source, form: str, said: SheetFacts) -> str:
     """A letter draws its number at its first issue; printed again it keeps it."""
-    if form not in (query_letter.FORM, not_received.FORM):
+    if form not in LETTERS:
         return ""
     known = any(p.form == form for p in source.books.papers_about(said.subject))
-    return "" if known else query_letter.SERIES
+    return "" if known else LETTERS[form]
 
 
 def _blocked(source: Source, form: str, wanted: Wanted) -> Refusal | None:

@@ -33,6 +33,10 @@ REFUSALS: Catalogue = {
     "sheet.no_press_release": N_("这件信息不是新闻发布，不能出新闻发布审批表。请选新闻发布的事项。"),
     "sheet.no_such_letter": N_("这件信息没有第 {number} 份征求意见函。请先登记征求意见。"),
     "sheet.referral_enclosures": N_("请示缺信息文本或者原因说明，不能发出。请补齐两份附件。"),
+    "sheet.on_processing_sheet": N_(
+        "这件公文的审查记录在公文处理单 {number} 上，不另出审查表。请在处理单上签署。"
+    ),
+    "sheet.too_many_records": N_("这段时间有 {n} 件，超过一册的 {most} 件。请分段合订。"),
     "sheet.no_discrepancy": N_("{number} 没有登记来文差错，不能出查询函。请先登记差错。"),
     "sheet.no_such_notice": N_("没有催退单 {number}。请核对编号。"),
     "sheet.no_such_page": (

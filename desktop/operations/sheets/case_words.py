@@ -112,7 +112,7 @@ def case_words(source: Source, case: str) -> CaseWords | Refusal:
     state = fold_case(case, source.books.stream(case_stream(case)))
     if state.opened is None:
         return refuse("case.unknown", at="case")
-    definition = source.profile.procedures.get(state.opened.procedure)
+    definition = source.procedure(state.opened.definition, state.opened.procedure)
     if definition is None:
         return refuse("case.definition_missing", at="case")
     return CaseWords(source, state, definition)

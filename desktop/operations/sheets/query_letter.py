@@ -68,7 +68,7 @@ def letter_number(source: Source, document: str) -> str:
     return number_of(source, FORM, document_stream(document))
 
 
-def number_of(source: Source, form: str, subject: str) -> str:
+def number_of(source: Source, form: str, subject: str, series: str = SERIES) -> str:
     """A letter printed again keeps its number; a new one is drawn when it is issued."""
     for row in source.books.papers_about(subject):
         if row.form == form:
@@ -76,4 +76,4 @@ def number_of(source: Source, form: str, subject: str) -> str:
                 if isinstance(entry.fact, PaperIssued) and entry.fact.number:
                     return entry.fact.number
     year = source.now.year
-    return source.profile.series[SERIES].text(source.books.next_number(SERIES, year), year)
+    return source.profile.series[series].text(source.books.next_number(series, year), year)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from desktop.operations.sheets import review_facts as f
+from desktop.operations.sheets.query_letter import number_of
 from desktop.operations.sheets.review_case import Reviewed, review_sheet, reviewed
 from desktop.operations.sheets.review_forms import press_release
 from desktop.operations.sheets.review_letters import referral
@@ -16,6 +17,7 @@ from desktop.procedures.case import Act
 from desktop.procedures.facts import CaseHeld
 from desktop.procedures.vocabulary import Conclusion
 
+FORM, SERIES = "f47_referral", "referral"
 TEXT, LETTER = "text", "letter"
 """Enclosures of A2.14 by their id in the procedure; any other one is what the authority asked for besides."""
 QUESTION = N_("是否公开、是否属于国家秘密")
@@ -44,7 +46,7 @@ def _referral(source: Source, one: Reviewed, act: Act) -> f.ReviewReferral:
     given = act.fact.enclosures
     return f.ReviewReferral(
         subject=sheet.subject,
-        letter_number="",
+        letter_number=number_of(source, FORM, sheet.subject, SERIES),
         addressee=_authority(one, act),
         title=sheet.title,
         question=_(QUESTION),

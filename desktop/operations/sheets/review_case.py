@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from desktop.operations.deadlines.in_force import calendar_in_force
 from desktop.operations.deadlines.items import item_courses
-from desktop.operations.sentences.proof import proof_lines
+from desktop.operations.sentences.proof import proof_line
 from desktop.operations.sentences.tables import asked_words, conclusion_words, reply_words
 from desktop.operations.sheets import review_facts as f
 from desktop.operations.sheets.case_words import CaseWords, case_words
@@ -20,13 +20,15 @@ from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.words import _
 from desktop.procedures.case import Act
 from desktop.procedures.checklist import said
+from desktop.procedures.definition import Stage
 from desktop.procedures.facts import case_stream
 from desktop.procedures.rail import StepState, rail
 from desktop.procedures.review import item_facts as i
+from desktop.procedures.review.batch_facts import batch_stream
 from desktop.procedures.review.item import HINT, Item, fold_item
 from desktop.procedures.review.item_facts import item_stream
 from desktop.procedures.vocabulary import FieldType
-from desktop.workdays.counting import Deadline
+from desktop.workdays.counting import DayJudged, Deadline
 
 _BECAME = {
     i.Verdict.FALSE_ALARM: f.Became.FALSE_ALARM,
@@ -35,6 +37,8 @@ _BECAME = {
     i.Verdict.ACCEPTED: f.Became.ALLOWED,
     i.Verdict.SECRET: f.Became.HANDLED,
 }
+MOST_BOUND = 500
+"""Records of one volume; a longer period is bound in several."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,12 @@ class Reviewed:
     def source(self) -> Source:
         """The book it is read from."""
         return self.words.source
+
+    @property
+    def chain(self) -> tuple[Stage, ...]:
+        """The stages that are in its way."""
+        steps = rail(self.words.definition, self.words.case)
+        return tuple(step.stage for step in steps if step.state is not StepState.SKIPPED)
 
     def listed(self, name: str, *codes: str) -> tuple[str, ...]:
         """Codes of a list of the profile in the unit's words."""
@@ -68,7 +78,12 @@ def reviewed(source: Source, item: str) -> Reviewed | Refusal:
 def facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
     """F30 of an item (``wanted.subject``)."""
     one = reviewed(source, wanted.subject)
-    return one if isinstance(one, Refusal) else review_form(review_sheet(one))
+    if isinstance(one, Refusal):
+        return one
+    if one.item.start.processing_sheet:
+        number = str(one.item.start.processing_sheet)
+        return refuse("sheet.on_processing_sheet", "A2.9c", at="item", number=number)
+    return review_form(review_sheet(one))
 
 
 def record_facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
@@ -78,7 +93,12 @@ def record_facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
         return one if isinstance(one, Refusal) else _record(one)
     last = wanted.last or source.now.date()
     first = wanted.first or last.replace(day=1)
-    found = (reviewed(source, row.id) for row in source.books.items_concluded(first, last))
+    if last < first:
+        return refuse("sheet.period", "A2.9a", at="last")
+    rows = source.books.items_concluded(first, last)
+    if len(rows) > MOST_BOUND:
+        return refuse("sheet.too_many_records", "A2.9a", at="last", n=len(rows), most=MOST_BOUND)
+    found = (reviewed(source, row.id) for row in rows)
     sheets = [_record(one) for one in found if isinstance(one, Reviewed)]
     if not sheets:
         return refuse("sheet.nothing_reviewed", "A2.9a", at="first")
@@ -111,7 +131,8 @@ def review_sheet(one: Reviewed) -> f.ReviewSheet:
     start, words, source = one.item.start, one.words, one.source
     level, mark = source.mark(())
     return f.ReviewSheet(
-        subject=item_stream(one.item.id),
+        # D15: closing the case books its sheet back
+        subject=case_stream(words.case.id),
         number=words.case.start.number,
         title=start.words.title,
         department=dict(source.books.departments()).get(start.department, ""),
@@ -177,12 +198,29 @@ def _questions(one: Reviewed) -> Iterator[f.Question]:
 
 
 def _responsible(one: Reviewed) -> Iterator[f.Named]:
-    """C4.8: those named when it was handed in, then who stands behind each stage."""
+    """C4.8: who approves, who leads the department that provides, who did it, who leads the review; others named."""
     source, roles = one.source, one.source.profile.words.roles
+    chain = one.chain
+    lists = {field.id for field in one.words.definition.checklists}
+    reviews = next((stage for stage in chain if lists & set(stage.fields)), None)
+    yield f.Named(_("审批人"), _answers_for(one, chain[-1] if chain else None))
+    yield f.Named(_("提供科室负责人"), _answers_for(one, chain[0] if chain else None))
+    yield f.Named(_("直接责任人"), source.name(one.item.start.handed_in_by))
+    yield f.Named(_("审查机构负责人"), _answers_for(one, reviews))
     for role, person in one.item.start.named:
         yield f.Named(roles.get(role, role), source.name(person))
-    for act in one.words.case.acts:
-        yield f.Named(roles.get(act.fact.capacity, act.fact.capacity), source.name(act.fact.person))
+
+
+def _answers_for(one: Reviewed, stage: Stage | None) -> str:
+    """Who acted at a stage; before that who holds its post, where it is one person."""
+    if stage is None:
+        return ""
+    act = one.words.case.act_at(stage.id)
+    if act is not None:
+        return one.source.name(act.fact.person)
+    today, books = one.source.now.date(), one.source.books
+    holders = dict.fromkeys(person for role in stage.roles for person in books.holders_of(role, today))
+    return one.source.names(holders) if len(holders) == 1 else ""
 
 
 def _checked_with(one: Reviewed) -> str:
@@ -216,11 +254,9 @@ def _opinion(words: CaseWords, act: Act, number: int) -> f.ReviewOpinion:
 
 def _terms(one: Reviewed) -> Iterator[f.ReviewTerm]:
     """Each deadline of the round in force, own day beside the law's, with its proof."""
-    source, profile = one.source, one.source.profile
+    source = one.source
     calendar = calendar_in_force(source.books)
-    for course in item_courses(
-        source.books, lambda _digest: profile, one.item.id, calendar, source.now.date()
-    ):
+    for course in item_courses(source.books, source.ruled_by, one.item.id, calendar, source.now.date()):
         if course.start is None:
             continue
         own = course.own if isinstance(course.own, Deadline) else None
@@ -228,10 +264,32 @@ def _terms(one: Reviewed) -> Iterator[f.ReviewTerm]:
             title=course.deadline.title,
             starts=course.start,
             due=own.due if own else None,
-            proof="；".join(proof_lines(own)) if own else _("工作日历还没有该年的安排，不能推算"),
+            proof=_proof(own) if own else _("工作日历还没有该年的安排，不能推算"),
             national=course.law.due if isinstance(course.law, Deadline) else None,
             met=course.stopped,
         )
+
+
+def _proof(found: Deadline) -> str:
+    """Day by day; days in a row that are judged alike are one run, so that a month fits a cell."""
+    runs: list[list[DayJudged]] = []
+    for day in found.proof:
+        alike = runs and (day.counted, day.why, day.name) == (
+            runs[-1][0].counted,
+            runs[-1][0].why,
+            runs[-1][0].name,
+        )
+        if alike:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return "；".join(_run(run[0], run[-1]) for run in runs)
+
+
+def _run(first: DayJudged, last: DayJudged) -> str:
+    if first is last:
+        return proof_line(first)
+    return _("{first} 至 {last}").format(first=proof_line(first), last=proof_line(last))
 
 
 def _asked(one: Reviewed) -> Iterator[f.ReviewAsked]:
@@ -273,9 +331,17 @@ def _rounds(one: Reviewed) -> Iterator[f.ReviewRound]:
 
 def _papers(one: Reviewed) -> Iterator[f.ReviewPaper]:
     source = one.source
-    subjects = (item_stream(one.item.id), *(case_stream(begun.case) for begun in one.item.rounds))
+    subjects: tuple[str, ...] = (
+        item_stream(one.item.id),
+        *(case_stream(begun.case) for begun in one.item.rounds),
+    )
+    batch = source.books.batch_of_item(one.item.id)
+    if batch is not None:
+        subjects = (*subjects, batch_stream(batch.id))
     for subject in subjects:
         for paper in source.books.papers_about(subject):
+            if paper.form == "review_record":
+                continue
             yield f.ReviewPaper(
                 serial=paper.serial,
                 form=form_title(source.profile, paper.form),

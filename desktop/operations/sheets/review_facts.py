@@ -27,6 +27,7 @@ class Kind(Enum):
     KEYWORD = "keyword"
     MACRO = "macro"
     EXTERNAL_REFERENCE = "external_reference"
+    UNREAD_PART = "unread_part"
 
 
 class Became(Enum):

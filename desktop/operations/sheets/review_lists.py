@@ -30,7 +30,7 @@ def batch_facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
     batch = fold_batch(wanted.subject, source.books.stream(batch_stream(wanted.subject)))
     if batch.opened is None:
         return refuse("batch_sheet.unknown", at="batch")
-    definition = source.profile.procedures.get(batch.start.procedure)
+    definition = source.procedure(batch.start.definition, batch.start.procedure)
     if definition is None:
         return refuse("case.definition_missing", at="case")
     lines = [(line, reviewed(source, line.entered.item)) for line in batch.lines.values()]
@@ -116,9 +116,18 @@ def _signed(source: Source, batch: Batch, stage: Stage, one: StageSigned) -> f.S
         source.profile.words.roles.get(one.capacity, one.capacity),
         at.date(),
         manner,
-        given.how is not How.PAPER,
+        _without_ink(source, batch, one),
         one.lines,
     )
+
+
+def _without_ink(source: Source, batch: Batch, signed: StageSigned) -> bool:
+    """待签 until the ink is in the case of every line that the signature covers (D14)."""
+    for number in signed.lines:
+        words = case_words(source, batch.lines[number].entered.case)
+        if isinstance(words, Refusal) or any(act.fact.stage == signed.stage for act in words.case.unsigned):
+            return True
+    return False
 
 
 def ledger_facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.operations.sheets import review_facts as f
 from desktop.operations.sheets.dates import long_day
 from desktop.operations.sheets.review_case import Reviewed, review_sheet, reviewed
@@ -13,7 +15,7 @@ from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.words import N_, _
 from desktop.procedures.checklist import said
 from desktop.procedures.facts import case_stream
-from desktop.procedures.review.item_facts import Asked, ConsultationSent, Silence
+from desktop.procedures.review.item_facts import Asked, ConsultationSent, Silence, item_stream
 
 SECRET, ONLINE = "state_secret", ("website", "new_media")
 SILENT = {
@@ -85,14 +87,15 @@ def consultation_facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
     number = wanted.page or max(asked, default=0)
     if number not in asked:
         return refuse("sheet.no_such_letter", "A2.4b", at="number", number=number)
-    return consultation(_letter(source, one, asked[number].sent))
+    # each letter of an item has a paper life of its own
+    return replace(consultation(_letter(source, one, asked[number].sent)), page=number)
 
 
 def _letter(source: Source, one: Reviewed, sent: ConsultationSent) -> f.ReviewConsultation:
     operator = source.person(source.operator)
     why, title = _(WHY[sent.asked]), one.item.start.words.title
     return f.ReviewConsultation(
-        subject=f"item/{one.item.id}",
+        subject=item_stream(one.item.id),
         letter_number=sent.letter,
         addressee=sent.to,
         title=title,

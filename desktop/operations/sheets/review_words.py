@@ -33,6 +33,7 @@ KINDS = {
     Kind.KEYWORD: N_("关键词"),
     Kind.MACRO: N_("宏"),
     Kind.EXTERNAL_REFERENCE: N_("外部引用"),
+    Kind.UNREAD_PART: N_("没有读出的部分"),
 }
 RESULTS = {
     Became.HANDLED: N_("已处理"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -14,6 +14,7 @@ from desktop.operations.views import CopyRow, DocumentRow, PersonRow
 from desktop.plain.facts import Text
 from desktop.plain.typed import PeriodKind, SecrecyPeriod, period_words
 from desktop.plain.words import N_, _
+from desktop.procedures.definition import Procedure
 from desktop.profiles.profile import Profile
 from desktop.workdays.calendar import Calendar
 
@@ -31,9 +32,13 @@ ENDINGS = {
 """How a copy's life in the book ended."""
 
 
+def _unknown(_digest: str) -> Profile | None:
+    return None
+
+
 @dataclass(frozen=True)
 class Source:
-    """``operator``: person id of who prints; ``unit`` as it stands on paper."""
+    """``operator``: person id of who prints; ``unit`` as it stands on paper; ``rules`` by their digest."""
 
     books: Books
     profile: Profile
@@ -41,6 +46,15 @@ class Source:
     operator: str
     unit: str = ""
     calendar: Calendar = field(default_factory=Calendar)
+    rules: Callable[[str], Profile | None] = _unknown
+
+    def ruled_by(self, digest: str) -> Profile:
+        """The rules of that digest: a case keeps its own (edge case 53); those of today where they are not at hand."""
+        return self.rules(digest) or self.profile
+
+    def procedure(self, digest: str, procedure: str) -> Procedure | None:
+        """A procedure as it stood in the rules of that digest."""
+        return self.ruled_by(digest).procedures.get(procedure)
 
     @property
     def hours(self) -> ReturnHours:

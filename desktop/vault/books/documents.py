@@ -123,6 +123,21 @@ class DocumentShelf(Shelf):
         )
         return [document_row(row) for row in rows]
 
+    def registered_in(self, text: str) -> Sequence[tuple[str, str, str]]:
+        """Title, document number and register number of what is not for the outside and stands in a text (D21).
+
+        Titles are compared without their blanks: the text comes without them.
+        """
+        rows = self._all(
+            "SELECT title, coalesce(document_number, ''), register_number FROM documents"
+            " WHERE level <> 'internal' AND (instr(?, replace(replace(title, ' ', ''), '　', '')) > 0"
+            " OR instr(?, register_number) > 0 OR (document_number <> '' AND instr(?, document_number) > 0))",
+            text,
+            text,
+            text,
+        )
+        return [(row[0], row[1], row[2]) for row in rows]
+
     def above_machine(self) -> Sequence[AboveRow]:
         """References to the paper 专册, in its own order (D16)."""
         rows = self._all(

@@ -121,7 +121,8 @@ def test_a2_9b_f30_names_what_was_reviewed_and_what_came_of_it(desk: Desk) -> No
     assert facts["content_check"] == "公民身份号码1处，已遮盖；与在册涉密文件比对命中2处，已处理"
     assert len(rows(facts["questions"])) == 10
     assert all(q["no"] == "√" and not q["yes"] for q in rows(facts["questions"]))
-    assert "业务科室负责人" in str(facts["responsible"])
+    # C4.8
+    assert facts["responsible"] == "审批人 李㙓；提供科室负责人 解明；直接责任人 张三；审查机构负责人 王堃"
     assert "政府信息公开保密审查表" in text_of(found)
 
 

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from real_desk import RealOffice
 
 from desktop.operations.review_views import BatchLineRow, ItemRow
+from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.windows.pages import approvals, review
 
 
@@ -198,3 +199,37 @@ def test_the_lists_say_what_comes_next_and_what_stops_it(office: RealOffice, han
     assert told["委托检验合格企业名录"] == "征求意见中"
     assert told["贯彻上级部署情况的报告(摘要)"] == "与涉密有关"
     assert told["电梯检验注意事项问答"] == "领导小组会审"
+
+
+def test_f7_prints_what_an_item_a_batch_and_a_month_have(office: RealOffice, hands: Hands) -> None:
+    """D20, D25: by key; of an item what it has, of a batch its one sheet, of a month ledger and records."""
+    one = handed_in(office, hands, "要打印的信息")
+    office.body().show_thing(one.id)
+    hands.rest()
+    hands.key(Qt.Key.Key_F7)
+    hands.rest()
+    choices = office.body().strips.strip.fields["form"].spec.choices
+    assert [offer.value[0] for offer in choices] == ["f30_review", "review_record"]
+    save(hands)
+    asked = office.desk.sheets.asked[-1]
+    assert (asked[0], asked[1], asked[2].subject) == ("preview", "f30_review", one.id)
+    office.body().back()
+    batch = office.desk.ask(lambda books: books.batches("").rows[0])
+    office.body().begin("review.print", f"batch:{batch.id}")
+    hands.rest()
+    assert office.desk.sheets.asked[-1][1:] == ("batch_sheet", Wanted(subject=batch.id))
+    office.body().back()
+    office.body().begin("review.period", "")
+    hands.rest()
+    put(office, hands, form="2")
+    save(hands)
+    _preview, form, wanted = office.desk.sheets.asked[-1]
+    assert (form, wanted.first.day, wanted.subject) == ("review_record", 1, "")
+
+
+def test_a2_9c_a_record_on_the_processing_sheet_has_no_f30(office: RealOffice, hands: Hands) -> None:
+    one = handed_in(office, hands, "随公文办理的信息", processing_sheet="盘检测处〔2026〕35号")
+    office.body().begin("review.print", one.id)
+    hands.rest()
+    choices = office.body().strips.strip.fields["form"].spec.choices
+    assert [offer.value[0] for offer in choices] == ["review_record"]

@@ -76,13 +76,14 @@ def _line(subject: BatchSubject, place: int) -> Line:
 
 
 def verbs_of(subject: BatchSubject) -> tuple[Verb, ...]:
-    """逐条审 first while lines wait to be judged, then the signature, then the end."""
+    """逐条审 first while lines wait to be judged, then the signature, then the end; the sheet prints at any time."""
+    paper = Verb("review.print", _("打印"), "print")
     if subject.row.state == "closed":
-        return ()
+        return (paper,)
     due = subject.due
     if due is None:
-        return (Verb("batch.close", _("办结归卷"), "", True), Verb("batch.read", _("逐条看")))
+        return (Verb("batch.close", _("办结归卷"), "", True), Verb("batch.read", _("逐条看")), paper)
     listed = any(line.due is not None and line.due.id not in line.row.judged for line in subject.waiting)
     read, sign = Verb("batch.read", _("逐条审"), "", listed), Verb("batch.sign", _("签字"), "", not listed)
     bring = Verb("batch.bring", _("导入文稿"))
-    return (read, bring, sign) if listed else (sign, read, bring)
+    return (read, bring, sign, paper) if listed else (sign, read, bring, paper)

@@ -25,6 +25,7 @@ from desktop.windows.pages.review.compare_panel import ComparePanel
 from desktop.windows.pages.review.draft_import import DraftImport, Target
 from desktop.windows.pages.review.files_out import FILE_VERBS, adopting, masking
 from desktop.windows.pages.review.hits_panel import HitsPanel
+from desktop.windows.pages.review.printing import PRINT_VERBS
 from desktop.windows.pages.review.subject import BATCH, BatchSubject, batch_subject, item_subject
 from desktop.windows.pages.review.verbs import ITEM_VERBS
 from desktop.windows.widgets.card_facts import CardFacts
@@ -244,7 +245,7 @@ def _plan(counter: Counter) -> Plan:
             _("没有待审的信息"),
             _("科室要公开的信息，一项一项收，或者一批一起收成批次单。先审查，后公开。"),
         ),
-        faces=("item.new", "batch.new"),
+        faces=("item.new", "batch.new", "review.period"),
         field_names=_FIELDS,
     )
 
@@ -259,7 +260,7 @@ def _verbs() -> dict[str, Asking]:
         "item.compare": Asking(N_("核对是否审查过的那份"), no_fields),
         "item.excise": Asking(N_("清除库里的文稿"), no_fields),
     }
-    return {**ITEM_VERBS, **FILE_VERBS, **panels, **BATCH_VERBS}
+    return {**ITEM_VERBS, **FILE_VERBS, **panels, **BATCH_VERBS, **PRINT_VERBS}
 
 
 def _card(counter: Counter, books: Books, thing: str) -> CardFacts | None:

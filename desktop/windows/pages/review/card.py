@@ -237,8 +237,9 @@ _WORDS = {
     "item.secret": N_("认定涉密"),
     "item.back": N_("退回科室"),
     "item.sign": N_("补签"),
+    "review.print": N_("打印"),
 }
-_KEYS = {"item.publish": "hand_out", "item.take_down": "take_back"}
+_KEYS = {"item.publish": "hand_out", "item.take_down": "take_back", "review.print": "print"}
 
 
 def verbs_of(subject: ItemSubject) -> tuple[Verb, ...]:
@@ -247,9 +248,10 @@ def verbs_of(subject: ItemSubject) -> tuple[Verb, ...]:
     if row.state == "secret":
         found += ["item.report"] if subject.item.reported is None else []
         found += ["item.excise"] if subject.item.words_due else []
-        return tuple(Verb(verb, _(_WORDS[verb]), "", not n) for n, verb in enumerate(found))
+        found.append("review.print")
+        return tuple(Verb(v, _(_WORDS[v]), _KEYS.get(v, ""), not n) for n, v in enumerate(found))
     if row.state == "given_back":
-        return ()
+        return (Verb("review.print", _("打印"), "print"),)
     open_case = subject.case is not None and subject.case.view.following is not None
     if open_case:
         found.append("item.resume" if row.held else "item.judge" if row.hits_open else "item.act")
@@ -275,7 +277,7 @@ def verbs_of(subject: ItemSubject) -> tuple[Verb, ...]:
         found += ["item.ask", "item.relation", "item.secret"]
     else:
         found.append("item.again")
-    found.append("item.correct")
+    found += ["item.correct", "review.print"]
     if not row.published:
         found.append("item.back")
     words = {**_WORDS, **({} if row.hits_open else {"item.judge": N_("看命中")})}
