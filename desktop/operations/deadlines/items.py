@@ -8,7 +8,9 @@ from datetime import date
 from desktop.operations.books import Books
 from desktop.operations.deadlines.courses import ProfileOf, case_courses
 from desktop.plain.refusal import Refusal
-from desktop.procedures.deadlines import Course, asking
+from desktop.procedures.deadlines import Course, asking, courses
+from desktop.procedures.definition import Procedure
+from desktop.procedures.facts import case_stream
 from desktop.procedures.review.item import Item, fold_item
 from desktop.procedures.review.item_facts import Asked, Silence, item_stream
 from desktop.procedures.terms import Silence as Meaning
@@ -37,8 +39,19 @@ def item_courses(
     state = fold_item(item, books.stream(item_stream(item)))
     if not state.case:
         return ()
-    told = {"published": min(p.on for p in state.ever_published)} if state.ever_published else {}
-    return case_courses(books, profile_of, state.case, calendar, today, told, tuple(_asked(state)))
+    return case_courses(books, profile_of, state.case, calendar, today, _told(state), tuple(_asked(state)))
+
+
+def courses_under(
+    books: Books, definition: Procedure, state: Item, calendar: Calendar, today: date
+) -> tuple[Course, ...]:
+    """The same of an item that is folded already, its case's own rules at hand (edge case 53)."""
+    rows = books.stream(case_stream(state.case)) if state.case else ()
+    return courses(definition, rows, calendar, today, _told(state), tuple(_asked(state)))
+
+
+def _told(item: Item) -> dict[str, date]:
+    return {"published": min(p.on for p in item.ever_published)} if item.ever_published else {}
 
 
 def _asked(item: Item) -> Iterator[Pause]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from desktop.operations.deadlines.in_force import calendar_in_force
 from desktop.operations.deadlines.items import item_courses
-from desktop.operations.sentences.proof import proof_line
+from desktop.operations.sentences.proof import proof_runs
 from desktop.operations.sentences.tables import asked_words, conclusion_words, reply_words
 from desktop.operations.sheets import review_facts as f
 from desktop.operations.sheets.case_words import CaseWords, case_words
@@ -28,7 +28,7 @@ from desktop.procedures.review.batch_facts import batch_stream
 from desktop.procedures.review.item import HINT, Item, fold_item
 from desktop.procedures.review.item_facts import item_stream
 from desktop.procedures.vocabulary import FieldType
-from desktop.workdays.counting import DayJudged, Deadline
+from desktop.workdays.counting import Deadline
 
 _BECAME = {
     i.Verdict.FALSE_ALARM: f.Became.FALSE_ALARM,
@@ -264,32 +264,10 @@ def _terms(one: Reviewed) -> Iterator[f.ReviewTerm]:
             title=course.deadline.title,
             starts=course.start,
             due=own.due if own else None,
-            proof=_proof(own) if own else _("工作日历还没有该年的安排，不能推算"),
+            proof="；".join(proof_runs(own)) if own else _("工作日历还没有该年的安排，不能推算"),
             national=course.law.due if isinstance(course.law, Deadline) else None,
             met=course.stopped,
         )
-
-
-def _proof(found: Deadline) -> str:
-    """Day by day; days in a row that are judged alike are one run, so that a month fits a cell."""
-    runs: list[list[DayJudged]] = []
-    for day in found.proof:
-        alike = runs and (day.counted, day.why, day.name) == (
-            runs[-1][0].counted,
-            runs[-1][0].why,
-            runs[-1][0].name,
-        )
-        if alike:
-            runs[-1].append(day)
-        else:
-            runs.append([day])
-    return "；".join(_run(run[0], run[-1]) for run in runs)
-
-
-def _run(first: DayJudged, last: DayJudged) -> str:
-    if first is last:
-        return proof_line(first)
-    return _("{first} 至 {last}").format(first=proof_line(first), last=proof_line(last))
 
 
 def _asked(one: Reviewed) -> Iterator[f.ReviewAsked]:

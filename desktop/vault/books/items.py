@@ -102,6 +102,15 @@ class ItemShelf(Shelf):
         )
         return [_item(r) for r in rows]
 
+    def items_since(self, view: str, until: date, limit: int = 300) -> Sequence[ItemRow]:
+        """Items of a view whose review ended by a day, the oldest first: what falls due comes from that end."""
+        rows = self._all(
+            f"{_SELECT} WHERE {VIEWS[view]} AND i.concluded_on <= ? ORDER BY i.concluded_on, i.seq LIMIT ?",
+            until.isoformat(),
+            limit,
+        )
+        return [_item(r) for r in rows]
+
     def publications(self, item: str) -> Sequence[PublicationRow]:
         """Each time an item went out, in order."""
         rows = self._all(

@@ -13,13 +13,13 @@ from PySide6.QtCore import Qt
 from real_desk import RealOffice
 
 from desktop.operations.daily.chase import ChaseHolder
-from desktop.windows.pages import incoming, today
+from desktop.windows.pages import incoming, review, today
 from desktop.windows.pages.today.matters import GROUPS, gather
 
 
 @pytest.fixture
 def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
-    made = RealOffice(tmp_path, today.page, incoming.page)
+    made = RealOffice(tmp_path, today.page, incoming.page, review.page)
     yield made
     made.close()
 
@@ -197,3 +197,32 @@ def test_d12_a_reprint_asks_why_and_says_which_sheet_it_replaces(office: RealOff
     hands.rest()
     assert sheets.asked[-1][0] == "print"
     assert sheets.reasons == ["原件受潮"]
+
+
+def test_c1_9_d25_the_duties_of_the_review_stand_on_today_and_lead_to_their_item(
+    office: RealOffice, hands: Hands
+) -> None:
+    office.clock.clock.at = datetime(2026, 4, 2, 8, 30)
+    office.body().middle.reread()
+    hands.rest()
+    model = office.body().middle.model
+    shown = (model.row_at(number) for number in range(model.rowCount()))
+    rows = [row.id for row in shown if row is not None and row.id.startswith("review/")]
+    assert {one.split("/")[1].split(":")[0] for one in rows} >= {"publish", "reply", "waiting", "ledger"}
+    asked: list[tuple[str, str]] = []
+    office.counter.wanted.connect(lambda page, thing: asked.append((page, thing)))
+    late = next(one for one in rows if one.startswith("review/publish:"))
+    office.body().show_thing(late)
+    hands.rest()
+    hands.key(Qt.Key.Key_Return)
+    hands.rest()
+    assert asked == [("review", late.partition(":")[2])]
+    assert office.shell.current == "review"
+    office.shell.go("today")
+    hands.rest()
+    office.body().show_thing("review/ledger:2026-03-31")
+    hands.rest()
+    hands.key(Qt.Key.Key_Return)
+    hands.rest()
+    _preview, form, wanted = office.desk.sheets.asked[-1]
+    assert (form, wanted.first, wanted.last) == ("f31_ledger", date(2026, 3, 1), date(2026, 3, 31))

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from desktop.operations.books import Books
+from desktop.operations.deadlines.in_force import calendar_in_force
+from desktop.operations.deadlines.items import courses_under
 from desktop.operations.sentences import tables
+from desktop.operations.sentences.proof import beside_words, proof_runs
+from desktop.plain.refusal import Refusal
 from desktop.plain.words import N_, _
+from desktop.procedures.deadlines import Course, Standing
 from desktop.procedures.facts import case_stream
 from desktop.procedures.review.draft_facts import DraftsBrought, import_stream
 from desktop.procedures.review.item import BLOCKING, REPORT_WITHIN
 from desktop.procedures.review.item_facts import item_stream
+from desktop.procedures.terms import Compared
 from desktop.windows.counter import Counter
 from desktop.windows.pages.approvals.card import answer_lines, rail_stops
 from desktop.windows.pages.approvals.stage import roles_of
@@ -17,7 +25,14 @@ from desktop.windows.pages.review.subject import ItemSubject, item_subject
 from desktop.windows.pages.review.words import hit_words, item_type_word
 from desktop.windows.times_shown import said_day, said_time
 from desktop.windows.widgets.card_facts import CardFacts, Line, Section, Verb
+from desktop.workdays.counting import Deadline
 
+_TERM_TONES = {
+    Standing.OVERDUE: "overdue",
+    Standing.LATE: "overdue",
+    Standing.PAUSED: "waiting",
+    Standing.MET: "done",
+}
 _TONES = {"publish": "done", "sever": "done", "withhold": "waiting", "on_request": "waiting"}
 
 
@@ -27,6 +42,7 @@ def item_card(counter: Counter, books: Books, item: str) -> CardFacts | None:
     if subject is None:
         return None
     case = subject.case
+    running = _courses(counter, books, subject)
     sections = (
         Section(_("涉密处置"), _incident(counter, subject)),
         Section(_("与涉密文件的关系"), _relations(books, subject)),
@@ -35,6 +51,7 @@ def item_card(counter: Counter, books: Books, item: str) -> CardFacts | None:
         Section(_("征求意见"), _letters(counter, subject)),
         Section(_("公开"), _published(counter, subject)),
         Section(_("输出登记"), _outputs(subject)),
+        Section(_("期限怎样算"), tuple(_proof(running))),
     )
     streams = [item_stream(item), *([case_stream(case.id)] if case else [])]
     papers = [paper for stream in streams for paper in books.papers_about(stream)]
@@ -42,7 +59,7 @@ def item_card(counter: Counter, books: Books, item: str) -> CardFacts | None:
         item,
         subject.row.number,
         subject.row.title,
-        now=_head(counter, subject),
+        now=(*_head(counter, subject), *_terms(counter, running)),
         verbs=verbs_of(subject),
         life=life_of(books, counter.desk.words, streams),
         paper=paper_lines(papers),
@@ -67,6 +84,44 @@ def _head(counter: Counter, subject: ItemSubject) -> tuple[Line, ...]:
     if row.intended_on:
         lines.append(Line(_("拟公开"), said_day(row.intended_on, today)))
     return (*lines, *_standing(counter, subject))
+
+
+def _courses(counter: Counter, books: Books, subject: ItemSubject) -> tuple[Course, ...]:
+    """The deadlines that have begun, under the rules the case began with."""
+    if subject.definition is None:
+        return ()
+    today = counter.now().date()
+    found = courses_under(books, subject.definition, subject.item, calendar_in_force(books), today)
+    return tuple(course for course in found if course.start is not None)
+
+
+def _terms(counter: Counter, running: tuple[Course, ...]) -> Iterator[Line]:
+    """C1.9, C7.20a: the unit's last day and the law's side by side, and what it means where they differ (C2.11)."""
+    today = counter.now().date()
+    for course in running:
+        own, law = course.own, course.law
+        if isinstance(own, Refusal) or own is None:
+            said = counter.desk.words.of(own) if own is not None else ""
+            yield Line(course.deadline.title, said, "waiting")
+            continue
+        told = _("{day}前").format(day=said_day(own.due, today))
+        if course.stopped is not None:
+            told = _("{day}办结（限{due}）").format(
+                day=said_day(course.stopped, today), due=said_day(own.due, today)
+            )
+        if isinstance(law, Deadline):
+            told += _("；国家规定{day}").format(day=said_day(law.due, today))
+        yield Line(course.deadline.title, told, _TERM_TONES.get(course.standing, "today"))
+        if course.compared is Compared.LAXER:
+            yield Line("", beside_words(course.compared), "overdue")
+
+
+def _proof(running: tuple[Course, ...]) -> Iterator[Line]:
+    """Every day, counted or not, and why, days alike in one line; what was paused says so."""
+    for course in running:
+        if isinstance(course.own, Deadline):
+            for number, said in enumerate(proof_runs(course.own)):
+                yield Line("" if number else course.deadline.title, said)
 
 
 def _standing(counter: Counter, subject: ItemSubject) -> list[Line]:

@@ -14,6 +14,7 @@ from desktop.operations.commands import Done
 from desktop.operations.custody.move import KeepOvernight, TakeBack
 from desktop.operations.daily.chase import ChaseHolder
 from desktop.operations.papers.issue import BookPaperBack, NoteOutcome
+from desktop.operations.reviewing.duties import Owed
 from desktop.operations.sentences import tables
 from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.plain.typed import Typed
@@ -25,7 +26,8 @@ from desktop.windows.pages.incoming.printing import ToPrint
 from desktop.windows.pages.incoming.typed import coming_day, past_day
 from desktop.windows.pages.middle import Asking, MiddlePage, Plan, no_fields
 from desktop.windows.pages.today.closing import ClosingPanel
-from desktop.windows.pages.today.matters import GROUPS, Matter, gather, left_open
+from desktop.windows.pages.today.matters import GROUPS, Matter, gather, in_order, left_open
+from desktop.windows.pages.today.review_matters import review_matters
 from desktop.windows.widgets.card_facts import CardFacts, Line, Verb
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 from desktop.windows.widgets.plain_parts import button
@@ -141,8 +143,19 @@ class TodayBody(MiddlePage):
             self.close_day(date.fromisoformat(one))
         elif kind == "start":
             self.counter.wanted.emit(one, "")
+        elif kind == "review":
+            self._to_review(*one.split(":"))
         elif kind in _PAGES:
             self.counter.wanted.emit(_PAGES[kind], one)
+
+    def _to_review(self, owed: str, thing: str) -> None:
+        """To the item; the ledger of a month is shown at once."""
+        if owed != Owed.LEDGER.value:
+            self.counter.wanted.emit("review", thing)
+            return
+        last = date.fromisoformat(thing)
+        month = Wanted(first=last.replace(day=1), last=last)
+        self.show_sheet(ToPrint("f31_ledger", month, tables.form_words("f31_ledger")))
 
     def close_day(self, day: date | None = None) -> None:
         """F9: today; a day that nobody closed by its line."""
@@ -161,7 +174,13 @@ class TodayBody(MiddlePage):
 def _plan(counter: Counter) -> Plan:
     def fetch(_after: RowKey | None, _limit: int, _sort: Sort, asked: Asked) -> Rows:
         hours = counter.hours()
-        found = counter.desk.ask(lambda books: gather(books, counter.now(), hours))
+        profile, now = counter.desk.profile(), counter.now()
+
+        def read(books: Books) -> list[Matter]:
+            owed = review_matters(books, profile, hours.calendar, now.date())
+            return in_order([*gather(books, now, hours), *owed])
+
+        found = counter.desk.ask(read)
         words = asked.words.strip()
         chosen = [
             m for m in found

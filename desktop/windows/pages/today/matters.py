@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -36,6 +36,7 @@ GROUPS = {
     "out": N_("在外"),
     "slip": N_("待送传阅"),
     "case": N_("审批待办"),
+    "review": N_("保密审查"),
     "calendar": N_("日历"),
     "due": N_("清退到期"),
     "paper": N_("纸面未回"),
@@ -77,6 +78,11 @@ def gather(books: Books, now: datetime, hours: ReturnHours) -> list[Matter]:
     found = [*_out(books, now, hours), *_days(books, now, hours), *_calendar(now, hours)]
     for make in _MAKERS:
         found.extend(make(books, now))
+    return in_order(found)
+
+
+def in_order(found: Iterable[Matter]) -> list[Matter]:
+    """By kind in the order of risk, each kind as it came."""
     order = list(GROUPS)
     return sorted(found, key=lambda matter: order.index(matter.kind))
 
@@ -202,6 +208,7 @@ def _cases(books: Books, now: datetime) -> list[Matter]:
     return [
         Matter("case", c.id, c.number, "", said_day(c.opened_on, now.date()))
         for c in books.cases("", "open", MOST)
+        if books.item(c.subject) is None  # what is to be published has its own lines
     ]
 
 

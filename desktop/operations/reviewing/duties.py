@@ -1,0 +1,141 @@
+"""What the review owes on a day: published in time, taken down, asked after, looked at again, told monthly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from desktop.operations.books import Books
+from desktop.operations.deadlines.courses import ProfileOf
+from desktop.operations.deadlines.items import item_courses
+from desktop.operations.review_views import ItemRow
+from desktop.procedures.deadlines import Course, Standing, counted
+from desktop.procedures.vocabulary import Unit
+from desktop.profiles.profile import Profile
+from desktop.workdays.calendar import Calendar
+from desktop.workdays.counting import Deadline, count_months
+
+PUBLISH_SOON, DOWN_SOON, AGAIN_SOON = timedelta(days=7), timedelta(days=30), timedelta(days=30)
+"""So long before its day a duty stands on Today."""
+DOWN_ASKED = timedelta(days=31)
+"""So long after it the question is kept up: what is exempt (A1.3.3a) stays out, and is not asked about for ever."""
+WAITS_TOO_LONG = timedelta(days=5)
+"""A review that nobody touched for so long is named."""
+MOST = 200
+
+
+class Owed(Enum):
+    """Which duty."""
+
+    PUBLISH = "publish"
+    TAKE_DOWN = "take_down"
+    REPLY = "reply"
+    RESUME = "resume"
+    WAITING = "waiting"
+    AGAIN = "again"
+    UNREPORTED = "unreported"
+    LEDGER = "ledger"
+
+
+@dataclass(frozen=True)
+class Duty:
+    """``item`` and its row; None for a duty of a month. ``day``: its last day, or since when it waits.
+
+    ``number``  of days or items, where the duty counts them
+    """
+
+    owed: Owed
+    row: ItemRow | None
+    day: date
+    late: bool = False
+    number: int = 0
+    law: date | None = None
+
+
+def review_duties(
+    books: Books, profile: Profile, profile_of: ProfileOf, calendar: Calendar, today: date
+) -> Iterator[Duty]:
+    """All of them, each kind in its own order; nobody who has nothing under review is asked anything."""
+    yield from _to_publish(books, profile_of, calendar, today)
+    yield from _to_take_down(books, profile, calendar, today)
+    yield from _waiting(books, today)
+    yield from _again(books, today)
+    yield from _monthly(books, today)
+
+
+def _to_publish(books: Books, profile_of: ProfileOf, calendar: Calendar, today: date) -> Iterator[Duty]:
+    """C1.9, C7.20a, 公开条例26: from the day it was formed, or handed in; the time that others were asked is out."""
+    rows = [*books.items("open", limit=MOST).rows, *books.items("to_publish", limit=MOST).rows]
+    for row in rows:
+        if row.attribute != "proactive":
+            continue
+        for course in item_courses(books, profile_of, row.id, calendar, today):
+            if course.standing not in (Standing.RUNNING, Standing.OVERDUE) or course.due is None:
+                continue
+            if course.due - today <= PUBLISH_SOON:
+                late = course.standing is Standing.OVERDUE
+                yield Duty(Owed.PUBLISH, row, course.due, late, law=_law(course))
+
+
+def _law(course: Course) -> date | None:
+    return course.law.due if isinstance(course.law, Deadline) else None
+
+
+def _to_take_down(books: Books, profile: Profile, calendar: Calendar, today: date) -> Iterator[Duty]:
+    """A1.3.3a: after the unit's retention, where it has one."""
+    term = profile.terms.get("web_retention")
+    if term is None:
+        return
+    months = term.count if term.unit is Unit.MONTHS else 0
+    for row in books.items_since("out", today, MOST):
+        if row.published_on is None:
+            continue
+        found = (
+            count_months(row.published_on, months)
+            if months
+            else counted(calendar, term.unit, row.published_on, term.count)
+        )
+        if isinstance(found, Deadline) and -DOWN_ASKED <= found.due - today <= DOWN_SOON:
+            yield Duty(Owed.TAKE_DOWN, row, found.due, found.due < today)
+
+
+def _waiting(books: Books, today: date) -> Iterator[Duty]:
+    """Answers past their day, held cases whose day came, reviews that nobody touched."""
+    for row in reversed(books.items("open", limit=MOST).rows):
+        if row.asking and row.asked_until is not None and row.asked_until < today:
+            yield Duty(Owed.REPLY, row, row.asked_until, True)
+        elif row.held:
+            if row.held_until is not None and row.held_until <= today:
+                yield Duty(Owed.RESUME, row, row.held_until, row.held_until < today)
+        elif row.waits_since is not None and not row.asking and not row.batch:
+            since = row.waits_since.date()
+            if today - since >= WAITS_TOO_LONG:
+                yield Duty(Owed.WAITING, row, since, number=(today - since).days)
+
+
+def _again(books: Books, today: date) -> Iterator[Duty]:
+    """公开条例18: what was kept in is looked at again each year; a new round of its review is the answer."""
+    until = _years(today + AGAIN_SOON, -1)
+    for row in books.items_since("kept_in", until, MOST):
+        if row.concluded_on is not None:
+            due = _years(row.concluded_on, 1)
+            yield Duty(Owed.AGAIN, row, due, due < today)
+
+
+def _years(day: date, years: int) -> date:
+    leap_day = (day.month, day.day) == (2, 29)
+    return date(day.year + years, day.month, 28 if leap_day else day.day)
+
+
+def _monthly(books: Books, today: date) -> Iterator[Duty]:
+    """D25: F31 of the month that is over, until it is printed; with it what was concluded and never reported out."""
+    last = today.replace(day=1) - timedelta(days=1)
+    first = last.replace(day=1)
+    done = books.items_concluded(first, last)
+    if done and not any(p.form == "f31_ledger" for p in books.papers_about(f"reviews/{first}/{last}")):
+        yield Duty(Owed.LEDGER, None, last, number=len(done))
+    for row in books.items_since("to_publish", last, MOST):
+        if row.concluded_on is not None:
+            yield Duty(Owed.UNREPORTED, row, row.concluded_on)

@@ -1,0 +1,47 @@
+"""The duties of the review as lines of Today; each leads to its item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from desktop.operations.books import Books
+from desktop.operations.reviewing.duties import Duty, Owed, review_duties
+from desktop.plain.words import N_, _
+from desktop.profiles.profile import Profile
+from desktop.windows.pages.today.matters import Matter
+from desktop.windows.times_shown import said_day
+from desktop.workdays.calendar import Calendar
+
+SAID = {
+    Owed.PUBLISH: N_("{day}前公开"),
+    Owed.TAKE_DOWN: N_("{day}留存期满，该撤下的撤下"),
+    Owed.REPLY: N_("应于{day}前答复，未答复"),
+    Owed.RESUME: N_("延期到{day}"),
+    Owed.WAITING: N_("自{day}起 {n} 天没有办理"),
+    Owed.AGAIN: N_("{day}前再评估，能公开的公开"),
+    Owed.UNREPORTED: N_("{day}审结，未报发布"),
+    Owed.LEDGER: N_("审结 {n} 件，出台账"),
+}
+MONTH = N_("{y}年{m}月保密审查台账（F31）")
+TONES = {Owed.UNREPORTED: "today", Owed.WAITING: "today", Owed.AGAIN: "waiting", Owed.TAKE_DOWN: "waiting"}
+
+
+def review_matters(books: Books, profile: Profile, calendar: Calendar, today: date) -> Iterator[Matter]:
+    """What is late first."""
+    found = list(review_duties(books, profile, lambda _digest: profile, calendar, today))
+    for duty in sorted(found, key=lambda one: not one.late):
+        yield _matter(duty, today)
+
+
+def _matter(duty: Duty, today: date) -> Matter:
+    tone = "overdue" if duty.late else TONES.get(duty.owed, "today")
+    when = _(SAID[duty.owed]).format(day=said_day(duty.day, today), n=duty.number)
+    if duty.law is not None and duty.law < duty.day:
+        when += _("（国家规定{day}）").format(day=said_day(duty.law, today))
+    if duty.row is None:
+        title = _(MONTH).format(y=duty.day.year, m=duty.day.month)
+        return Matter("review", f"{duty.owed.value}:{duty.day.isoformat()}", title, "", when, "", tone)
+    text = f"{duty.row.number}  {duty.row.title}"
+    thing = f"{duty.owed.value}:{duty.row.id}"
+    return Matter("review", thing, text, duty.row.department_name, when, "", tone)

@@ -1,0 +1,143 @@
+"""What the review owes on a day, on a real book."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from desktop.bootstrap import shipped
+from desktop.custody.paper_facts import Result
+from desktop.operations.books import Books
+from desktop.operations.deadlines.adopt_calendar import AdoptCalendar
+from desktop.operations.deadlines.in_force import calendar_in_force
+from desktop.operations.papers.issue import IssuePaper, NoteOutcome
+from desktop.operations.reviewing.duties import Duty, Owed, review_duties
+from desktop.operations.reviewing.letters import AskBefore, BookReply
+from desktop.operations.reviewing.publishing import Out, Publish, TakeItemDown
+from desktop.operations.reviewing.rounds import BeginRound
+from desktop.plain.facts import Text
+from desktop.procedures.facts import Answer
+from desktop.procedures.review import item_facts as f
+from tests.operations.desk_of_tests import Desk, new_desk
+from tests.operations.reviewing.review_desk import act, hand_in, reviewing, through
+from tests.operations.sheets.sheet_desk import profile_of
+
+WITHHELD = (Answer("ground", ("trade_secret",)), Answer("ground_reason", words=Text("含报价")))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    made = reviewing(new_desk(tmp_path))
+    for calendar in shipped.calendars().values():
+        made.done(AdoptCalendar(text=calendar))
+    return made
+
+
+def owed(desk: Desk, on: date, kind: Owed) -> list[Duty]:
+    """The duties of a kind that stand on that day's Today."""
+    profile, _text = profile_of("panjin")
+
+    def read(books: Books) -> list[Duty]:
+        return list(review_duties(books, profile, lambda _d: profile, calendar_in_force(books), on))
+
+    return [duty for duty in desk.ask(read) if duty.owed is kind]
+
+
+def publish(desk: Desk, item: str, on: date) -> None:
+    desk.done(Publish(lines=(Out(item, "website"),), on=on, published_by="zhang", compared_by="li"))
+
+
+def test_c1_9_c7_20a_what_is_to_be_public_is_asked_for_before_its_day_and_after_it(desk: Desk) -> None:
+    """Ten working days of the unit from the day it was handed in (A1.3.3b), the law's twenty beside it."""
+    one, its_case = hand_in(desk)
+    assert owed(desk, date(2026, 3, 11), Owed.PUBLISH) == []
+    (soon,) = owed(desk, date(2026, 3, 12), Owed.PUBLISH)
+    assert (soon.day, soon.late, soon.law) == (date(2026, 3, 19), False, date(2026, 4, 2))
+    assert owed(desk, date(2026, 3, 20), Owed.PUBLISH)[0].late
+    through(desk, its_case)
+    assert owed(desk, date(2026, 3, 20), Owed.PUBLISH)[0].late  # reviewed is not published
+    publish(desk, one, date(2026, 3, 5))
+    assert owed(desk, date(2026, 3, 20), Owed.PUBLISH) == []
+
+
+def test_b6_8_days_on_which_others_are_asked_do_not_count_and_a_late_answer_is_named(desk: Desk) -> None:
+    one, _case = hand_in(desk)
+    desk.done(
+        AskBefore(
+            item=one,
+            asked=f.Asked.THIRD_PARTY,
+            to="某公司",
+            sent_on=date(2026, 3, 5),
+            due_on=date(2026, 3, 26),
+            silence=f.Silence.OWN_DECISION,
+        )
+    )
+    assert owed(desk, date(2026, 3, 20), Owed.PUBLISH) == []
+    assert owed(desk, date(2026, 3, 26), Owed.REPLY) == []
+    (late,) = owed(desk, date(2026, 3, 27), Owed.REPLY)
+    assert (late.row and late.row.id, late.day) == (one, date(2026, 3, 26))
+    desk.done(BookReply(item=one, number=1, reply=f.Reply.AGREES, on=date(2026, 3, 5)))
+    assert owed(desk, date(2026, 3, 27), Owed.REPLY) == []
+
+
+def test_a1_3_3a_what_is_out_is_asked_about_when_its_retention_is_over(desk: Desk) -> None:
+    one, its_case = hand_in(desk)
+    through(desk, its_case)
+    publish(desk, one, date(2026, 3, 5))
+    assert owed(desk, date(2027, 2, 2), Owed.TAKE_DOWN) == []
+    (soon,) = owed(desk, date(2027, 2, 3), Owed.TAKE_DOWN)
+    assert (soon.day, soon.late) == (date(2027, 3, 5), False)
+    assert owed(desk, date(2027, 4, 5), Owed.TAKE_DOWN)[0].late
+    assert owed(desk, date(2027, 4, 6), Owed.TAKE_DOWN) == []  # exempt, then: it is not asked about for ever
+    desk.clock.at = datetime(2027, 3, 5, 9)
+    desk.done(TakeItemDown(item=one, channel="website", reason="留存期满"))
+    assert owed(desk, date(2027, 3, 6), Owed.TAKE_DOWN) == []
+
+
+def test_d25_the_ledger_of_the_month_and_what_was_not_reported_out(desk: Desk) -> None:
+    one, its_case = hand_in(desk)
+    through(desk, its_case)
+    assert owed(desk, date(2026, 3, 31), Owed.LEDGER) == []
+    (ledger,) = owed(desk, date(2026, 4, 1), Owed.LEDGER)
+    assert (ledger.day, ledger.number, ledger.row) == (date(2026, 3, 31), 1, None)
+    (unreported,) = owed(desk, date(2026, 4, 1), Owed.UNREPORTED)
+    assert unreported.row is not None
+    assert unreported.row.id == one
+    issue = IssuePaper(
+        form="f31_ledger",
+        subject="reviews/2026-03-01/2026-03-31",
+        digest="0" * 64,
+        level="internal",
+        pages=1,
+        signed_by_hand=True,
+    )
+    serial = desk.done(issue).ids["serial"]
+    desk.done(NoteOutcome(serial=serial, result=Result.PRINTED))
+    assert owed(desk, date(2026, 4, 1), Owed.LEDGER) == []
+    publish(desk, one, date(2026, 3, 6))
+    assert owed(desk, date(2026, 4, 1), Owed.UNREPORTED) == []
+
+
+def test_what_was_kept_in_is_looked_at_again_each_year(desk: Desk) -> None:
+    """公开条例18; a new round is the answer."""
+    one, its_case = hand_in(desk)
+    through(desk, its_case, "withhold", answers=WITHHELD)
+    assert owed(desk, date(2027, 2, 2), Owed.AGAIN) == []
+    (again,) = owed(desk, date(2027, 2, 3), Owed.AGAIN)
+    assert (again.day, again.late) == (date(2027, 3, 5), False)
+    desk.done(BeginRound(item=one, why="年度评估"))
+    assert owed(desk, date(2027, 2, 3), Owed.AGAIN) == []
+
+
+def test_c2_12_a_postponed_case_whose_day_came_and_one_that_nobody_touched(desk: Desk) -> None:
+    one, its_case = hand_in(desk)
+    assert owed(desk, date(2026, 3, 9), Owed.WAITING) == []
+    (waits,) = owed(desk, date(2026, 3, 10), Owed.WAITING)
+    assert (waits.number, waits.row and waits.row.id) == (5, one)
+    act(desk, its_case, "department", "postpone", reason="等数据核实", until=date(2026, 4, 1))
+    assert owed(desk, date(2026, 3, 31), Owed.RESUME) == []
+    (resume,) = owed(desk, date(2026, 4, 1), Owed.RESUME)
+    assert (resume.day, resume.late) == (date(2026, 4, 1), False)
+    assert owed(desk, date(2026, 4, 2), Owed.WAITING) == []
