@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from desktop.operations.commands import Command, Outcome, done
@@ -40,6 +40,8 @@ class Publish(Command):
     on: date
     published_by: str
     compared_by: str
+    addresses: tuple[str, ...] = ()
+    """As pasted, one per line in their order; none, or as many as lines."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +81,12 @@ def publish(command: Publish, act: Act) -> Outcome:
     refused = known(act, "published_by", command.published_by, command.compared_by)
     if refused is not None:
         return refused
-    for number, line in enumerate(command.lines, 1):
+    if command.addresses and len(command.addresses) != len(command.lines):
+        return refuse(
+            "item.addresses_differ", "D25", at="addresses", n=len(command.lines), given=len(command.addresses)
+        )
+    pasted = command.addresses or tuple(line.address for line in command.lines)
+    for number, line in enumerate(map(_with_address, command.lines, pasted), 1):
         refused = _publish(command, line, act)
         if refused is not None:
             facts = {**refused.facts, "line": number}
@@ -91,6 +98,10 @@ def publish(command: Publish, act: Act) -> Outcome:
                 refused.reason_helps,
             )
     return done("item.published", n=len(command.lines))
+
+
+def _with_address(line: Out, address: str) -> Out:
+    return replace(line, address=address)
 
 
 def _publish(command: Publish, line: Out, act: Act) -> Refusal | None:

@@ -24,6 +24,7 @@ _ITEMS: Catalogue = {
     "item.published_before_review": N_(
         "公开日期早于审查结论（{reviewed:whole}）。请核对日期；确已先行公开的，请登记为误发并撤稿。"
     ),
+    "item.addresses_differ": N_("公开 {n} 条，网址有 {given} 个，对不上。请一条一个粘贴，或者都不填。"),
     "item.not_compared": N_("公开前要由录入人再次核对。请填核对人。"),
     "item.already_out": N_("这个渠道已登记公开。请核对渠道。"),
     "item.nothing_to_publish": N_("没有选要登记的信息。请先选定。"),
@@ -100,6 +101,9 @@ _BATCHES: Catalogue = {
     "batch_sheet.several_kinds": N_("一份批次单只收同一类信息。请分开提交。"),
     "batch_sheet.no_such_line": N_("批次单上没有第 {line} 条。请核对。"),
     "batch_sheet.line_is_out": N_("第 {line} 条已转为单独办理。请到该件中续办。"),
+    "batch_sheet.line_not_for_publication": N_(
+        "第 {line} 条没有审结为可以公开，或者已经公开。请从所选中去掉。"
+    ),
     "batch_sheet.line_not_opened": N_("第 {line} 条还没有打开看过，不能作结论。请先打开。"),
     "batch_sheet.line_not_judged": N_("还有条目没有逐条判定，不能签字。请先逐条判定，有疑问的转单独办理。"),
     "batch_sheet.line_is_through": N_("这一条的审查已经办完。请刷新后再办。"),

@@ -140,6 +140,13 @@ class ItemShelf(Shelf):
         )
         return [(r[0], r[1], r[2], r[3]) for r in rows]
 
+    def last_publication(self) -> PublicationRow | None:
+        """The latest that was booked: who puts in and who compares is mostly the same as the last time."""
+        newest = self._one(
+            "SELECT id FROM items WHERE published_on IS NOT NULL ORDER BY published_on DESC, seq DESC LIMIT 1"
+        )
+        return self.publications(newest[0])[-1] if newest else None
+
     def batch(self, batch: str) -> BatchRow | None:
         """A batch sheet by id."""
         row = self._one(f"{_BATCH} WHERE b.id = ?", batch)

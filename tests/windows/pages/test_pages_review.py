@@ -134,6 +134,32 @@ def lines(office: RealOffice, batch: str) -> list[BatchLineRow]:
     return list(office.desk.ask(lambda books: books.batch_lines(batch)))
 
 
+def brought_out_at_once(office: RealOffice, hands: Hands, batch: str) -> None:
+    """D25, C7.20b: some lines, with their addresses as pasted; those who did it last time are proposed."""
+    thing = "batch:" + batch
+    office.body().back()
+    office.body().begin("batch.publish", thing)
+    hands.rest()
+    strip = office.body().strips.strip
+    put(office, hands, lines="1-3", published_by="zy", compared_by="sy", addresses="http://a/1 http://a/2")
+    save(hands)
+    assert office.body().strips.strip is strip
+    assert strip.fields["addresses"].refusal.refused  # two for three lines
+    put(office, hands, addresses="http://a/1 http://a/2 http://a/3")
+    save(hands)
+    out = [one for line in lines(office, batch) if (one := item(office, line.item)).state == "out"]
+    assert len(out) == 3
+    rows = office.desk.ask(lambda books: [books.publications(one.id)[0] for one in out])
+    assert [row.address for row in rows] == ["http://a/1", "http://a/2", "http://a/3"]
+    office.body().begin("batch.publish", thing)
+    hands.rest()
+    specs = {name: field.spec for name, field in office.body().strips.strip.fields.items()}
+    assert specs["lines"].default.shown.startswith("全部 17 条")
+    assert specs["published_by"].default.value == rows[0].published_by
+    assert specs["compared_by"].default.value == rows[0].compared_by
+    office.body().strips.close()
+
+
 def test_d20_a_clean_line_takes_one_key_and_the_sheet_one_signature(office: RealOffice, hands: Hands) -> None:
     body = office.body()
     hands.key(Qt.Key.Key_D, Mark.ControlModifier)
@@ -170,6 +196,7 @@ def test_d20_a_clean_line_takes_one_key_and_the_sheet_one_signature(office: Real
         office.settle()
     found = [item(office, line.item) for line in lines(office, sheet.id)]
     assert {one.conclusion for one in found} == {"publish"}
+    brought_out_at_once(office, hands, sheet.id)
     assert (
         office.desk.ask(lambda books: books.items("to_publish", limit=30).rows[0]).title == "网站信息第20条"
     )

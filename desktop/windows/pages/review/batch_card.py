@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.operations.books import Books
 from desktop.operations.sentences import tables
 from desktop.plain.words import _
 from desktop.procedures.review.batch_facts import batch_stream
 from desktop.windows.counter import Counter
 from desktop.windows.pages.cards import life_of, paper_lines
+from desktop.windows.pages.review.bringing_out import to_bring_out
 from desktop.windows.pages.review.subject import BatchSubject, batch_subject
 from desktop.windows.pages.review.words import item_type_word
 from desktop.windows.times_shown import said_day
@@ -78,12 +81,14 @@ def _line(subject: BatchSubject, place: int) -> Line:
 def verbs_of(subject: BatchSubject) -> tuple[Verb, ...]:
     """逐条审 first while lines wait to be judged, then the signature, then the end; the sheet prints at any time."""
     paper = Verb("review.print", _("打印"), "print")
+    out = (Verb("batch.publish", _("登记公开"), "hand_out"),) if to_bring_out(subject) else ()
     if subject.row.state == "closed":
-        return (paper,)
+        return (*(replace(verb, primary=True) for verb in out), paper)
     due = subject.due
     if due is None:
-        return (Verb("batch.close", _("办结归卷"), "", True), Verb("batch.read", _("逐条看")), paper)
+        close = Verb("batch.close", _("办结归卷"), "", True)
+        return (close, *out, Verb("batch.read", _("逐条看")), paper)
     listed = any(line.due is not None and line.due.id not in line.row.judged for line in subject.waiting)
     read, sign = Verb("batch.read", _("逐条审"), "", listed), Verb("batch.sign", _("签字"), "", not listed)
     bring = Verb("batch.bring", _("导入文稿"))
-    return (read, bring, sign, paper) if listed else (sign, read, bring, paper)
+    return (read, bring, sign, *out, paper) if listed else (sign, read, bring, *out, paper)

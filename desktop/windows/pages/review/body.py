@@ -20,6 +20,7 @@ from desktop.windows.pages.review.batch_card import batch_card
 from desktop.windows.pages.review.batch_entry import BatchEntry, Head, head_fields, head_of
 from desktop.windows.pages.review.batch_reading import BatchReading
 from desktop.windows.pages.review.batch_verbs import BATCH_VERBS
+from desktop.windows.pages.review.bringing_out import OUT_VERBS
 from desktop.windows.pages.review.card import item_card
 from desktop.windows.pages.review.compare_panel import ComparePanel
 from desktop.windows.pages.review.draft_import import DraftImport, Target
@@ -260,7 +261,7 @@ def _verbs() -> dict[str, Asking]:
         "item.compare": Asking(N_("核对是否审查过的那份"), no_fields),
         "item.excise": Asking(N_("清除库里的文稿"), no_fields),
     }
-    return {**ITEM_VERBS, **FILE_VERBS, **panels, **BATCH_VERBS, **PRINT_VERBS}
+    return {**ITEM_VERBS, **FILE_VERBS, **panels, **BATCH_VERBS, **OUT_VERBS, **PRINT_VERBS}
 
 
 def _card(counter: Counter, books: Books, thing: str) -> CardFacts | None:

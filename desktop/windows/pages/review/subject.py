@@ -64,6 +64,7 @@ class BatchSubject:
     row: BatchRow
     batch: Batch
     lines: tuple[BatchLine, ...]
+    last_out: PublicationRow | None = None
 
     @property
     def due(self) -> Stage | None:
@@ -100,7 +101,7 @@ def batch_subject(counter: Counter, books: Books, batch: str) -> BatchSubject | 
         if one is not None:
             lines.append(BatchLine(line, one, one.case.view.following if one.case else None))
     state = fold_batch(batch, books.stream(batch_stream(batch)))
-    return BatchSubject(BATCH + batch, row.number, row, state, tuple(lines))
+    return BatchSubject(BATCH + batch, row.number, row, state, tuple(lines), books.last_publication())
 
 
 def holders_of(books: Books, roles: Sequence[str], on: date) -> tuple[tuple[str, str, str], ...]:
