@@ -173,10 +173,6 @@ class Session:
         with self._looking():
             return unit_name(self._reader, self.codebook)
 
-    def rules_named(self, digest: str) -> Profile | None:
-        """The rules of a digest, inside a read that is under way."""
-        return self._rules.named(digest)
-
     def case(self, case: str) -> CaseView | None:
         """A case with the rules it began under."""
         with self._looking():
