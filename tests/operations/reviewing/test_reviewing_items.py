@@ -385,6 +385,8 @@ def test_d25_a_wording_is_confirmed_once(desk: Desk) -> None:
     wording = ConfirmWording(item=one, text_sm3="d" * 64, difference="。→！", person="charge")
     desk.done(wording)
     desk.refused(wording, "item.wording_confirmed", "D25")
+
+
 def test_d25_c7_4_c7_20b_many_lines_are_brought_out_at_once_all_or_none(desk: Desk) -> None:
     ones = [hand_in(desk, title=f"第{n}条", document_number=f"盘检〔2026〕{n}号") for n in (1, 2)]
     for _item_id, its_case in ones:

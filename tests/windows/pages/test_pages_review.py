@@ -141,12 +141,12 @@ def brought_out_at_once(office: RealOffice, hands: Hands, batch: str) -> None:
     office.body().begin("batch.publish", thing)
     hands.rest()
     strip = office.body().strips.strip
-    put(office, hands, lines="1-3", published_by="zy", compared_by="sy", addresses="http://a/1 http://a/2")
-    save(hands)
+    hands.put(lines="1-3", published_by="zy", compared_by="sy", addresses="http://a/1 http://a/2")
+    hands.save()
     assert office.body().strips.strip is strip
     assert strip.fields["addresses"].refusal.refused  # two for three lines
-    put(office, hands, addresses="http://a/1 http://a/2 http://a/3")
-    save(hands)
+    hands.put(addresses="http://a/1 http://a/2 http://a/3")
+    hands.save()
     out = [one for line in lines(office, batch) if (one := item(office, line.item)).state == "out"]
     assert len(out) == 3
     rows = office.desk.ask(lambda books: [books.publications(one.id)[0] for one in out])
@@ -237,7 +237,7 @@ def test_f7_prints_what_an_item_a_batch_and_a_month_have(office: RealOffice, han
     hands.rest()
     choices = office.body().strips.strip.fields["form"].spec.choices
     assert [offer.value[0] for offer in choices] == ["f30_review", "review_record"]
-    save(hands)
+    hands.save()
     asked = office.desk.sheets.asked[-1]
     assert (asked[0], asked[1], asked[2].subject) == ("preview", "f30_review", one.id)
     office.body().back()
@@ -248,8 +248,8 @@ def test_f7_prints_what_an_item_a_batch_and_a_month_have(office: RealOffice, han
     office.body().back()
     office.body().begin("review.period", "")
     hands.rest()
-    put(office, hands, form="2")
-    save(hands)
+    hands.put(form="2")
+    hands.save()
     _preview, form, wanted = office.desk.sheets.asked[-1]
     assert (form, wanted.first.day, wanted.subject) == ("review_record", 1, "")
 
