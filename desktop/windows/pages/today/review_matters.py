@@ -15,11 +15,11 @@ from desktop.workdays.calendar import Calendar
 
 SAID = {
     Owed.PUBLISH: N_("{day}前公开"),
-    Owed.TAKE_DOWN: N_("{day}留存期满，该撤下的撤下"),
-    Owed.REPLY: N_("应于{day}前答复，未答复"),
+    Owed.TAKE_DOWN: N_("{day}留存期满"),
+    Owed.REPLY: N_("应于{day}前答复"),
     Owed.RESUME: N_("延期到{day}"),
-    Owed.WAITING: N_("自{day}起 {n} 天没有办理"),
-    Owed.AGAIN: N_("{day}前再评估，能公开的公开"),
+    Owed.WAITING: N_("{n} 天没有办理"),
+    Owed.AGAIN: N_("{day}前再评估"),
     Owed.UNREPORTED: N_("{day}审结，未报发布"),
     Owed.LEDGER: N_("审结 {n} 件，出台账"),
 }
@@ -38,7 +38,7 @@ def _matter(duty: Duty, today: date) -> Matter:
     tone = "overdue" if duty.late else TONES.get(duty.owed, "today")
     when = _(SAID[duty.owed]).format(day=said_day(duty.day, today), n=duty.number)
     if duty.law is not None and duty.law < duty.day:
-        when += _("（国家规定{day}）").format(day=said_day(duty.law, today))
+        when += _("，法定{day}").format(day=said_day(duty.law, today))
     if duty.row is None:
         title = _(MONTH).format(y=duty.day.year, m=duty.day.month)
         return Matter("review", f"{duty.owed.value}:{duty.day.isoformat()}", title, "", when, "", tone)
