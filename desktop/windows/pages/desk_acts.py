@@ -21,7 +21,7 @@ from desktop.plain.typed.answer import even
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.pages.at_desk import Returns, at_desk, hand_outs, returns
-from desktop.windows.pages.incoming.printing import ToPrint
+from desktop.windows.pages.print_view import ToPrint
 from desktop.windows.scan_reader import Scan
 from desktop.windows.shell import Shell
 from desktop.windows.widgets.field_spec import Offer

@@ -17,8 +17,8 @@ from desktop.plain.words import _
 from desktop.windows.acts import Act
 from desktop.windows.counter import Counter
 from desktop.windows.page import PlainBody
-from desktop.windows.pages.incoming.printing import PrintView, ToPrint
-from desktop.windows.pages.incoming.strips import OpenStrip
+from desktop.windows.pages.print_view import PrintView, ToPrint
+from desktop.windows.pages.strips import OpenStrip
 from desktop.windows.widgets.card_facts import CardFacts
 from desktop.windows.widgets.empty_state import EmptyState
 from desktop.windows.widgets.entry_strip import EntryStrip

@@ -5,7 +5,8 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from desktop.windows.pages.incoming.printing import LABELS, PrintView, ToPrint, place_of_labels
+from desktop.windows.pages.incoming.printing import place_of_labels
+from desktop.windows.pages.print_view import LABELS, PrintView, ToPrint
 
 
 def test_d11_labels_go_to_the_place_that_was_asked_for(qtbot: Any) -> None:

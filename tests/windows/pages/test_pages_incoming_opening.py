@@ -12,7 +12,9 @@ from incoming_hands import Hands
 from real_desk import RealOffice
 
 from desktop.windows.pages import incoming
-from desktop.windows.pages.incoming.opening_lines import HEADERS, pasted, read_ledger_day, read_level
+from desktop.windows.pages.incoming.opening_lines import read_ledger_day
+from desktop.windows.pages.pasting import DOCUMENT_HEADERS, pasted
+from desktop.windows.pages.typed import read_level
 
 LEDGER = (
     "盘锦市检验检测中心涉密文件登记簿\t\t\t\t\t\n"
@@ -32,7 +34,7 @@ def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
 
 
 def test_d2_columns_are_found_by_name_and_rows_above_the_header_are_passed_by() -> None:
-    rows = pasted(LEDGER, list(HEADERS))
+    rows = pasted(LEDGER, list(DOCUMENT_HEADERS), DOCUMENT_HEADERS)
     assert [row["old_number"] for row in rows] == ["2023-密收-1", "2023-密收-2"]
     assert rows[0]["title"] == "关于某事的 通知"
     assert rows[0]["place"] == "2号密码文件柜"
@@ -40,7 +42,7 @@ def test_d2_columns_are_found_by_name_and_rows_above_the_header_are_passed_by() 
 
 
 def test_d2_without_a_header_the_cells_stand_in_the_order_of_the_grid() -> None:
-    assert pasted("A-1\t机密\t标题", ["old_number", "level", "title"]) == [
+    assert pasted("A-1\t机密\t标题", ["old_number", "level", "title"], DOCUMENT_HEADERS) == [
         {"old_number": "A-1", "level": "机密", "title": "标题"}
     ]
 

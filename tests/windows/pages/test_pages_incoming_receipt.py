@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from real_desk import RealOffice
 
 from desktop.windows.pages import incoming
-from desktop.windows.pages.incoming.typed import read_copies, read_document_number, read_envelopes
+from desktop.windows.pages.typed import read_copies, read_document_number, read_envelopes
 
 
 @pytest.fixture

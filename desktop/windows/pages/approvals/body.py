@@ -14,9 +14,9 @@ from desktop.procedures.rules import next_stage
 from desktop.profiles.profile import Profile
 from desktop.windows.counter import Counter
 from desktop.windows.pages.approvals.card import case_card, named
-from desktop.windows.pages.approvals.opening import candidates
-from desktop.windows.pages.approvals.subject import CaseSubject, NewSubject, case_subject, left_of
 from desktop.windows.pages.approvals.verbs import SHEETS, VERBS
+from desktop.windows.pages.cases.opening import candidates
+from desktop.windows.pages.cases.subject import CaseSubject, NewSubject, case_subject, left_of
 from desktop.windows.pages.middle import MiddlePage, Plan
 from desktop.windows.widgets.entry_strip import EntryStrip
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer

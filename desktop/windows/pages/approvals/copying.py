@@ -14,8 +14,8 @@ from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.typed import Typed, read_count
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
-from desktop.windows.pages.approvals.subject import CaseSubject
-from desktop.windows.pages.incoming.typed import coming_day, reader
+from desktop.windows.pages.cases.subject import CaseSubject
+from desktop.windows.pages.typed import coming_day, reader
 from desktop.windows.pages.typed_people import read_persons
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 

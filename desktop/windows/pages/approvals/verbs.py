@@ -13,11 +13,11 @@ from desktop.plain.words import N_, _
 from desktop.procedures.vocabulary import SubjectKind
 from desktop.windows.counter import Counter
 from desktop.windows.pages.approvals import copying
-from desktop.windows.pages.approvals.opening import new_fields, open_command
-from desktop.windows.pages.approvals.stage import act_command, stage_fields
-from desktop.windows.pages.approvals.subject import CaseSubject
-from desktop.windows.pages.incoming.printing import ToPrint
+from desktop.windows.pages.cases.opening import new_fields, open_command
+from desktop.windows.pages.cases.stage import act_command, stage_fields
+from desktop.windows.pages.cases.subject import CaseSubject
 from desktop.windows.pages.middle import Asking, MiddlePage
+from desktop.windows.pages.print_view import ToPrint
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
 SHEETS = {

@@ -23,8 +23,8 @@ from desktop.windows.pages.circulation.folder import LATE, Folder, read_folder
 from desktop.windows.pages.circulation.making import NEW, Making
 from desktop.windows.pages.circulation.round_acts import WAYS
 from desktop.windows.pages.circulation.rounds import RoundsPanel
-from desktop.windows.pages.incoming.printing import PrintView, ToPrint
-from desktop.windows.pages.incoming.strips import OpenStrip
+from desktop.windows.pages.print_view import PrintView, ToPrint
+from desktop.windows.pages.strips import OpenStrip
 from desktop.windows.widgets.card_facts import CardFacts
 from desktop.windows.widgets.empty_state import EmptyState
 from desktop.windows.widgets.entry_strip import EntryStrip

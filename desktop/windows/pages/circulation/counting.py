@@ -16,7 +16,7 @@ from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.pages.circulation.folder import Folder
 from desktop.windows.pages.circulation.round_acts import take_back
-from desktop.windows.pages.incoming.typed import reader
+from desktop.windows.pages.typed import reader
 from desktop.windows.widgets.field_spec import Entered
 from desktop.windows.widgets.lines_grid import LinesGrid
 from desktop.windows.widgets.lines_model import LineColumn, LinesModel, LineState

@@ -17,7 +17,7 @@ from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.typed import Typed, read_day, read_moment
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
-from desktop.windows.pages.incoming.typed import reader
+from desktop.windows.pages.typed import reader
 from desktop.windows.ports import Reader
 from desktop.windows.times_shown import said_day
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer

@@ -24,7 +24,7 @@ from desktop.windows.pages.circulation.folder import (
     label_of,
     person,
 )
-from desktop.windows.pages.incoming.typed import coming_day, reader
+from desktop.windows.pages.typed import coming_day, reader
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
 # what was not in the folder when it came back (D6)

@@ -17,7 +17,7 @@ from desktop.windows.counter import Counter
 from desktop.windows.drafting import Form
 from desktop.windows.pages.circulation import opening
 from desktop.windows.pages.circulation.splitting import SplitPanel
-from desktop.windows.pages.incoming.strips import OpenStrip
+from desktop.windows.pages.strips import OpenStrip
 from desktop.windows.widgets.entry_strip import EntryStrip
 from desktop.windows.widgets.field_spec import Entered
 

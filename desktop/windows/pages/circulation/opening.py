@@ -14,7 +14,7 @@ from desktop.plain.typed import Typed
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.pages.circulation.folder import label_of
-from desktop.windows.pages.incoming.typed import coming_day, reader
+from desktop.windows.pages.typed import coming_day, reader
 from desktop.windows.pages.typed_people import read_copies_of, read_persons
 from desktop.windows.widgets.field_spec import Entered, FieldSpec
 

@@ -30,7 +30,7 @@ from desktop.windows.pages.circulation.folder import (
     person,
     when,
 )
-from desktop.windows.pages.incoming.typed import coming_day, reader
+from desktop.windows.pages.typed import coming_day, reader
 from desktop.windows.pages.typed_people import read_persons
 from desktop.windows.times_shown import said_day
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer

@@ -19,7 +19,7 @@ from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.drafting import DraftKeeper, Form
 from desktop.windows.pages.circulation.folder import IN_ORIGINAL, LATE, Folder, moment
-from desktop.windows.pages.incoming.typed import reader
+from desktop.windows.pages.typed import reader
 from desktop.windows.pages.typed_people import read_person
 from desktop.windows.widgets.lines_grid import LinesGrid
 from desktop.windows.widgets.lines_model import LineColumn, LineEntered, LinesModel, LineState

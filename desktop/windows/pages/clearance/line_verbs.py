@@ -16,9 +16,9 @@ from desktop.plain.typed import Typed
 from desktop.plain.words import N_, _
 from desktop.windows.counter import Counter
 from desktop.windows.pages.clearance.subject import LineSubject
-from desktop.windows.pages.incoming.printing import ToPrint
-from desktop.windows.pages.incoming.typed import reader
 from desktop.windows.pages.middle import Asking, no_fields
+from desktop.windows.pages.print_view import ToPrint
+from desktop.windows.pages.typed import reader
 from desktop.windows.pages.typed_people import read_copies_of
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 

@@ -22,13 +22,12 @@ from desktop.plain.typed import Typed, read_count
 from desktop.plain.typed.answer import even
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
-from desktop.windows.pages.incoming.opening_lines import HEADERS, pasted, read_level
-from desktop.windows.pages.incoming.opening_panel import PasteGrid
-from desktop.windows.pages.incoming.typed import read_copies, reader
+from desktop.windows.pages.pasting import DOCUMENT_HEADERS, PasteGrid, pasted
+from desktop.windows.pages.typed import read_copies, read_level, reader
 from desktop.windows.widgets.lines_model import LineColumn, LinesModel, LineState
 from desktop.windows.widgets.plain_parts import button, words
 
-LIST_HEADERS = {**HEADERS, "number": ("序号", "行号", "行", "目录序号")}
+LIST_HEADERS = {**DOCUMENT_HEADERS, "number": ("序号", "行号", "行", "目录序号")}
 """Their own numbers stand in the first column of a list."""
 _CONTENT = ("issuing_body", "document_number", "title", "copy_numbers")
 _PLACE = re.compile(r"(.+?)[-－/、 ]+([0-9]{1,5})[-－/、 ]+([0-9]{1,5})")

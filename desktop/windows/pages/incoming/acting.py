@@ -10,15 +10,16 @@ from desktop.operations.commands import Command, Done
 from desktop.plain.refusal import Refusal
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
-from desktop.windows.pages.approvals.opening import KINDS, from_card, new_fields, open_command, procedure_for
-from desktop.windows.pages.approvals.subject import NewSubject
+from desktop.windows.pages.cases.opening import KINDS, from_card, new_fields, open_command, procedure_for
+from desktop.windows.pages.cases.subject import NewSubject
 from desktop.windows.pages.incoming import copy_acts, small_acts
 from desktop.windows.pages.incoming.completing import FILLED
-from desktop.windows.pages.incoming.printing import LABELS, ToPrint, place_of_labels, sheets_of, to_print
+from desktop.windows.pages.incoming.printing import place_of_labels, sheets_of, to_print
 from desktop.windows.pages.incoming.small_acts import FIELDS
-from desktop.windows.pages.incoming.strips import OpenStrip, with_body
 from desktop.windows.pages.incoming.subject import Subject, subject_of
 from desktop.windows.pages.incoming.values import at_field, texts_of
+from desktop.windows.pages.print_view import LABELS, ToPrint
+from desktop.windows.pages.strips import OpenStrip, with_body
 from desktop.windows.widgets.entry_strip import EntryStrip
 from desktop.windows.widgets.field_spec import Entered, FieldSpec
 

@@ -21,12 +21,12 @@ from desktop.windows.pages.incoming.list import envelope_id
 from desktop.windows.pages.incoming.lists import CopyList, DocumentList, EnvelopeList
 from desktop.windows.pages.incoming.opening import Opening
 from desktop.windows.pages.incoming.opening_panel import OpeningPanel
-from desktop.windows.pages.incoming.printing import PrintView, ToPrint
 from desktop.windows.pages.incoming.receiving import SIGN, Receiving
 from desktop.windows.pages.incoming.register_strip import Carry
 from desktop.windows.pages.incoming.registering import NEW, Registering
-from desktop.windows.pages.incoming.strips import OpenStrip
 from desktop.windows.pages.incoming.subject import Subject, subject_of
+from desktop.windows.pages.print_view import PrintView, ToPrint
+from desktop.windows.pages.strips import OpenStrip
 from desktop.windows.widgets.list_and_card import ListAndCard
 from desktop.windows.widgets.plain_parts import button
 from desktop.windows.widgets.rows import Row

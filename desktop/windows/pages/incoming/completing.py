@@ -22,8 +22,8 @@ from desktop.windows.pages.incoming.fields import (
     unfolded,
 )
 from desktop.windows.pages.incoming.subject import Subject
-from desktop.windows.pages.incoming.typed import past_day
 from desktop.windows.pages.incoming.values import corrected, details_of
+from desktop.windows.pages.typed import past_day
 from desktop.windows.widgets.field_spec import Entered, FieldSpec
 
 _FIXED = ("level", "copies", "safe")

@@ -27,7 +27,7 @@ from desktop.plain.words import N_, _
 from desktop.windows.counter import Counter
 from desktop.windows.pages.incoming.small_acts import SmallAct
 from desktop.windows.pages.incoming.subject import Subject
-from desktop.windows.pages.incoming.typed import reader
+from desktop.windows.pages.typed import reader
 from desktop.windows.pages.typed_people import read_persons
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 

@@ -13,7 +13,7 @@ from desktop.plain.typed import SecrecyPeriod, read_count, read_period
 from desktop.plain.typed.answer import Typed
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
-from desktop.windows.pages.incoming.typed import (
+from desktop.windows.pages.typed import (
     Bodies,
     choices,
     coming_day,

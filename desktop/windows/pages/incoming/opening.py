@@ -16,8 +16,8 @@ from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.pages.incoming.opening_lines import columns, faults, opening_line
 from desktop.windows.pages.incoming.opening_panel import OpeningPanel
-from desktop.windows.pages.incoming.strips import OpenStrip
-from desktop.windows.pages.incoming.typed import Bodies, NewBody
+from desktop.windows.pages.strips import OpenStrip
+from desktop.windows.pages.typed import Bodies, NewBody
 from desktop.windows.widgets.entry_strip import EntryStrip
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, level_choices
 

@@ -13,22 +13,10 @@ from desktop.custody.levels import Level, register_of
 from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
-from desktop.windows.pages.incoming.opening_lines import columns, faults, pasted
-from desktop.windows.widgets.lines_grid import LinesGrid
+from desktop.windows.pages.incoming.opening_lines import columns, faults
+from desktop.windows.pages.pasting import DOCUMENT_HEADERS, PasteGrid, pasted
 from desktop.windows.widgets.lines_model import LinesModel, LineState
 from desktop.windows.widgets.plain_parts import button, words
-
-
-class PasteGrid(LinesGrid):
-    """Pasting goes by the names of the columns, not by the cell in hand."""
-
-    pasting = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.pasting.emit()
-            return
-        super().keyPressEvent(event)
 
 
 class OpeningPanel(QWidget):
@@ -89,7 +77,7 @@ class OpeningPanel(QWidget):
     def take(self, text: str) -> None:
         """Rows of a spreadsheet; they come after those that stand already."""
         order = [column.id for column in self.model.columns]
-        rows = pasted(text, order)
+        rows = pasted(text, order, DOCUMENT_HEADERS)
         if not rows:
             self.said.setText(_("剪贴板里没有表格行。请在表格里选中整片区域复制后再粘贴。"))
             return

@@ -1,31 +1,19 @@
-"""F7 on this page: which sheet, how it will look, and printing or saving it."""
+"""F7 on this page: which sheets there are of a document, and which page of the register it stands on."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from typing import Any
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop.operations.books import Books
-from desktop.operations.commands import Done, Outcome
 from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.operations.sheets.volume import pages as pages_by_spans
-from desktop.plain.refusal import Refusal
 from desktop.plain.typed import Typed, read_count
 from desktop.plain.words import N_, _
-from desktop.windows.counter import Counter
 from desktop.windows.pages.incoming.subject import Subject
-from desktop.windows.pages.incoming.typed import reader
+from desktop.windows.pages.print_view import LABELS, ToPrint
+from desktop.windows.pages.typed import reader
 from desktop.windows.widgets.field_spec import FieldSpec, Offer
-from desktop.windows.widgets.plain_parts import clear
-from desktop.windows.widgets.preview_pane import PreviewPane, PrintChoice
 
-LABELS = "labels"
 _SHEETS = (
     ("f01_register", N_("登记簿页")),
     (LABELS, N_("标签")),
@@ -34,17 +22,6 @@ _SHEETS = (
     ("opening_count", N_("期初清点表")),
     ("f12_knowing", N_("知悉人员登记表")),
 )
-
-
-@dataclass(frozen=True)
-class ToPrint:
-    """A sheet chosen: its form, what it is about, its words; labels begin at place ``start`` of their sheet."""
-
-    form: str
-    about: str | Wanted
-    title: str
-    copies: tuple[str, ...] = ()
-    start: int = 1
 
 
 def sheets_of(subject: Subject) -> tuple[Offer, ...]:
@@ -84,88 +61,3 @@ def _page_of(books: Books, subject: Subject, month: str) -> Wanted:
     spans = pages_by_spans(books.register_spans(line.register, line.year), month)
     page = next((s.number for s in spans if s.first <= line.number <= s.last), 1)
     return Wanted(register=line.register, year=line.year, page=page)
-
-
-class PrintView(QWidget):
-    """The preview over the list; ``left`` is Esc or done."""
-
-    left = Signal()
-
-    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._counter = counter
-        self._sheet: ToPrint | None = None
-        self.pane: PreviewPane | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-
-    def show_sheet(self, sheet: ToPrint, hide_titles: bool = False) -> None:
-        """Draw it and show it; labels have no page and go to the printer at once."""
-        self._sheet = sheet
-        port = self._counter.desk.sheets
-        if sheet.form == LABELS:
-            printers = port.printers()
-            printer = printers[0] if printers else ""
-            self._counter.work(
-                lambda: port.labels(sheet.copies, printer, start=sheet.start), what=_("正在打印标签…")
-            )
-            self.left.emit()
-            return
-        self._counter.threads.reader.submit(
-            lambda: (
-                port.preview(sheet.form, sheet.about, hide_titles=hide_titles),
-                port.older(sheet.form, sheet.about),
-            ),
-            partial(self._came, sheet),
-            self._counter.complain,
-            _("正在排版…"),
-        )
-
-    def _came(self, sheet: ToPrint, answer: Any) -> None:
-        pages, older = answer
-        if isinstance(pages, Refusal):
-            self._counter.complain(self._counter.desk.words.of(pages))
-            self.left.emit()
-            return
-        if self.pane is None:
-            clear(self)
-            self.pane = PreviewPane(self._counter.desk.sheets.printers(), word=True)
-            self.pane.left.connect(self.left)
-            self.pane.printed.connect(self._print)
-            self.pane.save_pdf.connect(partial(self._save, ".pdf"))
-            self.pane.save_word.connect(partial(self._save, ".docx"))
-            self.pane.hide_titles.connect(self._hide)
-            layout = self.layout()
-            assert layout is not None
-            layout.addWidget(self.pane)
-        self.pane.show_pages(sheet.title, _("预览，尚未编号。打印或另存时编号登记。"), pages, older)
-
-    def _hide(self, on: bool) -> None:
-        if self._sheet is not None:
-            self.show_sheet(self._sheet, on)
-
-    def _print(self, choice: PrintChoice) -> None:
-        sheet, port = self._sheet, self._counter.desk.sheets
-        if sheet is None:
-            return
-        call: Callable[[], Outcome] = partial(
-            port.print, sheet.form, sheet.about, choice.printer, choice.copies,
-            hide_titles=choice.titles_hidden, reason=choice.reason,
-        )  # fmt: skip
-        self._counter.work(call, self._done, what=_("正在打印…"))
-
-    def _save(self, ending: str) -> None:
-        sheet, port = self._sheet, self._counter.desk.sheets
-        if sheet is None or self.pane is None:
-            return
-        name, _kind = QFileDialog.getSaveFileName(self, _("另存"), f"{sheet.title}{ending}", f"*{ending}")
-        if name:
-            place = Path(name) if name.endswith(ending) else Path(name + ending)
-            hidden, why = self.pane.hidden.isChecked(), self.pane.reason.text().strip()
-            call: Callable[[], Outcome] = partial(
-                port.save, sheet.form, sheet.about, place, hide_titles=hidden, reason=why
-            )
-            self._counter.work(call, self._done, what=_("正在另存…"))
-
-    def _done(self, _done: Done) -> None:
-        self.left.emit()

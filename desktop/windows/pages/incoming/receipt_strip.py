@@ -14,7 +14,7 @@ from desktop.plain.typed.answer import Typed
 from desktop.plain.typed.times import read_moment
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
-from desktop.windows.pages.incoming.typed import Bodies, choices, read_envelopes, reader
+from desktop.windows.pages.typed import Bodies, choices, read_envelopes, reader
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, level_choices
 
 

@@ -15,7 +15,7 @@ from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.pages.incoming.receipt_strip import receipt_command, receipt_fields
 from desktop.windows.pages.incoming.register_strip import Carry
-from desktop.windows.pages.incoming.strips import OpenStrip, with_body
+from desktop.windows.pages.strips import OpenStrip, with_body
 from desktop.windows.widgets.entry_strip import EntryStrip
 from desktop.windows.widgets.field_spec import Entered, FieldSpec
 

@@ -16,10 +16,10 @@ from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.pages.incoming.fields import Memory
 from desktop.windows.pages.incoming.register_strip import Carry, RegisterStrip
-from desktop.windows.pages.incoming.strips import OpenStrip, with_body
 from desktop.windows.pages.incoming.subject import Subject
-from desktop.windows.pages.incoming.typed import NewBody, reader
 from desktop.windows.pages.incoming.values import at_field, register_command, texts_of
+from desktop.windows.pages.strips import OpenStrip, with_body
+from desktop.windows.pages.typed import NewBody, reader
 from desktop.windows.widgets.entry_strip import EntryStrip
 from desktop.windows.widgets.field_spec import Entered, FieldSpec
 

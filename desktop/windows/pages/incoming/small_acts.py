@@ -22,7 +22,7 @@ from desktop.plain.typed import read_count
 from desktop.plain.words import N_, _
 from desktop.windows.counter import Counter
 from desktop.windows.pages.incoming.subject import Subject
-from desktop.windows.pages.incoming.typed import choices, coming_day, reader
+from desktop.windows.pages.typed import choices, coming_day, reader
 from desktop.windows.widgets.field_spec import Entered, FieldSpec
 
 ENDINGS = ("destroyed", "archived", "transferred", "returned", "declassified", "lost")

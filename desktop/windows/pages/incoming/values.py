@@ -18,7 +18,7 @@ from desktop.plain.typed.periods import period_words
 from desktop.plain.words import _
 from desktop.windows.levels_shown import level_word
 from desktop.windows.pages.incoming.fields import day_text
-from desktop.windows.pages.incoming.typed import Copies
+from desktop.windows.pages.typed import Copies
 from desktop.windows.widgets.field_spec import Entered
 
 FIELD_OF = {"numbers": "copies", "copy_numbers": "copies", "must_return": "return_due"}

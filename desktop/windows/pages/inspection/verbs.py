@@ -14,9 +14,9 @@ from desktop.plain.typed import Typed, read_count, read_moment
 from desktop.plain.words import N_, _
 from desktop.windows.counter import Counter
 from desktop.windows.levels_shown import CODES, level_word
-from desktop.windows.pages.incoming.printing import ToPrint
-from desktop.windows.pages.incoming.typed import past_day, reader
 from desktop.windows.pages.middle import Asking, no_fields
+from desktop.windows.pages.print_view import ToPrint
+from desktop.windows.pages.typed import past_day, reader
 from desktop.windows.widgets.field_spec import Entered, FieldSpec
 
 

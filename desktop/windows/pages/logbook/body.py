@@ -14,9 +14,9 @@ from desktop.plain.words import N_, _
 from desktop.windows.acts import Act
 from desktop.windows.counter import Counter
 from desktop.windows.desk_port import Verified
-from desktop.windows.pages.incoming.typed import past_day, reader
 from desktop.windows.pages.logbook.entries import FAMILIES, Chosen, card, fetch, leads
 from desktop.windows.pages.middle import Asking, MiddlePage, Plan, no_fields
+from desktop.windows.pages.typed import past_day, reader
 from desktop.windows.threads import Worker
 from desktop.windows.times_shown import said_day
 from desktop.windows.widgets.entry_strip import EntryStrip

@@ -19,9 +19,8 @@ from desktop.plain.typed import Typed, read_count
 from desktop.plain.typed.answer import even
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
-from desktop.windows.pages.incoming.opening_lines import Headers, pasted
-from desktop.windows.pages.incoming.opening_panel import PasteGrid
-from desktop.windows.pages.incoming.typed import reader
+from desktop.windows.pages.pasting import Headers, PasteGrid, pasted
+from desktop.windows.pages.typed import reader
 from desktop.windows.widgets.lines_model import LineColumn, LinesModel, LineState
 from desktop.windows.widgets.plain_parts import button, words
 from desktop.windows.widgets.typed_line import TypedLine

@@ -28,10 +28,10 @@ from desktop.plain.typed import Typed, read_count
 from desktop.plain.typed.answer import even
 from desktop.plain.words import N_, _
 from desktop.windows.counter import Counter
-from desktop.windows.pages.incoming.printing import ToPrint
-from desktop.windows.pages.incoming.typed import coming_day, past_day, reader
 from desktop.windows.pages.middle import Asking, MiddlePage, no_fields
 from desktop.windows.pages.people.subject import Group, PersonSubject
+from desktop.windows.pages.print_view import ToPrint
+from desktop.windows.pages.typed import coming_day, past_day, reader
 from desktop.windows.pages.typed_people import read_persons
 from desktop.windows.ports import Reader
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer

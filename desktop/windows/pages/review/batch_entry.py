@@ -17,10 +17,10 @@ from desktop.plain.words import _
 from desktop.procedures.definition import Choice, Field
 from desktop.procedures.vocabulary import FieldType
 from desktop.windows.counter import Counter
-from desktop.windows.pages.approvals.generated import read_several
-from desktop.windows.pages.incoming.opening_panel import PasteGrid
-from desktop.windows.pages.incoming.typed import reader
+from desktop.windows.pages.cases.generated import read_several
+from desktop.windows.pages.pasting import PasteGrid
 from desktop.windows.pages.review.words import item_types, listed
+from desktop.windows.pages.typed import reader
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 from desktop.windows.widgets.lines_model import LineColumn, LinesModel
 from desktop.windows.widgets.plain_parts import button, words

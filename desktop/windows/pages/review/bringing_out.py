@@ -14,10 +14,10 @@ from desktop.plain.typed import Typed, read_copy_numbers
 from desktop.plain.words import N_, _
 from desktop.procedures.review.item_laws import GOES_OUT
 from desktop.windows.counter import Counter
-from desktop.windows.pages.incoming.typed import reader
 from desktop.windows.pages.middle import Asking
 from desktop.windows.pages.review.subject import BatchLine, BatchSubject
 from desktop.windows.pages.review.verbs import past_day, person
+from desktop.windows.pages.typed import reader
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
 

@@ -18,9 +18,9 @@ from desktop.procedures.review.item import BLOCKING, REPORT_WITHIN
 from desktop.procedures.review.item_facts import item_stream
 from desktop.procedures.terms import Compared
 from desktop.windows.counter import Counter
-from desktop.windows.pages.approvals.card import answer_lines, rail_stops
-from desktop.windows.pages.approvals.stage import roles_of
 from desktop.windows.pages.cards import life_of, paper_lines
+from desktop.windows.pages.cases.rail import answer_lines, rail_stops
+from desktop.windows.pages.cases.stage import roles_of
 from desktop.windows.pages.review.subject import ItemSubject, item_subject
 from desktop.windows.pages.review.words import hit_words, item_type_word
 from desktop.windows.times_shown import said_day, said_time

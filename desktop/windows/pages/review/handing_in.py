@@ -13,10 +13,10 @@ from desktop.procedures.facts import Answer
 from desktop.procedures.review.item_facts import Attribute
 from desktop.procedures.vocabulary import FieldType
 from desktop.windows.counter import Counter
-from desktop.windows.pages.approvals.generated import read_several
-from desktop.windows.pages.incoming.typed import coming_day, reader, yes_no
+from desktop.windows.pages.cases.generated import read_several
 from desktop.windows.pages.review.subject import ItemSubject
 from desktop.windows.pages.review.words import item_types, listed
+from desktop.windows.pages.typed import coming_day, reader, yes_no
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
 _OWN = (

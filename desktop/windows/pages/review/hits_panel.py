@@ -24,10 +24,10 @@ from desktop.plain.words import _
 from desktop.procedures.review.item import BLOCKING, HINT
 from desktop.procedures.review.item_facts import Hit, Verdict
 from desktop.windows.counter import Counter
-from desktop.windows.pages.incoming.typed import coming_day
 from desktop.windows.pages.review.marked_text import MarkedText
 from desktop.windows.pages.review.subject import ItemSubject, item_subject
 from desktop.windows.pages.review.words import hit_words
+from desktop.windows.pages.typed import coming_day
 from desktop.windows.theme import colour
 from desktop.windows.times_shown import said_day
 from desktop.windows.widgets.entry_strip import EntryStrip

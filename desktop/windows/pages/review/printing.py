@@ -14,10 +14,10 @@ from desktop.plain.typed import Typed
 from desktop.plain.words import N_, _
 from desktop.procedures.vocabulary import Conclusion
 from desktop.windows.counter import Counter
-from desktop.windows.pages.incoming.printing import ToPrint
-from desktop.windows.pages.incoming.typed import past_day
 from desktop.windows.pages.middle import Asking
+from desktop.windows.pages.print_view import ToPrint
 from desktop.windows.pages.review.subject import BATCH, BatchSubject, ItemSubject
+from desktop.windows.pages.typed import past_day
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
 _PRESS = "press_release"

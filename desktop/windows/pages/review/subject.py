@@ -14,7 +14,7 @@ from desktop.procedures.review.batch_facts import batch_stream
 from desktop.procedures.review.item import Item, fold_item
 from desktop.procedures.review.item_facts import item_stream
 from desktop.windows.counter import Counter
-from desktop.windows.pages.approvals.subject import CaseSubject, case_subject
+from desktop.windows.pages.cases.subject import CaseSubject, case_subject
 
 BATCH = "batch:"
 """Rows of the list that are batch sheets have ids that begin so."""

@@ -19,11 +19,11 @@ from desktop.plain.words import N_, _
 from desktop.procedures.review import item_facts as f
 from desktop.procedures.vocabulary import Conclusion
 from desktop.windows.counter import Counter
-from desktop.windows.pages.approvals.stage import act_command, stage_fields
-from desktop.windows.pages.incoming.typed import coming_day, reader, yes_no
+from desktop.windows.pages.cases.stage import act_command, stage_fields
 from desktop.windows.pages.middle import Asking
 from desktop.windows.pages.review.handing_in import correct_command, correct_fields, new_command, new_fields
 from desktop.windows.pages.review.subject import ItemSubject
+from desktop.windows.pages.typed import coming_day, reader, yes_no
 from desktop.windows.ports import Reader
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 

@@ -17,12 +17,12 @@ from desktop.plain.words import N_, _
 from desktop.windows.counter import Counter
 from desktop.windows.levels_shown import level_word
 from desktop.windows.machine_port import MachineSettings
-from desktop.windows.pages.incoming.typed import reader
 from desktop.windows.pages.middle import Asking, no_fields
 from desktop.windows.pages.settings.sections.changes import BRING as RULE_BRING
 from desktop.windows.pages.settings.sections.changes import CHANGE as RULE_CHANGE
 from desktop.windows.pages.settings.sections.holidays import ENTER as YEAR_ENTER
 from desktop.windows.pages.settings.sections.printing import PLACES
+from desktop.windows.pages.typed import reader
 from desktop.windows.ports import Reader
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 

@@ -22,12 +22,12 @@ from desktop.plain.words import N_, _
 from desktop.windows.acts import Act
 from desktop.windows.counter import Counter
 from desktop.windows.pages.cards import copy_card, document_card
-from desktop.windows.pages.incoming.printing import ToPrint
-from desktop.windows.pages.incoming.typed import coming_day, past_day
 from desktop.windows.pages.middle import Asking, MiddlePage, Plan, no_fields
+from desktop.windows.pages.print_view import ToPrint
 from desktop.windows.pages.today.closing import ClosingPanel
 from desktop.windows.pages.today.matters import GROUPS, Matter, gather, in_order, left_open
 from desktop.windows.pages.today.review_matters import review_matters
+from desktop.windows.pages.typed import coming_day, past_day
 from desktop.windows.widgets.card_facts import CardFacts, Line, Verb
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 from desktop.windows.widgets.plain_parts import button

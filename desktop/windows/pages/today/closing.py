@@ -15,8 +15,8 @@ from desktop.plain.refusal import Refusal
 from desktop.plain.typed import Typed
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
-from desktop.windows.pages.incoming.typed import reader
 from desktop.windows.pages.today.closing_lines import ClosingGrid, ClosingLines, DayEnd, listed, read_day_end
+from desktop.windows.pages.typed import reader
 from desktop.windows.pages.typed_people import read_persons
 from desktop.windows.times_shown import whole
 from desktop.windows.widgets.field import Field

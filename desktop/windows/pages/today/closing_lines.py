@@ -18,7 +18,7 @@ from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.typed import Typed
 from desktop.plain.words import N_, _
 from desktop.windows.counter import Counter
-from desktop.windows.pages.incoming.typed import reader
+from desktop.windows.pages.typed import reader
 from desktop.windows.pages.typed_people import read_person
 from desktop.windows.times_shown import said_time
 from desktop.windows.widgets.lines_grid import LinesGrid

@@ -18,7 +18,7 @@ from desktop.procedures.definition import Field, Procedure
 from desktop.procedures.facts import Answer
 from desktop.procedures.vocabulary import LEVELS, FieldType
 from desktop.windows.counter import Counter
-from desktop.windows.pages.incoming.typed import reader
+from desktop.windows.pages.typed import reader
 from desktop.windows.pages.typed_people import read_person, read_persons
 from desktop.windows.widgets.field_spec import FieldSpec, Offer
 

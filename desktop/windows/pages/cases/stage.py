@@ -20,9 +20,9 @@ from desktop.procedures.facts import Given, How
 from desktop.procedures.rules import conclusion_of
 from desktop.procedures.vocabulary import Conclusion, Lead
 from desktop.windows.counter import Counter
-from desktop.windows.pages.approvals.generated import answer_of, answers_of, spec_of
-from desktop.windows.pages.approvals.subject import CaseSubject
-from desktop.windows.pages.incoming.typed import coming_day, reader
+from desktop.windows.pages.cases.generated import answer_of, answers_of, spec_of
+from desktop.windows.pages.cases.subject import CaseSubject
+from desktop.windows.pages.typed import coming_day, reader
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
 Values = Mapping[str, Any]

@@ -11,9 +11,9 @@ from desktop.procedures.definition import Procedure
 from desktop.procedures.vocabulary import PermitKind, SubjectKind
 from desktop.profiles.profile import Profile
 from desktop.windows.counter import Counter
-from desktop.windows.pages.approvals.generated import answers_of, spec_of
-from desktop.windows.pages.approvals.subject import NewSubject
-from desktop.windows.pages.incoming.typed import reader
+from desktop.windows.pages.cases.generated import answers_of, spec_of
+from desktop.windows.pages.cases.subject import NewSubject
+from desktop.windows.pages.typed import reader
 from desktop.windows.pages.typed_people import read_copies_of
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 

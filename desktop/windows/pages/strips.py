@@ -12,7 +12,7 @@ from desktop.operations.standing.enter import EnterBody
 from desktop.plain.refusal import Refusal
 from desktop.windows.counter import Counter
 from desktop.windows.drafting import DraftKeeper
-from desktop.windows.pages.incoming.typed import NewBody
+from desktop.windows.pages.typed import NewBody
 from desktop.windows.ports import Drafts
 from desktop.windows.widgets.entry_strip import EntryStrip
 

@@ -14,6 +14,7 @@ from desktop.plain.typed.answer import Typed, arabic, even
 from desktop.plain.typed.days import read_day
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
+from desktop.windows.levels_shown import CODES, level_word
 from desktop.windows.ports import Reader
 from desktop.windows.widgets.field_spec import Offer
 
@@ -163,3 +164,12 @@ def past_day(counter: Counter) -> Reader:
 def coming_day(counter: Counter) -> Reader:
     """Reads a day that comes."""
     return reader(lambda text: read_day(text, counter.now().date(), ahead=True))
+
+
+def read_level(text: str) -> Typed[str] | Refusal:
+    """机密, 机密★10年, 工作秘密, 内部资料; the longest word first. Refuses with ``typed.choice_unknown``."""
+    plain = re.sub(r"\s+", "", even(text))
+    for code in sorted(CODES, key=lambda code: -len(level_word(code))):
+        if plain.startswith(level_word(code)):
+            return Typed(code, level_word(code))
+    return refuse("typed.choice_unknown", typed=text.strip())
