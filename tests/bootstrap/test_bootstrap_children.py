@@ -137,4 +137,4 @@ def test_the_key_is_in_no_argument_and_no_environment(path: Path) -> None:
 
 
 def test_works_are_known() -> None:
-    assert set(WORKS) == {"verify"}
+    assert set(WORKS) == {"verify", "screen"}
