@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
+import shutil
+import tempfile
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -30,11 +34,13 @@ from desktop.operations.sentences.clauses import read_clauses
 from desktop.operations.sentences.verify import report_sentences, sheet_sentence
 from desktop.operations.views import Entry
 from desktop.people.initials import initials
+from desktop.plain.clock import SetClock
 from desktop.plain.progress import Progress
 from desktop.plain.refusal import Refusal
 from desktop.profiles.profile import Profile
+from desktop.vault import door
 from desktop.vault.checking.verify import verify
-from desktop.vault.connections import open_checker
+from desktop.vault.connections import open_checker, truncate_log
 from desktop.vault.keys.cost import FLOOR
 from desktop.windows.counter import Counter
 from desktop.windows.desk_port import Verified
@@ -158,11 +164,37 @@ class RealDesk:
         self.session.drafts.delete(key)
 
 
+@functools.cache
+def _told() -> tuple[Path, Teller]:
+    """The week, told once per process: its closed vault, and the names of what was told."""
+    folder = tempfile.mkdtemp(prefix="week-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    session, story = tell_week(Path(folder) / "week.vault", FLOOR)
+    truncate_log(session.store.connection)
+    session.close()
+    return Path(folder), story
+
+
+def week(folder: Path) -> tuple[Session, Teller]:
+    """A book of one's own with the week in it, the clock where the week ended."""
+    told, before = _told()
+    for part in told.glob("week.vault*"):
+        if not part.name.endswith((".lock", "-wal", "-shm")):
+            shutil.copy(part, folder / part.name)
+    clock = SetClock(before.clock.at)
+    opened = door.unlock(folder / "week.vault", f"DEMO-{cast.OPERATORS[0][0]}", cast.PASSWORD, clock)
+    story = Teller(Session(opened, clock), clock, folder / "printed")
+    for names in ("people", "bodies", "safes", "documents", "slips"):
+        setattr(story, names, dict(getattr(before, names)))
+    story.refused = list(before.refused)
+    return story.session, story
+
+
 class RealOffice:
     """Vault, threads, counter and shell with the given pages; ``close`` ends all of it."""
 
     def __init__(self, folder: Path, *makers: Callable[[Counter], Page]) -> None:
-        self.session, self.story = tell_week(folder / "week.vault", FLOOR)
+        self.session, self.story = week(folder)
         self.desk = RealDesk(self.session)
         self.threads = Threads()
         self.counter = Counter(self.desk, self.threads)
