@@ -67,12 +67,18 @@ def adopt_word_list(command: AdoptWordList, act: Act) -> Outcome:
     return done("word_list.adopted", n=len(entries))
 
 
+KINDS = frozenset(kind.value for kind in Kind)
+"""Codes of what the check finds."""
+
+
 def allow_passage(command: AllowPassage, act: Act) -> Outcome:
     """With a reason; a mark or a registered paper only in its context (D22): a word alone never hides one."""
     if not command.passage.strip():
         return refuse("allow.no_words", "D22", at="passage")
     if not command.reason.strip():
         return refuse("allow.no_reason", "D22", at="reason")
+    if command.kind not in KINDS:
+        return refuse("allow.kind_unknown", "D22", at="kind")
     if Kind(command.kind) in STRICT and not command.context.strip():
         return refuse("allow.no_context", "D22", at="context")
     if command.until is not None and command.until < act.now.date():

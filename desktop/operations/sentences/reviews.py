@@ -79,6 +79,7 @@ _BRINGING: Catalogue = {
     "word_list.stands_already": N_("现在用的就是这份词表，不用再采用。"),
     "allow.no_words": N_("没有写明允许哪一处。请从命中里选。"),
     "allow.no_reason": N_("列入允许清单要写明理由。请填写。"),
+    "allow.kind_unknown": N_("没有这一类命中。请重新选类别。"),
     "allow.no_context": N_("密级标志和在册文件只能连同前后文允许。请写明前后文。"),
     "allow.over_already": N_("有效期已经过了。请填今天以后的日期，或留空。"),
 }

@@ -59,12 +59,12 @@ def test_d23_a_hit_that_proves_secret_ends_the_case_and_its_words_leave_by_two_p
     assert office.body().strips.kind == "item.secret"  # its fields are asked at once
     put(office, hands, computer="业务科 3 号机", people="张三", ways="未外传")
     assert state(office, one.id).words_due
-    assert verbs(office, one.id) == ["item.report", "item.excise"]
+    assert verbs(office, one.id) == ["item.report", "item.excise", "review.print"]
     assert [(m.thing, "前报告" in m.when) for m in secrets(office)] == [(one.id, True)]  # the 24 hours
     office.body().begin("item.report", one.id)
     hands.rest()
     put(office, hands, reference="盘保报〔2026〕1号")
-    assert verbs(office, one.id) == ["item.excise"]
+    assert verbs(office, one.id) == ["item.excise", "review.print"]
     assert "清除" in secrets(office)[0].text
     excise(office, hands, one.id)
     office.shell.go("review")
@@ -219,7 +219,7 @@ def test_d22_an_older_file_is_given_its_judgements_as_a_rebuild_would(office: Re
     with reader.begin():
         lifted = reader.exec_driver_sql(lift).fetchall()
         live = reader.exec_driver_sql("SELECT * FROM judgements").fetchall()
-    assert len(live) == 1  # of the demonstration: one passage by itself; a whole kind is none
+    assert len(live) == 4  # of the demonstration: passages judged by themselves; a whole kind is none
     assert sorted(map(tuple, lifted)) == sorted(map(tuple, live))
 
 
