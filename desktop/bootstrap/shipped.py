@@ -6,9 +6,10 @@ import sys
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop.workdays.calendar import Calendar
-from desktop.workdays.tables import YearTable, read_table
+if TYPE_CHECKING:
+    from desktop.workdays.calendar import Calendar
 
 HERE = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parents[2]))
 """The folder that holds ``resources`` and ``forms``: the source tree, or the built program's own."""
@@ -43,8 +44,11 @@ def calendars() -> Mapping[str, str]:
 @cache
 def calendar() -> Calendar:
     """The tables of working days that are shipped; one with a fault is left out, and its year is 尚未公布."""
+    from desktop.workdays.calendar import Calendar as Years  # late: the door needs none
+    from desktop.workdays.tables import YearTable, read_table
+
     tables = (read_table(text) for text in calendars().values())
-    return Calendar(table for table in tables if isinstance(table, YearTable))
+    return Years(table for table in tables if isinstance(table, YearTable))
 
 
 def clauses() -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from desktop.plain.refusal import Refusal
-from desktop.plain.typed.answer import Typed
+
+if TYPE_CHECKING:  # the door imports this room and types nothing
+    from desktop.plain.typed.answer import Typed
 
 Reader = Callable[[str], "Typed[object] | Refusal"]
 """Understands what was typed in one field; pure and fast."""
