@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from desktop.bootstrap.children import Reader
+from desktop.bootstrap.foreign import content_of, decoded, part_unread, place_of
 from desktop.console.ports import Checked, Hindered
-from desktop.intake.faults import Fact, Why
-from desktop.intake.limits import WIDEST
+from desktop.intake.faults import Why
 from desktop.intake.reading import NotRead, Read, read_file
-from desktop.operations.sentences.foreign import finding_line, unread_sentence, where_words
+from desktop.operations.sentences.foreign import finding_line, unread_sentence
 from desktop.plain.words import _
 from desktop.screening.config import Screening
 from desktop.screening.finding import Finding
@@ -28,24 +28,6 @@ def findings_of(read: Read, config: Screening, screener: Screener) -> list[Place
     return [(one, place_of(one, read)) for one in (*read.findings(config.weights), *screened)]
 
 
-def place_of(finding: Finding, read: Read) -> str:
-    """Where a finding begins, to the line."""
-    later = 0
-    if finding.spans:
-        first = finding.spans[0]
-        later = read.passages[first.passage].text.count("\n", 0, first.start)
-    return where_words(finding.where, later)
-
-
-def content_of(path: Path) -> bytes | None:
-    """None where there is no such file; one that is too large comes cut, which the reader then refuses."""
-    try:
-        with path.open("rb") as file:
-            return file.read(WIDEST.bytes_in + 1)
-    except OSError:
-        return None
-
-
 def check_files(paths: Sequence[str], config: Screening) -> Iterator[Checked]:
     """Each file as it is done, by the name it was given."""
     screener = Screener(config)
@@ -60,7 +42,7 @@ def check_files(paths: Sequence[str], config: Screening) -> Iterator[Checked]:
             path,
             tuple(_as_told(one, place) for one, place in found),
             tuple(finding_line(one, place) for one, place in found),
-            tuple(dict.fromkeys(_unread(one.why, one.facts, where_words(one.where)) for one in read.unread)),
+            tuple(dict.fromkeys(part_unread(one.why, one.facts, one.where) for one in read.unread)),
         )
 
 
@@ -82,20 +64,12 @@ def _text(path: Path | None) -> str:
     if path is None:
         return ""
     try:
-        content = path.read_bytes()
+        text = decoded(path.read_bytes())
     except OSError:
         raise Hindered(_("词表 {file} 读不出。请核对路径和权限。").format(file=path)) from None
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Hindered(_("词表 {file} 不是文本。请存为 UTF-8 文本，每行一个词。").format(file=path))
-
-
-def _unread(why: Why, facts: Mapping[str, Fact], where: str) -> str:
-    sentence = unread_sentence(why.value, facts)
-    return sentence if why is Why.SCAN else _("{where}：{sentence}").format(where=where, sentence=sentence)
+    if text is None:
+        raise Hindered(_("词表 {file} 不是文本。请存为 UTF-8 文本，每行一个词。").format(file=path))
+    return text
 
 
 def _as_told(finding: Finding, place: str) -> dict[str, str | float]:

@@ -7,14 +7,14 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from desktop.bootstrap.foreign import place_of
 from desktop.intake import frames
 from desktop.intake.limits import FileKind
 from desktop.intake.reading import Read
-from desktop.operations.sentences.foreign import where_words
 from desktop.plain.progress import Progress
 from desktop.screening.allowing import Allowed
 from desktop.screening.config import Screening
-from desktop.screening.finding import Finding, Kind, Weight
+from desktop.screening.finding import Kind, Weight
 from desktop.screening.register import Registered
 from desktop.screening.screen import screen
 from desktop.screening.text import Passage
@@ -46,7 +46,7 @@ def screened(order: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
     passages = tuple(frames.passage_in(one) for one in order["passages"])
     read = Read(FileKind.TXT, passages)
     found = [
-        {"kind": one.kind.value, "text": one.text, "where": _place(one, read), "weight": one.weight.value}
+        {"kind": one.kind.value, "text": one.text, "where": place_of(one, read), "weight": one.weight.value}
         for one in screen(_told(passages, progress), _screening(order))
         if not read.only_beside(one)
     ]
@@ -58,12 +58,6 @@ def _told(passages: Sequence[Passage], progress: Progress) -> Iterator[Passage]:
         if number % _EVERY == 0:
             progress.step(number, len(passages))
         yield passage
-
-
-def _place(finding: Finding, read: Read) -> str:
-    first = finding.spans[0] if finding.spans else None
-    later = read.passages[first.passage].text.count("\n", 0, first.start) if first else 0
-    return where_words(finding.where, later)
 
 
 def _screening(order: Mapping[str, Any]) -> Screening:

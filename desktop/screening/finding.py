@@ -9,7 +9,7 @@ from desktop.screening.text import Where
 
 
 class Kind(Enum):
-    """Kinds of findings; the last two come from the reader, the others from ``screen``."""
+    """Kinds of findings; the last three come from the reader, the others from ``screen``."""
 
     CLASSIFICATION_MARK = "classification_mark"
     INTERNAL_MARK = "internal_mark"
@@ -26,6 +26,8 @@ class Kind(Enum):
     KEYWORD = "keyword"
     MACRO = "macro"
     EXTERNAL_REFERENCE = "external_reference"
+    UNREAD_PART = "unread_part"
+    """A person must look at this part himself; told as a sentence on the terminal, as a hit at the desk."""
 
 
 class Weight(Enum):

@@ -29,12 +29,13 @@ DEFAULT_WEIGHTS: Weights = MappingProxyType(
         "keyword.level_in_text": Weight.TO_LOOK_AT,
         "macro": Weight.TO_LOOK_AT,
         "external_reference": Weight.TO_LOOK_AT,
+        "unread_part": Weight.TO_LOOK_AT,
     }
 )
 """By D22; ``keyword.level_in_text`` is 机密 in running text, a word and not a mark."""
 
-FIXED: frozenset[str] = frozenset({"classification_mark", "register_title", "register_number"})
-"""What no unit may soften: a mark of classification and a registered paper are always judged (C7.5)."""
+FIXED: frozenset[str] = frozenset({"classification_mark", "register_title", "register_number", "unread_part"})
+"""What no unit may soften: a mark, a registered paper and what nobody has read are always judged (C7.5)."""
 _SHAPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "internal_mark": ("internal", "restricted", "trade_secret", "work_secret"),

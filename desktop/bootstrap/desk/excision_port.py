@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Protocol
 
+from desktop.bootstrap.desk.holds import Holds
 from desktop.bootstrap.session import Session
 from desktop.operations.commands import Outcome
 from desktop.operations.desk.excise import Excise
 from desktop.plain.refusal import Refusal, refuse
 from desktop.vault.door import Opened
-
-
-class Holds(Protocol):
-    """Whoever holds the session of the moment."""
-
-    @property
-    def session(self) -> Session: ...
 
 
 class SecondPerson:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from desktop.bootstrap import children
+from desktop.bootstrap.desk.holds import Holds
+from desktop.bootstrap.foreign import content_of, decoded, part_unread
 from desktop.bootstrap.masking import masked_copy
 from desktop.bootstrap.screening_work import order_of
-from desktop.bootstrap.session import Session
-from desktop.intake.limits import WIDEST
 from desktop.intake.reading import NotRead, Read, read_file
 from desktop.operations.books import Books
 from desktop.operations.commands import Done, Outcome
@@ -26,20 +26,11 @@ from desktop.plain.refusal import refuse
 from desktop.plain.words import _
 from desktop.procedures.review.item_facts import Fingerprints, Hit
 from desktop.screening.comparing import WORDING, Known, changes, prints, running_text
-from desktop.screening.finding import Weight
+from desktop.screening.finding import Kind, Weight
 from desktop.windows.desk_port import ChangeShown, Compared, DraftRead, MaskedFile
 
 MOST_PLACES = 3
 """So many places of one passage are named, the others counted."""
-UNREAD_PART = "unread_part"
-"""Kind of hit: a part of the file that a person must look at himself."""
-
-
-class Holds(Protocol):
-    """Whoever holds the session of the moment."""
-
-    @property
-    def session(self) -> Session: ...
 
 
 class ForeignPort:
@@ -49,10 +40,8 @@ class ForeignPort:
         self._desk = desk
 
     def read(self, place: Path, progress: Progress, *, check: bool = True) -> DraftRead:
-        try:
-            with place.open("rb") as file:
-                content = file.read(WIDEST.bytes_in + 1)
-        except OSError:
+        content = content_of(place)
+        if content is None:
             missing = "intake.missing"
             lost = Brought(place.name, _prints(b"", ""), unread=missing)
             return DraftRead(lost, (unread_sentence(missing, {}),), found=False)
@@ -61,9 +50,7 @@ class ForeignPort:
             why = read.why.value
             draft = Brought(place.name, _prints(content, ""), unread=why)
             return DraftRead(draft, (unread_sentence(why, read.facts),))
-        said = tuple(
-            dict.fromkeys(_part(one.why.value, one.facts, where_words(one.where)) for one in read.unread)
-        )
+        said = tuple(dict.fromkeys(part_unread(one.why, one.facts, one.where) for one in read.unread))
         text = running_text(read.passages)
         hits, digest = self._checked(read, said, progress) if check else ((), "")
         draft = Brought(place.name, _prints(content, text), text=text, words_digest=digest, hits=hits)
@@ -85,7 +72,7 @@ class ForeignPort:
         ]
         found += answer["found"]
         found += [
-            {"kind": UNREAD_PART, "weight": Weight.TO_LOOK_AT.value, "text": one, "where": ""}
+            {"kind": Kind.UNREAD_PART.value, "weight": Weight.TO_LOOK_AT.value, "text": one, "where": ""}
             for one in unread
         ]
         return grouped(found), digest
@@ -146,12 +133,7 @@ class ForeignPort:
             content = place.read_bytes()
         except OSError:
             return None
-        for encoding in ("utf-8-sig", "gb18030"):
-            try:
-                return content.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-        return None
+        return decoded(content)
 
 
 def _known(books: Books) -> Known:
@@ -181,12 +163,3 @@ def _prints(content: bytes, text: str) -> Fingerprints:
     """As the comparison later takes them (D25)."""
     made = prints(content, text)
     return Fingerprints(made.sha256, made.sm3, made.text_sm3, made.size)
-
-
-def _part(code: str, facts: Mapping[str, Any], where: str) -> str:
-    sentence = unread_sentence(code, dict(facts))
-    return (
-        sentence
-        if code == "intake.scan" or not where
-        else _("{where}：{sentence}").format(where=where, sentence=sentence)
-    )

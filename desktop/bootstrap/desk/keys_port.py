@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Protocol
 
 from desktop.audit.acts import PasswordChanged
+from desktop.bootstrap.desk.holds import Holds
 from desktop.bootstrap.session import Session
 from desktop.operations.books import Books
 from desktop.operations.commands import Done, Outcome
@@ -23,13 +23,6 @@ from desktop.vault.keys.file import NewOperator
 from desktop.vault.keys.slot import DATA_KEY
 from desktop.vault.passwords import PasswordRule, judge, must_change, rule_for
 from desktop.windows.desk_port import PasswordTerms, SlotShown
-
-
-class Holds(Protocol):
-    """Whoever holds the session of the moment."""
-
-    @property
-    def session(self) -> Session: ...
 
 
 def rule_lines(rule: PasswordRule) -> Sequence[tuple[str, str]]:

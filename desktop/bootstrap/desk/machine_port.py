@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
-from typing import Protocol
 
+from desktop.bootstrap.desk.holds import Holds
 from desktop.bootstrap.desk.rule_files import rule_texts
 from desktop.bootstrap.remembered import keep_machine_settings, machine_settings
-from desktop.bootstrap.session import Session
 from desktop.operations.deadlines.in_force import calendar_in_force
 from desktop.plain.refusal import Refusal
 from desktop.plain.words import N_, _
@@ -18,13 +17,6 @@ from desktop.windows.machine_port import HolidayShown, MachineSettings
 from desktop.windows.ports import Found
 
 _FILES = (("vault", N_("库文件（加密）")), ("key", N_("密钥文件")), ("login", N_("登录日志")))
-
-
-class Holds(Protocol):
-    """Whoever holds the session of the moment."""
-
-    @property
-    def session(self) -> Session: ...
 
 
 def found_faces() -> Sequence[Found]:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from desktop.bootstrap.desk.holds import Holds
 from desktop.bootstrap.desk.machine_port import known_settings
 from desktop.bootstrap.desk.print_press import PrintPress
 from desktop.bootstrap.remembered import keep_machine_settings
-from desktop.bootstrap.session import Session
 from desktop.operations.commands import Outcome, done
 from desktop.operations.deadlines.in_force import calendar_in_force
 from desktop.operations.printing.issue import Issued, Manner, issue, outcome, preview
@@ -31,13 +31,6 @@ SCREEN_DPI = 96
 PRINT_DPI = 300
 SHEET_OF_LABELS = Stock(63.5, 25.4, columns=3, rows=10, left=7.2, top=15.1, gap_x=2.5)
 ROLL = Stock(50, 30)
-
-
-class Holds(Protocol):
-    """Whoever holds the session of the moment."""
-
-    @property
-    def session(self) -> Session: ...
 
 
 SendToPrinter = Callable[[Sequence[bytes], str, int, bool], bool]

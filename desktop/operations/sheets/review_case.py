@@ -28,6 +28,7 @@ from desktop.procedures.review.batch_facts import batch_stream
 from desktop.procedures.review.item import HINT, Item, fold_item
 from desktop.procedures.review.item_facts import item_stream
 from desktop.procedures.vocabulary import FieldType
+from desktop.screening.finding import Kind
 from desktop.workdays.counting import Deadline
 
 _BECAME = {
@@ -179,7 +180,7 @@ def _checked(item: Item) -> tuple[f.HitCount, ...] | None:
         became = _BECAME[judged.verdict] if judged else f.Became.WAITING
         if judged is None and hit.weight == HINT:
             became = f.Became.SHOWN
-        found.append(f.HitCount(f.Kind(hit.kind), hit.count, became))
+        found.append(f.HitCount(Kind(hit.kind), hit.count, became))
     return tuple(found)
 
 

@@ -7,27 +7,7 @@ from datetime import date, datetime
 from enum import Enum
 
 from desktop.operations.sheets.sheet_facts import Cells
-
-
-class Kind(Enum):
-    """What the content check finds (机检)."""
-
-    CLASSIFICATION_MARK = "classification_mark"
-    INTERNAL_MARK = "internal_mark"
-    REGISTER_TITLE = "register_title"
-    REGISTER_NUMBER = "register_number"
-    ID_NUMBER = "id_number"
-    MOBILE = "mobile"
-    LANDLINE = "landline"
-    BANK_CARD = "bank_card"
-    PASSPORT = "passport"
-    USCC = "uscc"
-    EMAIL = "email"
-    PLATE = "plate"
-    KEYWORD = "keyword"
-    MACRO = "macro"
-    EXTERNAL_REFERENCE = "external_reference"
-    UNREAD_PART = "unread_part"
+from desktop.screening.finding import Kind
 
 
 class Became(Enum):

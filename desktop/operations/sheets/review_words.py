@@ -8,7 +8,6 @@ from desktop.operations.sheets.dates import short_day
 from desktop.operations.sheets.review_facts import (
     Became,
     HitCount,
-    Kind,
     Named,
     Question,
     ReviewText,
@@ -16,6 +15,7 @@ from desktop.operations.sheets.review_facts import (
 )
 from desktop.operations.sheets.sheet_facts import Cells
 from desktop.plain.words import N_, _
+from desktop.screening.finding import Kind
 
 KINDS = {
     Kind.CLASSIFICATION_MARK: N_("密级标志"),

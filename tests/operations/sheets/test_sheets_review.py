@@ -15,6 +15,7 @@ from desktop.operations.sheets import review_forms, review_letters, review_recor
 from desktop.operations.sheets.review_words import hits_said, masked, short_print, signed_box
 from desktop.operations.sheets.sheet_facts import SheetFacts
 from desktop.plain.refusal import Refusal
+from desktop.screening.finding import Kind
 from tests.operations.sheets.sheet_desk import JoinedPress
 from tests.operations.sheets.test_sheets_register import rows
 from tests.paper.paper_reading import pdf_pages, pdf_text, squeezed, word_body
@@ -44,9 +45,9 @@ REVIEW = f.ReviewSheet(
     questions=tuple(f.Question(q, q == "个人隐私", "第4页" if q == "个人隐私" else "") for q in SEVEN),
     text=TEXT,
     checked=(
-        f.HitCount(f.Kind.ID_NUMBER, 1, f.Became.MASKED),
-        f.HitCount(f.Kind.REGISTER_TITLE, 2, f.Became.FALSE_ALARM),
-        f.HitCount(f.Kind.REGISTER_NUMBER, 1, f.Became.WAITING),
+        f.HitCount(Kind.ID_NUMBER, 1, f.Became.MASKED),
+        f.HitCount(Kind.REGISTER_TITLE, 2, f.Became.FALSE_ALARM),
+        f.HitCount(Kind.REGISTER_NUMBER, 1, f.Became.WAITING),
     ),
     conclusion="区分处理后公开",
     ground="条例第三十七条",
@@ -271,7 +272,7 @@ def test_d21_hits_stand_by_kind_and_number_only() -> None:
     assert hits_said(REVIEW.checked) == "公民身份号码1处，已遮盖；与在册涉密文件比对命中3处，已处理"
     assert hits_said(()) == "已作机检，无命中"
     assert hits_said(None) == ""
-    for kind in f.Kind:
+    for kind in Kind:
         assert f"{3}处" in hits_said((f.HitCount(kind, 3),))
 
 
