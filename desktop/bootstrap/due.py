@@ -33,12 +33,15 @@ def due_lines(start: date, days: int, pauses: Sequence[tuple[date, date]], unit:
 
 
 def _profile(unit: str) -> Profile:
-    """The shipped profile of that code or name."""
+    """The shipped profile of that code or name, or the only one whose name holds that word (盘锦)."""
     files = shipped.profiles()
     loaded = [p for p in (load(files, code) for code in profile_ids(files)) if isinstance(p, Profile)]
     for profile in loaded:
         if unit in (profile.id, profile.name):
             return profile
+    holding = [p for p in loaded if unit in p.name]
+    if len(holding) == 1:
+        return holding[0]
     near = nearest(unit, [p.name for p in loaded])
     meant = _("是否指“{name}”？").format(name=near) if near else ""
     names = "、".join(p.name for p in loaded)

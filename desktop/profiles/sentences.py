@@ -6,13 +6,13 @@ from desktop.plain.words import N_, _
 from desktop.profiles.faults import Fault
 
 SENTENCES = {
-    "no_profile": N_("没有找到任何规则方案。每个方案一个文件夹,内有 profile.toml。"),
+    "no_profile": N_("没有找到任何规则方案。每个方案一个文件夹，内有 profile.toml。"),
     "missing_file": N_("缺少文件 {word}。请从程序自带的规则方案中取回。"),
-    "stray_file": N_("这个文件放错了位置或名称不对,不会被读取。"),
-    "toml_syntax": N_("文件格式有误({word})。请检查引号、括号和等号。"),
-    "too_large": N_("文件超过 {word} 个字符,不像规则文件。请核对是否选错了文件。"),
-    "too_deep": N_("内容嵌套超过 {word} 层,不像规则文件。请核对是否选错了文件。"),
-    "too_many_files": N_("有 {word} 个文件,不像规则方案的文件夹。请核对路径。"),
+    "stray_file": N_("这个文件放错了位置或名称不对，不会被读取。"),
+    "toml_syntax": N_("文件格式有误（{word}）。请检查引号、括号和等号。"),
+    "too_large": N_("文件超过 {word} 个字符，不像规则文件。请核对是否选错了文件。"),
+    "too_deep": N_("内容嵌套超过 {word} 层，不像规则文件。请核对是否选错了文件。"),
+    "too_many_files": N_("有 {word} 个文件，不像规则方案的文件夹。请核对路径。"),
     "unknown_profile": N_("没有名为“{word}”的规则方案。"),
     "extends_loop": N_("“{word}”绕了一圈又引用到自己。请去掉其中一处 extends。"),
     "unknown_key": N_("不认识的项目“{word}”。请改正名称或删去。"),
@@ -22,71 +22,73 @@ SENTENCES = {
     "blank": N_("内容是空的。请填写。"),
     "too_small": N_("数字 {word} 太小。"),
     "not_a_time": N_("“{word}”不是时间。请写成 17:30 的样子。"),
-    "not_a_code": N_("代码“{word}”只能用小写英文字母、数字和下划线,以字母开头。"),
+    "not_a_code": N_("代码“{word}”只能用小写英文字母、数字和下划线，以字母开头。"),
     "not_a_form": N_("“{word}”不是表单编号。请写成 F03 的样子。"),
     "word_twice": N_("“{word}”出现了两次。"),
-    "condition_shape": N_("条件 {word} 写法不对。每个条件只写一项;按答案判断的写 answer 和 is 两项。"),
-    "pattern_braces": N_("编号样式的花括号不成对:{word}"),
+    "condition_shape": N_("条件 {word} 写法不对。每个条件只写一项；按答案判断的写 answer 和 is 两项。"),
+    "pattern_braces": N_("编号样式的花括号不成对：{word}"),
     "pattern_place": N_("编号样式中没有 {{{word}}} 这个位置。可用 year、n、parent、register、copy。"),
-    "pattern_place_twice": N_("编号样式中同一个位置出现了两次:{word}"),
-    "pattern_without_number": N_("编号样式 {word} 中没有顺序号 {{n}},每个编号都会一样。"),
-    "pattern_without_year": N_("编号样式 {word} 中没有 {{year}},不同年度的编号会重复。"),
-    "pattern_shared": N_("这个编号样式与“{word}”的相同,两个序列会给出同样的编号。"),
-    "law_delivery": N_("涉密载体不得普通邮寄或快递(依据:{word})。请从传递方式中去掉。"),
-    "law_knowers": N_("机密级以上必须记录知悉人员(依据:{word})。"),
-    "law_too_long": N_("比法定的期限长(依据:{word})。请改短。"),
-    "law_exchange": N_("绝密级不得通过交换站(依据:{word})。请去掉“绝密”。"),
-    "law_two_carriers": N_("绝密级须二人以上同行(依据:{word})。请加上“绝密”。"),
-    "law_weight": N_("涉密标志和在册涉密文件必须逐项处理,不能降低(依据:{word})。请改为 blocking。"),
+    "pattern_place_twice": N_("编号样式中同一个位置出现了两次：{word}"),
+    "pattern_without_number": N_("编号样式 {word} 中没有顺序号 {{n}}，每个编号都会一样。"),
+    "pattern_without_year": N_("编号样式 {word} 中没有 {{year}}，不同年度的编号会重复。"),
+    "pattern_shared": N_("这个编号样式与“{word}”的相同，两个序列会给出同样的编号。"),
+    "law_delivery": N_("涉密载体不得普通邮寄或快递（依据：{word}）。请从传递方式中去掉。"),
+    "law_knowers": N_("机密级以上必须记录知悉人员（依据：{word}）。"),
+    "law_too_long": N_("比法定的期限长（依据：{word}）。请改短。"),
+    "law_exchange": N_("绝密级不得通过交换站（依据：{word}）。请去掉“绝密”。"),
+    "law_two_carriers": N_("绝密级须二人以上同行（依据：{word}）。请加上“绝密”。"),
+    "law_weight": N_("涉密标志和在册涉密文件必须逐项处理，不能降低（依据：{word}）。请改为 blocking。"),
     "eve_after_cutoff": N_("节假日前的收回时间 {word} 不能晚于平日。"),
     "approver_differs": N_("与审批流程“{word}”中最后批准的岗位不一致。请改为同一岗位。"),
-    "stage.conclusion_missing": N_("环节“{word}”能往下走而不说结论。请改用带结论(conclusion)的决定。"),
+    "stage.conclusion_missing": N_("环节“{word}”能往下走而不说结论。请改用带结论（conclusion）的决定。"),
     "stage.conclusion_leads_wrong": N_(
-        "决定“{word}”的结论与去向不合。延期和报请确定的 leads 写 hold,其他结论写 next 或 finished。"
+        "决定“{word}”的结论与去向不合。延期和报请确定的 leads 写 hold，其他结论写 next 或 finished。"
     ),
     "chain.nobody_concludes": N_("信息类别“{word}”的情形下没有任何环节作出审查结论。请补上环节。"),
     "field.unless_unknown": N_("unless 写的“{word}”不是另一个栏目。"),
-    "condition.conclusion_too_early": N_("环节“{word}”的条件用到结论,但它之后(含它自己)还有作结论的环节。"),
+    "condition.conclusion_too_early": N_(
+        "环节“{word}”的条件用到结论，但它之后（含它自己）还有作结论的环节。"
+    ),
     "condition.conclusion_never_drawn": N_("没有哪个环节能得出结论“{word}”。请改条件。"),
     "stages.none": N_("没有任何办理环节。"),
-    "stages.too_many": N_("环节有 {word} 个,太多了。请拆成几个流程。"),
-    "fields.too_many": N_("栏目有 {word} 个,太多了。请拆成几个流程。"),
+    "stages.too_many": N_("环节有 {word} 个，太多了。请拆成几个流程。"),
+    "fields.too_many": N_("栏目有 {word} 个，太多了。请拆成几个流程。"),
     "stage.twice": N_("环节代码“{word}”用了两次。"),
     "stage.no_way_forward": N_("环节“{word}”没有可以往下走的决定。"),
     "stage.back_from_first": N_("第一个环节“{word}”没有可以退回的环节。请去掉退回。"),
-    "stage.back_not_earlier": N_("“{word}”不是前面的环节,不能退回到那里。"),
-    "stage.grants_before_last": N_("环节“{word}”不是最后一个,不能直接批准办结。"),
-    "stage.finishes_an_approval": N_("这个流程以许可结束,环节“{word}”不能不给许可就办结。"),
+    "stage.back_not_earlier": N_("“{word}”不是前面的环节，不能退回到那里。"),
+    "stage.grants_before_last": N_("环节“{word}”不是最后一个，不能直接批准办结。"),
+    "stage.finishes_an_approval": N_("这个流程以许可结束，环节“{word}”不能不给许可就办结。"),
     "stage.unreachable": N_("环节“{word}”在任何情形下都走不到。请检查它的条件。"),
-    "stage.oral_for_copying": N_("复制审批任何密级都不得口头同意,环节“{word}”不能写 oral。"),
-    "chain.nobody_decides": N_("{word} 的情形下没有任何审批环节,等于自动通过。请补上环节。"),
-    "chain.nobody_approves": N_("{word} 的情形下只有提出意见或审查,没有批准环节。请补上批准的环节。"),
-    "chain.too_many_cases": N_("用来决定环节的栏目太多({word} 个),走法无法逐一检查。请减少条件。"),
+    "stage.oral_for_copying": N_("复制审批任何密级都不得口头同意，环节“{word}”不能写 oral。"),
+    "chain.nobody_decides": N_("{word} 的情形下没有任何审批环节，等于自动通过。请补上环节。"),
+    "chain.nobody_approves": N_("{word} 的情形下只有提出意见或审查，没有批准环节。请补上批准的环节。"),
+    "chain.too_many_cases": N_("用来决定环节的栏目太多（{word} 个），走法无法逐一检查。请减少条件。"),
     "field.never_asked": N_("栏目“{word}”没有在任何环节填写。请列入 opening 或某个环节的 fields。"),
     "field.no_choices": N_("栏目“{word}”没有列出选项。"),
     "field.unknown": N_("没有“{word}”这个栏目。"),
-    "field.bound_unknown": N_("at_most 写的“{word}”不存在,或者与本栏目类型不同。"),
+    "field.bound_unknown": N_("at_most 写的“{word}”不存在，或者与本栏目类型不同。"),
     "condition.asked_later": N_("条件用到的“{word}”要到后面的环节才填写。请在前面的环节询问。"),
     "condition.on_itself": N_("栏目“{word}”不能用自己的答案决定是否显示。"),
     "condition.item_type_unknown": N_("item_types 中没有“{word}”。"),
-    "condition.not_a_choice": N_("栏目“{word}”不是选项或是否题,不能作条件。"),
+    "condition.not_a_choice": N_("栏目“{word}”不是选项或是否题，不能作条件。"),
     "condition.no_such_answer": N_("条件中的答案“{word}”不在选项代码之内。"),
-    "permit.missing": N_("流程以许可结束,但没有写 [permit]。"),
-    "permit.unused": N_("写了 [permit],但流程不以许可结束。请把 ends 改为 granted。"),
+    "permit.missing": N_("流程以许可结束，但没有写 [permit]。"),
+    "permit.unused": N_("写了 [permit]，但流程不以许可结束。请把 ends 改为 granted。"),
     "permit.needs_field": N_("许可必须指明“{word}”取自哪个栏目。"),
     "permit.wrong_field": N_("许可指明的栏目“{word}”不存在或类型不对。"),
     "deadline.point_unknown": N_("期限起止点“{word}”不存在。可写 opened、ended 或环节代码。"),
-    "example_stuck": N_("示例走不通(原因代码 {word})。请改正示例或环节。"),
+    "example_stuck": N_("示例走不通（原因代码 {word}）。请改正示例或环节。"),
 }
 """Code of a fault → its sentence; ``{word}`` is the word at fault."""
 
 
 TYPES = {
-    "str": N_("应写文字,放在引号里。"),
-    "int": N_("应写整数,不加引号。"),
-    "bool": N_("应写 true 或 false,不加引号。"),
-    "list": N_("应写列表,放在方括号里。"),
-    "dict": N_("应写一组项目,不是单个值。"),
+    "str": N_("应写文字，放在引号里。"),
+    "int": N_("应写整数，不加引号。"),
+    "bool": N_("应写 true 或 false，不加引号。"),
+    "list": N_("应写列表，放在方括号里。"),
+    "dict": N_("应写一组项目，不是单个值。"),
 }
 """What should stand where something of the wrong type stands."""
 
@@ -100,7 +102,7 @@ def sentence(fault: Fault) -> str:
     word = fault.word if len(fault.word) <= LONGEST_WORD else fault.word[:LONGEST_WORD] + "…"
     said = _(SENTENCES[fault.code]).format(word=word)
     if fault.nearest and fault.code in ("unknown_key", "unknown_word", "unknown_profile", "missing_key"):
-        said += _("是否想写“{nearest}”?").format(nearest=fault.nearest)
+        said += _("是否想写“{nearest}”？").format(nearest=fault.nearest)
     if fault.code == "wrong_type":
         said += _(TYPES[fault.nearest])
     return said

@@ -29,13 +29,12 @@ DEFAULT_WEIGHTS: Weights = MappingProxyType(
         "keyword.level_in_text": Weight.TO_LOOK_AT,
         "macro": Weight.TO_LOOK_AT,
         "external_reference": Weight.TO_LOOK_AT,
-        "unread_part": Weight.TO_LOOK_AT,
     }
 )
 """By D22; ``keyword.level_in_text`` is 机密 in running text, a word and not a mark."""
 
-FIXED: frozenset[str] = frozenset({"classification_mark", "register_title", "register_number", "unread_part"})
-"""What no unit may soften: a mark, a registered paper and what nobody has read are always judged (C7.5)."""
+FIXED: frozenset[str] = frozenset({"classification_mark", "register_title", "register_number"})
+"""What no unit may soften: a mark of classification and a registered paper are always judged (C7.5)."""
 _SHAPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "internal_mark": ("internal", "restricted", "trade_secret", "work_secret"),
@@ -46,10 +45,10 @@ _SHAPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """The shapes that a unit may weigh by themselves."""
 
 WEIGHABLE: frozenset[str] = frozenset(
-    [kind.value for kind in Kind]
+    [kind.value for kind in Kind if kind is not Kind.UNREAD_PART]
     + [f"{kind}.{shape}" for kind, shapes in _SHAPES.items() for shape in shapes]
 )
-"""The keys of a table of weights."""
+"""The keys of a table of weights; what nobody has read is to look at, whatever a unit writes."""
 
 
 def weight_of(kind: Kind, shape: str = "", weights: Weights = DEFAULT_WEIGHTS) -> Weight:

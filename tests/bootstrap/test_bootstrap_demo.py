@@ -137,4 +137,4 @@ def test_a2_14_the_referral_names_its_authority_enclosures_and_who_could_not_tel
 def test_its_people_carry_rare_characters(week: Teller) -> None:
     names = "".join(p.name for p in week.ask(lambda b: b.persons()))
     assert set("㙓𫖯䶮喆堃镕𠮷") <= set(names)
-    assert cast.UNIT.endswith("(演示)")
+    assert cast.UNIT.endswith("（演示）")

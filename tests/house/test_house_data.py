@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.house.tree import ROOT, below, files, relative
+from tests.house.tree import ROOT, below, files, parsed, relative
 
 TEXT = {
     ".py", ".md", ".toml", ".txt", ".sh", ".spec", ".ini", ".cfg", ".json", ".qss", ".svg", ".csv", ".po",
@@ -85,3 +87,39 @@ def test_the_lock_holds_what_pyproject_pins() -> None:
     wanted = project["dependencies"] + project["optional-dependencies"]["dev"]
     lock = (ROOT / "requirements" / "dev.txt").read_text(encoding="utf-8").lower()
     assert [pin for pin in wanted if f"{pin.partition(';')[0].strip().lower()} " not in lock] == []
+
+
+HALF = re.compile(r"[\u4e00-\u9fff][,;:!?()]|[,;:!?()][\u4e00-\u9fff]")
+
+
+def words_of(value: object) -> Iterator[str]:
+    """Every text in a table of data."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from words_of(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from words_of(inner)
+
+
+def told_in(path: Path) -> Iterator[str]:
+    """What ``_`` and ``N_`` take in a module: these texts the user sees."""
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "N_"):
+            yield from (one.value for one in node.args[:1] if isinstance(one, ast.Constant))
+
+
+def test_chinese_that_users_see_has_chinese_punctuation() -> None:
+    wrong = [
+        f"{relative(path)}: {word}"
+        for path in below("desktop", suffix=".py")
+        for word in told_in(path)
+        if HALF.search(word)
+    ]
+    for folder in ("resources", "forms"):
+        for path in below(folder, suffix=".toml"):
+            table = tomllib.loads(path.read_text(encoding="utf-8"))
+            wrong += [f"{relative(path)}: {word}" for word in words_of(table) if HALF.search(word)]
+    assert wrong == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-UNIT = "盘锦市检验检测中心(演示)"
+UNIT = "盘锦市检验检测中心（演示）"
 PASSWORD = "Yanshi#2026-Desk"
 """Of both operators of the demonstration; written into ``password.txt`` beside the vault."""
 

@@ -26,7 +26,7 @@ def enter_cast(story: Teller) -> None:
         told = Told(
             name=person.name,
             department=departments["综合办公室"],
-            duty="保密员" if key == "officer" else "保密员(代)",
+            duty="保密员" if key == "officer" else "保密员（代）",
             rank=40,
             clearance=Clearance.IMPORTANT,
             telephone="2826012",

@@ -84,7 +84,7 @@ def monday(story: Teller) -> None:
         )
     ]
     story.do(BookRounds(slip=slip, lines=tuple(rounds)))
-    story.do(DeferReader(slip=slip, reader=story.people["engineer"], reason="出差,周三返回"))
+    story.do(DeferReader(slip=slip, reader=story.people["engineer"], reason="出差，周三返回"))
     handled = story.copies(documents.PAPERS[5].title)
     story.do(
         HandOutForHandling(
@@ -168,7 +168,7 @@ def tuesday(story: Teller) -> None:
     story.at(1, "15:10")
     passed = story.copies(documents.PAPERS[10].title)
     story.do(
-        RecordPassing(copies=passed, to=story.people["deputy"], account="李㙓开会前直接交给欧阳喆,已提醒")
+        RecordPassing(copies=passed, to=story.people["deputy"], account="李㙓开会前直接交给欧阳喆，已提醒")
     )
     story.at(1, "16:00")
     story.do(TakeBackFolder(slip=slip, counted=1))
@@ -281,11 +281,11 @@ def friday(story: Teller) -> None:
     story.at(4, "14:40")
     story.do(AcknowledgeClearance(clearance=clearance, receiver="市委办机要室 刘科长"))
     story.do(CloseClearance(clearance=clearance))
-    story.do(VoidDocument(document=story.documents["误登记的普通通知"], reason="不属于涉密文件,误登"))
+    story.do(VoidDocument(document=story.documents["误登记的普通通知"], reason="不属于涉密文件，误登"))
     old = story.ask(lambda b: b.by_register_number("2024-密收-0044"))[0]
     gone = story.ask(lambda b: b.copies_of(old.id))[:1]
     story.do(EndByProof(copies=tuple(row.id for row in gone), how=Ending.DESTROYED,
-                        proof="销毁〔2025〕02号清单第14行,市保密局销毁中心回执0871"))  # fmt: skip
+                        proof="销毁〔2025〕02号清单第14行，市保密局销毁中心回执0871"))  # fmt: skip
     slip = _slip(story, "friday", (documents.PAPERS[28].title,), "head", "charge", folder="1")
     story.do(HandOutFolder(slip=slip))
 

@@ -32,7 +32,7 @@ def sheets_of_week(story: Teller) -> dict[str, Wanted]:
         "f12_knowing": Wanted(subject=story.documents[title]),
         "f24_query": Wanted(subject=story.documents[differs.title]),
         "f24_not_received": Wanted(subject=story.slips["clearance"]),
-        "opening_count": Wanted(subject="2024年收文登记簿末行第44号;2025年收文登记簿末行第58号"),
+        "opening_count": Wanted(subject="2024年收文登记簿末行第44号；2025年收文登记簿末行第58号"),
         "recall_notice": Wanted(subject=story.slips["notice"]),
         "chase_list": Wanted(),
         "sign_list": Wanted(subject=story.people["head"]),

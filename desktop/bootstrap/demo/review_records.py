@@ -23,9 +23,9 @@ def full_of_hits(story: Teller, told: Callable[..., Told], hand_in: HandIn, act:
     secret = story.ask(
         lambda b: next(d for d in b.documents().rows if d.document_number and len(d.title) > 8)
     )
-    about = f"拟转发《{secret.title}》({secret.document_number})的落实情况,联系人身份证{ID_NUMBER}"
+    about = f"拟转发《{secret.title}》（{secret.document_number}）的落实情况，联系人身份证{ID_NUMBER}"
     item, case = hand_in(replace(told("落实上级文件情况的通报", "摘要"), document_number="", summary=about))
-    text = f"根据{secret.document_number}文件《{secret.title}》,现通报如下。联系人{ID_NUMBER}。"
+    text = f"根据{secret.document_number}文件《{secret.title}》，现通报如下。联系人{ID_NUMBER}。"
     digest = sm3(text.encode("utf-8")).hex()
     prints = Fingerprints("0" * 64, digest, digest, len(text.encode("utf-8")))
     story.do(TakeDraft(item=item, name="通报.docx", prints=prints, text=text))
@@ -48,7 +48,7 @@ def full_of_hits(story: Teller, told: Callable[..., Told], hand_in: HandIn, act:
         )
     why = (
         Answer("ground", ("privacy",)),
-        Answer("ground_reason", words=Text(f"原文引用《{secret.title}》,并含个人信息{ID_NUMBER}")),
+        Answer("ground_reason", words=Text(f"原文引用《{secret.title}》，并含个人信息{ID_NUMBER}")),
     )
     act(case, "withhold", more=why)
     story.slips["hits_item"] = item

@@ -41,10 +41,10 @@ _CHAIN = (
 """Stage, who acts, his post (A2.7b)."""
 
 WEBSITE = (
-    ("关于春节后恢复检验检测受理时间的通告", "窗口自3月2日起恢复受理,附时间表"),
-    ("检验检测公众开放日活动预告", "3月15日上午,预约方式和参观路线"),
+    ("关于春节后恢复检验检测受理时间的通告", "窗口自3月2日起恢复受理，附时间表"),
+    ("检验检测公众开放日活动预告", "3月15日上午，预约方式和参观路线"),
     ("2025年度检验检测收费目录清单", "盘检测〔2026〕8号"),
-    ("食品快速检测进社区活动照片说明", "两个社区,三百余人次"),
+    ("食品快速检测进社区活动照片说明", "两个社区，三百余人次"),
     ("实验室资质认定扩项公示", "盘检测公〔2026〕3号"),
     ("中心领导分工调整情况", "盘检测〔2026〕9号"),
     ("计量器具免费检定公告", "集贸市场、社区医院、加油站"),
@@ -134,7 +134,7 @@ def _act(story: Teller, case: str, decision: str, stages: int = 3, more: tuple[A
 
 def _published(story: Teller) -> None:
     item, case = _item(
-        story, _told("检验检测大厅搬迁公告", "新址:兴隆台区石油大街,3月9日启用", important=True)
+        story, _told("检验检测大厅搬迁公告", "新址：兴隆台区石油大街，3月9日启用", important=True)
     )
     story.slips["reviewed"] = item
     _drafted(story, item)
@@ -201,7 +201,7 @@ def _waiting(story: Teller) -> None:
         )
     )
     cites, _case = _item(
-        story, _told("贯彻上级部署情况的报告(摘要)", "盘检测〔2026〕11号", item_type="document")
+        story, _told("贯彻上级部署情况的报告（摘要）", "盘检测〔2026〕11号", item_type="document")
     )
     first = next(iter(story.documents.values()))
     story.do(NoteRelation(item=cites, relation=Relation.CITES, document=first))
@@ -231,7 +231,7 @@ def _press(story: Teller) -> None:
         Answer("matter", ("policy",)),
         Answer("way", ("conference",)),
         Answer("planned_on", ("2026-03-13",)),
-        Answer("line", words=Text("介绍开放日安排;不谈未公布的收费调整")),
+        Answer("line", words=Text("介绍开放日安排；不谈未公布的收费调整")),
         Answer("speaker", words=Text("分管副主任")),
     )
     command = HandInItem(

@@ -54,14 +54,14 @@ def demo(out: Path, say: Say = print) -> int:
             shutil.rmtree(out / part)
     vault = out / "vault" / "demo.vault"
     out.mkdir(parents=True, exist_ok=True)
-    say(_("演示:{unit}的一周……").format(unit=cast.UNIT))
+    say(_("演示：{unit}的一周……").format(unit=cast.UNIT))
     session, story = tell_week(vault, FLOOR)
     password = vault.with_name("password.txt")
     password.write_text(cast.PASSWORD + "\n", encoding="utf-8")
     papers = save_all(story, out / "forms")
     counts = story.ask(lambda books: books.counts(story.clock.now()))
     say(
-        _("一周记完:登记 {n} 件,表单 {papers} 个文件,被依规拒绝 {refused} 次,在外 {out} 份。").format(
+        _("一周记完：登记 {n} 件，表单 {papers} 个文件，被依规拒绝 {refused} 次，在外 {out} 份。").format(
             n=len(story.documents) + len(OPENING),
             papers=len(papers),
             refused=len(story.refused),
@@ -78,8 +78,8 @@ def demo(out: Path, say: Say = print) -> int:
         checker.close()
     session.close("closing")
     pictures = take_pictures(vault, operator, cast.PASSWORD, out / "pictures")
-    say(_("各窗口图片 {n} 张:{place}").format(n=len(pictures), place=out / "pictures"))
-    say(_("库:{vault}(密码在同一文件夹的 password.txt)").format(vault=vault))
+    say(_("各窗口图片 {n} 张：{place}").format(n=len(pictures), place=out / "pictures"))
+    say(_("库：{vault}（密码在同一文件夹的 password.txt）").format(vault=vault))
     for line in report_sentences(report):
         say(line)
     return 0 if report.sound else 1

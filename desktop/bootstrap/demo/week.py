@@ -104,7 +104,7 @@ def _register(story: Teller, paper: documents.Paper, receipt: str) -> None:
     )
     reasons, listed, received = {}, None, None
     if paper.shape == "period_over_maximum":
-        reasons["document.period_long"] = "来文标注如此,已电话核实"
+        reasons["document.period_long"] = "来文标注如此，已电话核实"
     if paper.shape == "late":
         received = today - timedelta(days=9)
         reasons["document.late"] = "业务科自上级会议带回后未及时交办公室"
@@ -130,7 +130,7 @@ def _register(story: Teller, paper: documents.Paper, receipt: str) -> None:
             must_return=paper.due is not None,
             return_due=paper.due,
             copies_listed=listed,
-            discrepancy="随文清单列2份,实收1份" if listed else "",
+            discrepancy="随文清单列2份，实收1份" if listed else "",
             receipt=receipt,
             reasons=reasons,
         )
@@ -141,13 +141,13 @@ def _register(story: Teller, paper: documents.Paper, receipt: str) -> None:
 def _evening(story: Teller, day: int) -> None:
     """日终清点: every line gets its word (D9)."""
     story.at(day, "17:35")
-    words = {row.id: "已电话提醒,明早收回" for row in story.ask(lambda b: b.copies_out())}
+    words = {row.id: "已电话提醒，明早收回" for row in story.ask(lambda b: b.copies_out())}
     unopened = story.ask(lambda b: b.envelopes_unopened())
     story.do(
         CloseDay(
             locked_by=people(story, "officer", "office"),
             words=words,
-            envelopes_word="末班送达,明早与综合办公室一起拆封" if unopened else "",
+            envelopes_word="末班送达，明早与综合办公室一起拆封" if unopened else "",
         )
     )
     story.print("day_closing", Wanted(first=story.clock.at.date()))

@@ -40,7 +40,7 @@ def verbs(facts: Any) -> set[str]:
 
 
 def test_the_card_tells_where_every_copy_is_and_what_is_missing(office: RealOffice) -> None:
-    row = document(office, "市委常委会会议纪要(第3期)")
+    row = document(office, "市委常委会会议纪要（第3期）")
     facts = card(office, row.id)
     assert (facts.number, facts.level, facts.period) == (row.register_number, "secret", "5年")
     assert sum("2号密码文件柜" in line.text for line in facts.now) >= 1

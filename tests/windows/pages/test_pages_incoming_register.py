@@ -35,7 +35,7 @@ def first_letter(hands: Hands) -> None:
     hands.rest()
     hands.enter("zgp")
     hands.digit(2)
-    hands.enter("市委常委会会议纪要(第4期)")
+    hands.enter("市委常委会会议纪要（第4期）")
     hands.enter("盘委纪〔2026〕4号")
     hands.enter("17-20")
     hands.rest()
@@ -74,14 +74,14 @@ def test_d4_a_second_document_of_the_same_body_is_title_tail_copies_enter(
 ) -> None:
     first_letter(hands)
     before = hands.presses
-    hands.enter("会议纪要(第5期)")
+    hands.enter("会议纪要（第5期）")
     hands.enter("5")
     hands.enter("21")
     hands.rest()
     row = newest(office)
-    assert (row.document_number, row.title, row.body_name) == ("盘委纪〔2026〕5号", "会议纪要(第5期)", CITY)
+    assert (row.document_number, row.title, row.body_name) == ("盘委纪〔2026〕5号", "会议纪要（第5期）", CITY)
     assert [c.number for c in office.desk.ask(lambda b: b.copies_of(row.id))] == ["21"]
-    assert hands.presses - before == len("会议纪要(第5期)") + len("5") + len("21") + 3
+    assert hands.presses - before == len("会议纪要（第5期）") + len("5") + len("21") + 3
 
 
 def test_the_tail_of_a_number_follows_the_last_one_in_the_book(hands: Hands, office: RealOffice) -> None:
@@ -172,7 +172,7 @@ def test_duplicates_are_shown_while_typing_and_a_live_copy_is_refused(
     hands.rest()
     hands.enter("zgp")
     hands.digit(2)
-    hands.enter("市委常委会会议纪要(第3期)")
+    hands.enter("市委常委会会议纪要（第3期）")
     hands.type("盘委纪〔2026〕3号")
     strip = office.body().registering.strip
     strip.look_alike()
@@ -216,7 +216,7 @@ def test_ctrl_d_puts_the_last_one_back_but_not_its_copies(hands: Hands, office: 
     hands.key(Qt.Key.Key_D, Mark.ControlModifier)
     hands.rest()
     strip = office.body().registering.strip
-    assert strip.fields["title"].text == "市委常委会会议纪要(第4期)"
+    assert strip.fields["title"].text == "市委常委会会议纪要（第4期）"
     assert strip.fields["copies"].text == ""
     assert hands.field == "title"
 
@@ -280,5 +280,5 @@ def test_the_page_shows_what_was_booked_and_the_cursor_stays_in_the_strip(
     first_letter(hands)
     QTest.qWait(20)
     row = office.body().documents.list.current_row()
-    assert row.cells["title"] == "市委常委会会议纪要(第4期)"
+    assert row.cells["title"] == "市委常委会会议纪要（第4期）"
     assert hands.field == "title"

@@ -224,7 +224,7 @@ def test_the_lists_say_what_comes_next_and_what_stops_it(office: RealOffice, han
     rows = [row for n in range(10) if (row := model.row_at(n)) is not None]
     told = {str(row.cells["title"]): str(getattr(row.cells["stage"], "text", "")) for row in rows}
     assert told["委托检验合格企业名录"] == "征求意见中"
-    assert told["贯彻上级部署情况的报告(摘要)"] == "与涉密有关"
+    assert told["贯彻上级部署情况的报告（摘要）"] == "与涉密有关"
     assert told["电梯检验注意事项问答"] == "领导小组会审"
 
 
