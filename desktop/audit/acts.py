@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 
 from desktop.plain.facts import Fact, Text
@@ -103,6 +103,17 @@ class Excised(Fact):
 
 
 @dataclass(frozen=True)
+class CopyKept(Fact):
+    """Before the file left format ``file_format``, a proved copy was laid beside the vault; ``again`` counts the
+    copies of that format and day."""
+
+    KIND: ClassVar[str] = "desk.copy_kept"
+    file_format: int
+    day: date
+    again: int = 1
+
+
+@dataclass(frozen=True)
 class ReasonGiven(Fact):
     """What was unusual but allowed was done with this reason; ``code`` and ``clause`` of what was waived."""
 
@@ -145,6 +156,7 @@ FACTS: tuple[type[Fact], ...] = (
     SlotReleased,
     ClockConfirmed,
     Excised,
+    CopyKept,
     ReasonGiven,
     BatchOpened,
     BatchClosed,

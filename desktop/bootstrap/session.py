@@ -14,7 +14,7 @@ from desktop.operations.approvals.view import CaseView, case_view
 from desktop.operations.books import Books
 from desktop.operations.codebook import whole_codebook
 from desktop.operations.commands import Command, Outcome
-from desktop.operations.desk.acts import ConfirmClock, NoteLock, NoteUnlock
+from desktop.operations.desk.acts import ConfirmClock, NoteKept, NoteLock, NoteUnlock
 from desktop.operations.desk.excise import Excise, Witness
 from desktop.operations.desk.sheet_check import SheetCheck
 from desktop.operations.run import run
@@ -26,13 +26,14 @@ from desktop.profiles.profile import Profile
 from desktop.vault import door
 from desktop.vault.books.library import Library
 from desktop.vault.checking.sheet import check_sheet
-from desktop.vault.connections import open_excision, open_migrator, open_reader, open_writer, truncate_log
+from desktop.vault.connections import open_excision, open_reader, open_writer, truncate_log
 from desktop.vault.door import Opened
 from desktop.vault.drafts import DraftDrawer
 from desktop.vault.excise import BLANKED, excise_words
-from desktop.vault.known_login import last_unlock
+from desktop.vault.known_login import last_unlock, told_copies
 from desktop.vault.login_entry import BAD
-from desktop.vault.migrations.run import migrate
+from desktop.vault.migrations.bring import bring_up
+from desktop.vault.migrations.kept import kept_copies
 from desktop.vault.rules_in_force import RulesInForce, is_demonstration, unit_name
 from desktop.vault.store import BookStore
 from desktop.vault.trouble import VaultTrouble
@@ -198,11 +199,23 @@ class Session:
         return outcome
 
     def heal(self) -> None:
-        """What a crash left: a long batch that was not closed, words of an excision still in the log."""
+        """What a start or a crash left to be done: a copy of the vault that the book does not tell of, a long batch
+        that was not closed, words of an excision still in the log."""
+        self._note_kept()
         left = finish(self.store)
         if isinstance(left, Refusal) and left.code != "clock.behind":
             raise RuntimeError(left.code)
         truncate_log(self.store.connection)
+
+    def _note_kept(self) -> None:
+        kept = kept_copies(self.path)
+        if not kept:
+            return
+        with self._writer.begin():
+            told = told_copies(self._writer)
+        for one in kept:
+            if (one.format, one.day.isoformat(), one.again) not in told:
+                self.do(NoteKept(file_format=one.format, day=one.day, again=one.again))
 
     def close(self, why: str = "") -> None:
         """Lock: the last entry, then connections, keys and the lock of the instance."""
@@ -226,11 +239,7 @@ def open_session(path: Path, operator: str, password: str, clock: Clock | None =
     at = clock or WallClock()
     opened = door.unlock(path, operator, password, at)
     try:
-        migrator = open_migrator(path, opened.data_key)
-        try:
-            migrate(migrator)
-        finally:
-            migrator.close()
+        bring_up(opened, at)
         session = Session(opened, at)
     except BaseException:
         opened.close()

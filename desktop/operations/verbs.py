@@ -36,6 +36,7 @@ VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
     {
         desk.FoundVault: desk.found_vault,
         desk.NoteUnlock: desk.note_unlock,
+        desk.NoteKept: desk.note_kept,
         desk.NoteLock: desk.note_lock,
         desk.NotePasswordChange: desk.note_password_change,
         desk.NoteRelease: desk.note_release,

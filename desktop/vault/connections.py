@@ -102,6 +102,26 @@ def create_file(path: Path, key: bytes, recorder: Recorder | None = None) -> Con
     return open_migrator(path, key, recorder)
 
 
+def copy_whole(source: Connection, target: Path, key: bytes) -> None:
+    """All pages of the open book, as of one moment and with what waits in its log, into a new file of the same key.
+
+    Between transactions only. Raises ``VaultTrouble``; what stands in ``target`` is the caller's to prove.
+    """
+    disk.reserve(target)
+    source.info[_TELL](f"-- all pages to {target.name}")
+    driver: Any = source.connection.driver_connection
+    try:
+        fresh = sql.connect(_address(target, Kind.MIGRATOR, False), uri=True, isolation_level=None)
+        try:
+            fresh.execute("PRAGMA cipher_log_level = NONE")
+            fresh.set_key(f"x'{key.hex()}'")
+            driver.backup(fresh)
+        finally:
+            fresh.close()
+    except sql.Error as error:
+        raise trouble_of(error) or error from None
+
+
 def _connect(
     path: Path, key: bytes, kind: Kind, ask: Authorizer | None, recorder: Recorder | None
 ) -> Connection:

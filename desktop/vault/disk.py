@@ -106,6 +106,16 @@ def write_all(handle: int, data: bytes) -> None:
         view = view[os.write(handle, view) :]
 
 
+def sync_file(path: Path) -> None:
+    """Make what was written to a file last. Never for the live file: closing a handle drops its locks."""
+    with troubles():
+        handle = os.open(path, os.O_RDWR)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def sync_folder(folder: Path) -> None:
     """Make renames and new names in the folder last; Windows keeps them by itself."""
     if os.name != "posix":

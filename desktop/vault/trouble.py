@@ -27,6 +27,8 @@ CODES = frozenset(
         "vault_exists",
         "vault_damaged",
         "vault_newer",  # facts: version, known
+        "copy_no_room",  # facts: needed, free = MiB: no room for the copy before a migration
+        "copy_not_proved",  # the copy before a migration does not prove
         "vault_busy",  # another connection wrote for longer than the patience
         "disk_full",
         "disk_read_only",

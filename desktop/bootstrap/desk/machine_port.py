@@ -13,6 +13,7 @@ from desktop.operations.deadlines.in_force import calendar_in_force
 from desktop.plain.refusal import Refusal
 from desktop.plain.words import N_, _
 from desktop.vault.door import Places
+from desktop.vault.migrations.kept import kept_copies
 from desktop.windows.machine_port import HolidayShown, MachineSettings
 from desktop.windows.ports import Found
 
@@ -60,6 +61,11 @@ class MachinePort:
             there = path.is_file()
             note = f"{path.name}  {_size(path)}" if there else _("不见了")
             shown.append(Found(_(word), note, missing=not there))
+        for kept in kept_copies(places.vault):
+            word = _("升级前的备份（{y}年{m}月{d}日）").format(
+                y=kept.day.year, m=kept.day.month, d=kept.day.day
+            )
+            shown.append(Found(word, kept.name))
         return shown
 
     def faces(self) -> Sequence[Found]:

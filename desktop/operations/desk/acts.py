@@ -8,6 +8,7 @@ from datetime import date
 from desktop.audit.acts import (
     DESK,
     ClockConfirmed,
+    CopyKept,
     Locked,
     LoginLogBroken,
     PasswordChanged,
@@ -49,6 +50,15 @@ class NoteUnlock(Command):
     tries: int = 0
     broken: str = ""
     known_length: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteKept(Command):
+    """A proved copy was laid beside the vault before its file left this format."""
+
+    file_format: int
+    day: date
+    again: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,6 +153,12 @@ def note_unlock(command: NoteUnlock, act: Act) -> Outcome:
         act.add(DESK, broken)
     act.add(DESK, Unlocked(act.operator, command.log_length, command.log_head, command.tries))
     return done("desk.unlocked")
+
+
+def note_kept(command: NoteKept, act: Act) -> Outcome:
+    """A backup is a security act, so it is an entry."""
+    act.add(DESK, CopyKept(command.file_format, command.day, command.again))
+    return done("desk.copy_kept")
 
 
 def note_lock(command: NoteLock, act: Act) -> Outcome:

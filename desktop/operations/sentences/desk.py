@@ -64,6 +64,7 @@ DONE: Catalogue = {
     ),
     "vault.founded": (N_("{unit}的簿册已建好。"), N_("簿册已建好。")),
     "desk.unlocked": N_("已打开簿册。"),
+    "desk.copy_kept": N_("升级前的备份已记入簿册。"),
     "desk.locked": N_("已锁上簿册。"),
     "desk.password_changed": N_("密码已改。"),
     "desk.slot_released": N_("账号已解除停用。"),

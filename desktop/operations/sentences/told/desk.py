@@ -31,6 +31,7 @@ LINES: Lines = {
     "desk.slot_released": N_("解除 {operator:person} 的账号停用"),
     "desk.clock_confirmed": N_("确认本机时间为{confirmed:whole}，上一笔登记在{last_entry:whole}"),
     "desk.excised": N_("{fingerprints:n} 处内容已清除，由经办人与 {second_person:person} 两人办理"),
+    "desk.copy_kept": N_("程序升级，升级前的备份存于库旁（文件格式 {file_format}，{day:whole}）"),
     "desk.reason_given": _reason,
     "desk.batch_opened": N_("开始成批录入，{planned} 条"),
     "desk.batch_closed": N_("成批录入完成，{entries} 条"),
