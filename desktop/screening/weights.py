@@ -29,6 +29,7 @@ DEFAULT_WEIGHTS: Weights = MappingProxyType(
         "keyword.level_in_text": Weight.TO_LOOK_AT,
         "macro": Weight.TO_LOOK_AT,
         "external_reference": Weight.TO_LOOK_AT,
+        "unread_part": Weight.TO_LOOK_AT,
     }
 )
 """By D22; ``keyword.level_in_text`` is 机密 in running text, a word and not a mark."""

@@ -26,7 +26,8 @@ from desktop.plain.refusal import refuse
 from desktop.plain.words import _
 from desktop.procedures.review.item_facts import Fingerprints, Hit
 from desktop.screening.comparing import WORDING, Known, changes, prints, running_text
-from desktop.screening.finding import Kind, Weight
+from desktop.screening.finding import Kind
+from desktop.screening.weights import weight_of
 from desktop.windows.desk_port import ChangeShown, Compared, DraftRead, MaskedFile
 
 MOST_PLACES = 3
@@ -72,7 +73,12 @@ class ForeignPort:
         ]
         found += answer["found"]
         found += [
-            {"kind": Kind.UNREAD_PART.value, "weight": Weight.TO_LOOK_AT.value, "text": one, "where": ""}
+            {
+                "kind": Kind.UNREAD_PART.value,
+                "weight": weight_of(Kind.UNREAD_PART).value,
+                "text": one,
+                "where": "",
+            }
             for one in unread
         ]
         return grouped(found), digest
