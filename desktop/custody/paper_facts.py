@@ -31,6 +31,7 @@ class PaperIssued(Fact):
     ``digest``  SM3 of the facts on the sheet, 64 hex digits; ``signed_by_hand``: it has a paper life
     ``page``    of a fixed page of the register; ``replaces`` the serial it takes the place of
     ``number``  the sheet's own number (传阅单编号, 发文字号 …), where it has one
+    ``layout``  SM3 of the unit's own layout or template that it goes by; empty: the shipped one
     """
 
     KIND: ClassVar[str] = "paper.issued"
@@ -45,6 +46,12 @@ class PaperIssued(Fact):
     replaces: str = ""
     reason: Text | None = None
     number: str = ""
+    layout: str = ""
+
+    @property
+    def layout_short(self) -> str:
+        """As people compare it."""
+        return self.layout[:8]
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ from desktop.operations.reviewing import (
     rounds,
     word_lists,
 )
+from desktop.operations.rules import adopt_form
 from desktop.operations.standing import carriers, enter
 
 VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
@@ -43,6 +44,7 @@ VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
         desk.ConfirmClock: desk.confirm_clock,
         desk.ChangeUnit: desk.change_unit,
         desk.AdoptProfile: desk.adopt_profile,
+        adopt_form.AdoptForm: adopt_form.adopt_form,
         adopt_calendar.AdoptCalendar: adopt_calendar.adopt_calendar,
         extend.ExtendDeadline: extend.extend_deadline,
         persons.EnterPerson: persons.enter_person,

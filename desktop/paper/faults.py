@@ -23,6 +23,15 @@ SENTENCES = {
     "not_text": N_("栏目“{word}”应当是一段文字"),
     "not_flag": N_("栏目“{word}”应当是“是”或“否”"),
     "no_column": N_("“{word}”的所有列都被取消，至少保留一列"),
+    "slot_lost": N_("缺少栏目“{word}”：程序要填这一栏，[slots] 里须保留，版面上可以不印"),
+    "slot_kind": N_("栏目的种类不能改，应为 {word}"),
+    "slot_unfilled": N_("程序不填“{word}”这一栏，请去掉"),
+    "signature_changed": N_("是否要人签字不能改"),
+    "mark_lost": N_("版面上没有印“{word}”，这一栏必须印"),
+    "foot_lost": N_("页脚的流水号不能取消"),
+    "per_page_changed": N_("每页行数是固定的，应为 {word}"),
+    "no_face": N_("这些字没有字体可以打印：{word}"),
+    "no_room": N_("没有排字的地方：内容为空，或者太窄"),
     "unknown_form": N_("没有这种表单“{word}”"),
 }
 

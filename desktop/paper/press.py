@@ -5,11 +5,13 @@ Forms are read once, faces registered once; the writers of Word and Excel are im
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.paper.changed import changed_faults, no_longer_printed
 from desktop.paper.faces import Face, Faces
 from desktop.paper.faults import Fault, PaperFault, faulty, nearest
 from desktop.paper.filling import Facts, Options, fill
@@ -17,6 +19,7 @@ from desktop.paper.form import Form
 from desktop.paper.reading import read_form
 from desktop.paper.setting import set_form
 from desktop.paper.sheet import Sheet
+from desktop.paper.specimen import specimen
 from desktop.plain.refusal import Refusal, refuse
 
 if TYPE_CHECKING:
@@ -68,6 +71,33 @@ class Press:
                 raise faulty([Fault(f"{name}.toml", "", "unknown_form", name, nearest(name, self._texts))])
             self._forms[name] = read_form(name, self._texts[name])
         return self._forms[name]
+
+    def with_layout(self, name: str, text: str) -> Press:
+        """The same press with another layout of a form; faces and the other forms are shared."""
+        other = copy.copy(self)
+        other._texts = {**self._texts, name: text}
+        other._forms = {key: form for key, form in self._forms.items() if key != name}
+        return other
+
+    def layout_faults(self, name: str, text: str) -> tuple[Fault, ...]:
+        """Why a text cannot be the layout of a form, all at once; nothing if it reads, fits and can be set."""
+        shipped = self.form(name)
+        try:
+            own = read_form(name, text)
+        except PaperFault as fault:
+            return fault.faults
+        found = changed_faults(shipped, own)
+        if found:
+            return found
+        try:
+            self.with_layout(name, text).sheet(name, specimen(own), Options(unit=shipped.title, preview=True))
+        except PaperFault as fault:
+            return fault.faults or (Fault(f"{name}.toml", "", "no_face", _characters(fault)),)
+        return ()
+
+    def no_longer_printed(self, name: str, text: str) -> tuple[str, ...]:
+        """Labels of what the shipped layout prints and this one does not."""
+        return no_longer_printed(self.form(name), read_form(name, text))
 
     def describe(self, name: str) -> Described:
         """Slots that must be given to print a form."""
@@ -155,3 +185,8 @@ class Press:
         from desktop.paper.excel import write_excel
 
         return write_excel(title, columns, rows, mark=mark, origin=origin, serial=serial)
+
+
+def _characters(fault: PaperFault) -> str:
+    found = fault.refusal.facts.get("characters", ())
+    return "".join(found) if isinstance(found, tuple) else str(found)

@@ -18,6 +18,7 @@ from desktop.operations.views import Entry
 from desktop.plain.progress import Progress
 from desktop.plain.refusal import Refusal
 from desktop.profiles.profile import Profile
+from desktop.windows.forms_port import Forms
 from desktop.windows.machine_port import Machine
 from desktop.workdays.calendar import Calendar
 
@@ -263,6 +264,11 @@ class DeskPort(Protocol):
     @property
     def foreign(self) -> Foreign:
         """Files that somebody else made."""
+        ...
+
+    @property
+    def forms(self) -> Forms:
+        """The printed forms, and what the unit makes them go by."""
         ...
 
     @property

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.custody.paper_facts import Result
+from desktop.profiles.in_force import Follows
 
 ROOT = Path(__file__).resolve().parents[2]
 MAKERS = {
@@ -23,7 +24,10 @@ NOT_FACTS = {
     "done": {"ids"},
     "Done": {"facts", "ids", "act"},
 }
-SPREAD = {"paper.": tuple(result.value for result in Result)}
+SPREAD = {
+    "paper.": tuple(result.value for result in Result),
+    "form.": tuple(follows.value for follows in Follows),
+}
 """Codes written as an f-string: what stands before the brace, and what may stand in it."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -26,7 +26,7 @@ SAID = {
     ("desk.founded", "unit"), ("desk.unit_changed", "unit"), ("desk.reason_given", "reason"),
     ("paper.outcome", "printer"), ("paper.back", "binder"), ("safe.entered", "name"), ("body.entered", "name"),
     ("person.entered", "name"), ("person.changed", "name"), ("department.entered", "name"),
-    ("department.changed", "name"), ("list.set", "name"),
+    ("department.changed", "name"), ("list.set", "name"), ("form.adopted", "name"),
 }  # fmt: skip
 """Words that a line may tell: names of persons, places and things; the reason for what was waived."""
 

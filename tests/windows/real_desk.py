@@ -22,6 +22,7 @@ from desktop.bootstrap.demo.run import tell_week
 from desktop.bootstrap.demo.teller import Teller
 from desktop.bootstrap.desk.excision_port import ExcisionPort
 from desktop.bootstrap.desk.foreign_port import ForeignPort
+from desktop.bootstrap.desk.forms_port import FormsPort
 from desktop.bootstrap.desk.keys_port import KeysPort
 from desktop.bootstrap.desk.machine_port import MachinePort
 from desktop.bootstrap.session import Session
@@ -113,6 +114,7 @@ class RealDesk:
         self.excision = ExcisionPort(self)
         self.machine = MachinePort(self)
         self.foreign = ForeignPort(self)
+        self.forms = FormsPort(self)
 
     @property
     def operator(self) -> str:

@@ -10,6 +10,7 @@ from desktop.bootstrap import children, shipped
 from desktop.bootstrap.child_work import report_from
 from desktop.bootstrap.desk.excision_port import ExcisionPort
 from desktop.bootstrap.desk.foreign_port import ForeignPort
+from desktop.bootstrap.desk.forms_port import FormsPort
 from desktop.bootstrap.desk.keys_port import KeysPort
 from desktop.bootstrap.desk.machine_port import MachinePort
 from desktop.bootstrap.desk.sheets_port import SheetsPort
@@ -61,6 +62,7 @@ class OpenDesk:
         self.excision = ExcisionPort(self)
         self.machine = MachinePort(self)
         self.foreign = ForeignPort(self)
+        self.forms = FormsPort(self)
 
     def take(self, session: Session) -> None:
         """A session begins."""

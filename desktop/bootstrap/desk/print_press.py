@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import copy
+import functools
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
 from desktop.bootstrap.desk.press import make_press
 from desktop.operations.printing import ports
-from desktop.paper.faults import PaperFault
+from desktop.operations.rules.forms import Followed
+from desktop.paper.faults import Fault, PaperFault
 from desktop.paper.filling import Options
 from desktop.paper.form import Opinions
 from desktop.paper.labels import Label, LabelStock
+from desktop.paper.press import Press
 from desktop.plain.refusal import Refusal
 
 
@@ -19,48 +23,78 @@ def _options(options: ports.PrintOptions) -> Options:
     return Options(**{field.name: getattr(options, field.name) for field in fields(options)})
 
 
+@functools.lru_cache(maxsize=8)
+def _laid_press(system: bool, form: str, layout: str) -> Press:
+    return make_press(system).with_layout(form, layout)
+
+
 class PrintPress:
     """``operations.printing.ports.Press`` over ``paper.press.Press``; the press itself is not for two threads."""
 
+    _one = threading.RLock()
+    """All share the one press of the process."""
+
     def __init__(self, system_fonts: bool = True) -> None:
         self._system = system_fonts
-        self._one = threading.RLock()
+        self._laid: tuple[str, str] | None = None
+
+    def under(self, form: str, followed: Followed) -> PrintPress:
+        """The press for a sheet that goes by a layout of the unit's."""
+        if not followed.layout:
+            return self
+        other = copy.copy(self)
+        other._laid = (form, followed.layout)
+        return other
+
+    @property
+    def _press(self) -> Press:
+        return _laid_press(self._system, *self._laid) if self._laid else make_press(self._system)
+
+    def layout_faults(self, form: str, layout: str) -> tuple[Fault, ...]:
+        """Why a text cannot be the layout of a form."""
+        with self._one:
+            return self._press.layout_faults(form, layout)
+
+    def no_longer_printed(self, form: str, layout: str) -> tuple[str, ...]:
+        """Labels of what another layout does not print."""
+        with self._one:
+            return self._press.no_longer_printed(form, layout)
 
     def slots(self, form: str) -> frozenset[str]:
         with self._one:
-            described = make_press(self._system).describe(form)
+            described = self._press.describe(form)
         return frozenset((*described.slots, *described.rows))
 
     def boxes(self, form: str) -> frozenset[str]:
         with self._one:
-            blocks = make_press(self._system).form(form).blocks
+            blocks = self._press.form(form).blocks
         return frozenset(box.id for block in blocks if isinstance(block, Opinions) for box in block.boxes)
 
     def check(
         self, form: str, facts: ports.Facts, options: ports.PrintOptions, more: Sequence[ports.Facts] = ()
     ) -> Refusal | None:
         with self._one:
-            return make_press(self._system).check(form, facts, _options(options), more)
+            return self._press.check(form, facts, _options(options), more)
 
     def pdf(
         self, form: str, facts: ports.Facts, options: ports.PrintOptions, more: Sequence[ports.Facts] = ()
     ) -> bytes:
         with self._one:
-            return make_press(self._system).pdf(form, facts, _options(options), more)
+            return self._press.pdf(form, facts, _options(options), more)
 
     def word(
         self, form: str, facts: ports.Facts, options: ports.PrintOptions, more: Sequence[ports.Facts] = ()
     ) -> bytes:
         with self._one:
-            return make_press(self._system).word(form, facts, _options(options), more)
+            return self._press.word(form, facts, _options(options), more)
 
     def pages(self, pdf: bytes, dpi: float, pages: Sequence[int] | None = None) -> Iterator[bytes]:
         with self._one:
-            yield from make_press(self._system).pages(pdf, dpi, pages)
+            yield from self._press.pages(pdf, dpi, pages)
 
     def page_count(self, pdf: bytes) -> int:
         with self._one:
-            return make_press(self._system).page_count(pdf)
+            return self._press.page_count(pdf)
 
     def labels(self, labels: Sequence[ports.Label], stock: ports.Stock, start: int = 1) -> bytes | Refusal:
         kept = [Label(label.code, label.number) for label in labels]
@@ -77,6 +111,6 @@ class PrintPress:
             )
         with self._one:
             try:
-                return make_press(self._system).labels(kept, paper, start)
+                return self._press.labels(kept, paper, start)
             except PaperFault as fault:
                 return fault.refusal

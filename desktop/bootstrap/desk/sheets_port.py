@@ -71,7 +71,7 @@ class SheetsPort:
         sheet = self.prepared(form, about, hide_titles)
         if isinstance(sheet, Refusal):
             return sheet
-        pdf = preview(sheet, self.press)
+        pdf = preview(sheet, self.press.under(sheet.form, sheet.followed))
         return pdf if isinstance(pdf, Refusal) else list(self.press.pages(pdf, SCREEN_DPI))
 
     def older(self, form: str, about: str | Wanted) -> str:
@@ -88,8 +88,9 @@ class SheetsPort:
     def issued(self, sheet: Sheet, manner: Manner, reason: str) -> Issued | Refusal:
         """The paper, its serial already in the book."""
         session = self._desk.session
+        press = self.press.under(sheet.form, sheet.followed)
         return issue(
-            sheet, session.do, lambda n: session.ask(lambda b: b.event_hash(n)), self.press, manner, reason
+            sheet, session.do, lambda n: session.ask(lambda b: b.event_hash(n)), press, manner, reason
         )
 
     def print(

@@ -12,7 +12,7 @@ from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.ports import Act
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal, refuse
-from desktop.profiles.in_force import RulesAdopted
+from desktop.profiles.in_force import STANDING
 
 Target = tuple[str, int, str]
 """Stream, version of the fact in it, field: ``title``, ``details.remark``, ``late``; empty: all its words."""
@@ -63,7 +63,7 @@ def excise(command: Excise, act: ExcisionAct, witness: Witness) -> Outcome:
         row = next((r for r in act.stream(stream) if r.version == version), None)
         if row is None:
             return refuse("excise.unknown", at="targets", stream=stream, version=version)
-        if isinstance(row.fact, RulesAdopted):
+        if isinstance(row.fact, STANDING):
             # the rules in force are no secret words; without them no case could be read any more
             return refuse("excise.rules", at="targets")
         there = act.marks(stream, version, field)

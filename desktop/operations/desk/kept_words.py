@@ -15,7 +15,7 @@ from desktop.plain.facts import EXCISED, Text
 from desktop.plain.recorded import Recorded
 from desktop.procedures.review.draft_facts import ALLOWED, import_stream
 from desktop.procedures.review.item_facts import DraftTaken, HitJudged, item_stream
-from desktop.profiles.in_force import RulesAdopted
+from desktop.profiles.in_force import STANDING
 
 LATE = "late"
 DRAFT_FIELDS = frozenset({"name", "text", "files.name", "hits.passage", "passage", "context", "words"})
@@ -45,7 +45,7 @@ class KeptWords:
 def kept_words(rows: Iterable[Recorded]) -> Iterator[KeptWords]:
     """All words of facts that still stand; several of one field (lines of a list) are one place."""
     for row in rows:
-        if isinstance(row.fact, RulesAdopted):
+        if isinstance(row.fact, STANDING):
             continue  # no case could be read any more without them; the verb refuses it too
         told: dict[str, list[str]] = {}
         for path, words in words_in(row.fact):

@@ -27,6 +27,7 @@ class IssuePaper(Command):
     """``digest``: SM3 of the facts on the sheet; ``page`` of a fixed register page; ``replaces`` a serial.
 
     ``number``  the sheet's own number; where it ``draws`` from a series, as it was forecast
+    ``layout``  SM3 of the unit's own layout or template; empty: the shipped one
     """
 
     form: str
@@ -40,6 +41,7 @@ class IssuePaper(Command):
     reason: str = ""
     number: str = ""
     draws: str = ""
+    layout: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,6 +89,7 @@ def issue_paper(command: IssuePaper, act: Act) -> Outcome:
         command.replaces,
         reason,
         command.number,
+        command.layout,
     )
     row = act.add(stream, issued, at=act.now)
     return done("paper.issued", {"serial": serial, "sequence": str(row.sequence)}, serial=serial)

@@ -84,6 +84,7 @@ def issue(
             reason=reason,
             number=sheet.number,
             draws=sheet.draws,
+            layout=sheet.followed.hash,
         )
     )
     if isinstance(entered, Refusal):

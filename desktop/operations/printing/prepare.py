@@ -9,6 +9,7 @@ from types import MappingProxyType
 from desktop.custody.paper_facts import Result
 from desktop.operations.printing.catalogue import WRITERS
 from desktop.operations.printing.ports import Press, PrintOptions
+from desktop.operations.rules.forms import SHIPPED, Followed, form_for
 from desktop.operations.sheets import not_received, query_letter, review_asked
 from desktop.operations.sheets.sheet_facts import SheetFacts, Slot, Wanted
 from desktop.operations.sheets.source import Source
@@ -39,6 +40,7 @@ class Sheet:
     ``draws``     number series drawn when it is issued (查询函)
     ``options``   unit, title and captions; ``ready`` fits the captions to the form
     ``more``      further sheets of the form bound behind it under the one serial
+    ``followed``  what it goes by: the shipped layout, or one of the unit's
     """
 
     form: str
@@ -56,6 +58,7 @@ class Sheet:
     draws: str = ""
     blocked: Refusal | None = None
     more: tuple[Mapping[str, Slot], ...] = ()
+    followed: Followed = SHIPPED
 
     def ready(self, press: Press) -> Ready:
         """Facts and options as this form takes them."""
@@ -123,6 +126,7 @@ def prepare(form: str, source: Source, wanted: Wanted) -> Sheet | Refusal:
         draws=_draws(source, form, said),
         blocked=_blocked(source, form, wanted),
         more=said.more,
+        followed=form_for(source.books, form, said.subject, source.now.date()),
     )
 
 

@@ -6,6 +6,7 @@ from desktop.audit.acts import ReasonGiven, VaultFounded
 from desktop.custody.standing import LabelsSet
 from desktop.operations.sentences.told.lines import Lines, Parts
 from desktop.plain.words import N_
+from desktop.profiles.in_force import Follows, FormAdopted
 
 
 def _founded(fact: VaultFounded) -> Parts:
@@ -19,6 +20,17 @@ def _reason(fact: ReasonGiven) -> Parts:
 
 def _labels(fact: LabelsSet) -> Parts:
     return (N_("贴标签的载体定为 {carriers:carrier}") if fact.carriers else N_("所有载体都不再贴标签"),)
+
+
+_FORMS = {
+    Follows.SHIPPED: N_("“{form:form}”恢复自带格式，自{from_day:whole}起"),
+    Follows.LAYOUT: N_("“{form:form}”采用本单位版式，自{from_day:whole}起"),
+    Follows.TEMPLATE: N_("“{form:form}”采用本单位模板，自{from_day:whole}起"),
+}
+
+
+def _form(fact: FormAdopted) -> Parts:
+    return _FORMS[fact.follows], N_("（{name}）")
 
 
 LINES: Lines = {
@@ -42,5 +54,6 @@ LINES: Lines = {
     "labels.set": _labels,
     "series.drawn": N_("取号 {number}"),
     "rules.adopted": N_("采用规则 {name:rules}，自{from_day:whole}起用"),
+    "form.adopted": _form,
     "correction.annulled": N_("原记录不曾发生，予以取消"),
 }

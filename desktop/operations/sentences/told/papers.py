@@ -31,7 +31,12 @@ def _used(fact: PermitUsed) -> Parts:
 
 
 LINES: Lines = {
-    "paper.issued": (N_("出单 {serial}（{form:form}），{pages} 页"), N_("，替换 {replaces}")),
+    "paper.issued": (
+        N_("出单 {serial}（{form:form}）"),
+        N_("，{pages} 页"),
+        N_("，替换 {replaces}"),
+        N_("，用本单位格式 {layout_short}"),
+    ),
     "paper.outcome": _outcome,
     "paper.signed": N_("{self} 已签字（{signed_on:day}）"),
     "paper.back": N_("{self} 归入{binder}"),

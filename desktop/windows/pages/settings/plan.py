@@ -14,6 +14,7 @@ from desktop.windows.pages.settings.section import CardOf, Looking, Section, Thi
 from desktop.windows.pages.settings.sections import (
     changes,
     excised,
+    forms,
     holidays,
     machine,
     operators,
@@ -31,6 +32,7 @@ SECTIONS: tuple[Section, ...] = (
     machine.SECTION,
     operators.SECTION,
     changes.SECTION,
+    forms.SECTION,
     holidays.SECTION,
     printing.SECTION,
     registers.SECTION,

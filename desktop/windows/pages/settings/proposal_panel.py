@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.operations.commands import Command, Done
 from desktop.plain.refusal import Refusal
@@ -18,12 +27,13 @@ from desktop.windows.widgets.plain_parts import button, words
 
 @dataclass(frozen=True)
 class Input:
-    """One thing to enter; ``lines``: a list, one to a line."""
+    """One thing to enter; ``lines``: a list, one to a line; ``file``: a path, its pattern in the dialog of files."""
 
     id: str
     label: str
     text: str = ""
     lines: bool = False
+    file: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,8 +106,22 @@ class ProposalPanel(QWidget):
         line.setAccessibleName(one.label)
         line.textChanged.connect(lambda _text: self._show(None))
         line.returnPressed.connect(lambda: self._onward(line))
-        column.addWidget(line)
+        if one.file:
+            choose = partial(self._choose, line, one)
+            QShortcut(QKeySequence.StandardKey.Open, self, choose)
+            row = QHBoxLayout()
+            row.addWidget(line, 1)
+            row.addWidget(button(_("选文件  Ctrl+O"), choose))
+            column.addLayout(row)
+        else:
+            column.addWidget(line)
         return line
+
+    def _choose(self, line: QLineEdit, one: Input) -> None:
+        found, _kind = QFileDialog.getOpenFileName(self, one.label, line.text(), one.file)
+        if found:
+            line.setText(found)
+            self._onward(line)
 
     def _onward(self, line: QLineEdit) -> None:
         """Enter goes to the next; from the last one it looks."""

@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QStackedWidget
 
 from desktop.operations.commands import Done
 from desktop.windows.counter import Counter
+from desktop.windows.pages.settings.form_asking import change_layout, restore
 from desktop.windows.pages.settings.proposal_panel import Asks, ProposalPanel
 from desktop.windows.pages.settings.rule_asking import bring_files, change_rule, enter_year
 from desktop.windows.pages.settings.section import Looking
 from desktop.windows.pages.settings.sections.changes import BRING, CHANGE
+from desktop.windows.pages.settings.sections.forms import LAYOUT, RESTORE
 from desktop.windows.pages.settings.sections.holidays import ENTER, year_of
 
-PROPOSALS = frozenset({CHANGE, BRING, ENTER})
+FORM_PROPOSALS = {LAYOUT: change_layout, RESTORE: restore}
+PROPOSALS = frozenset({CHANGE, BRING, ENTER, *FORM_PROPOSALS})
 
 
 class Proposals:
@@ -30,6 +33,8 @@ class Proposals:
 
         def read() -> Asks | None:
             profile = counter.desk.profile()
+            if verb in FORM_PROPOSALS:
+                return FORM_PROPOSALS[verb](counter, thing.partition("/")[2])
             if verb == BRING:
                 return bring_files(counter)
             if verb == ENTER:

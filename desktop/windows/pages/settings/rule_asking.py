@@ -45,7 +45,7 @@ def change_rule(counter: Counter, profile: Profile, thing: str) -> Asks | None:
         return edits if isinstance(edits, str) else with_edits(now, edits)
 
     told = _("在办的事项按开始时的规则办完；改动记入簿册，从起用日起对新办的事项有效。")
-    return Asks(_("修改规则"), told, (*inputs, _from(counter)), partial(_look, counter, now, other))
+    return Asks(_("修改规则"), told, (*inputs, from_day(counter)), partial(_look, counter, now, other))
 
 
 def bring_files(counter: Counter) -> Asks | None:
@@ -70,10 +70,11 @@ def bring_files(counter: Counter) -> Asks | None:
         Input("name", _("采用哪个方案（名称或代码；空着则仍是现行的）")),
     )
     told = _("带入的文件只作草稿：先看改了什么、有没有问题，采用后才记入簿册；在办的事项按原来的规则办完。")
-    return Asks(_("带入规则文件"), told, (*inputs, _from(counter)), partial(_look, counter, now, other))
+    return Asks(_("带入规则文件"), told, (*inputs, from_day(counter)), partial(_look, counter, now, other))
 
 
-def _from(counter: Counter) -> Input:
+def from_day(counter: Counter) -> Input:
+    """Today, unless another day is given."""
     return Input(FROM, _("从哪天起用"), counter.now().date().isoformat())
 
 

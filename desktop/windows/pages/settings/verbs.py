@@ -20,6 +20,8 @@ from desktop.windows.machine_port import MachineSettings
 from desktop.windows.pages.middle import Asking, no_fields
 from desktop.windows.pages.settings.sections.changes import BRING as RULE_BRING
 from desktop.windows.pages.settings.sections.changes import CHANGE as RULE_CHANGE
+from desktop.windows.pages.settings.sections.forms import LAYOUT as FORM_LAYOUT
+from desktop.windows.pages.settings.sections.forms import RESTORE as FORM_RESTORE
 from desktop.windows.pages.settings.sections.holidays import ENTER as YEAR_ENTER
 from desktop.windows.pages.settings.sections.printing import PLACES
 from desktop.windows.pages.typed import reader
@@ -141,6 +143,8 @@ VERBS: Mapping[str, Asking] = MappingProxyType(
         "operator.remove": Asking(N_("取消操作员"), no_fields),
         RULE_BRING: Asking(N_("带入规则文件"), no_fields, free=True),
         RULE_CHANGE: Asking(N_("修改规则"), no_fields),
+        FORM_LAYOUT: Asking(N_("改版式"), no_fields),
+        FORM_RESTORE: Asking(N_("恢复自带格式"), no_fields),
         YEAR_ENTER: Asking(N_("填写放假安排"), no_fields),
         "words.excise": Asking(N_("清除误录内容"), _which_words, free=True),
         "unit.change": Asking(N_("修改单位和本机密级"), _unit, lambda _t, e: ChangeUnit(**e.values)),

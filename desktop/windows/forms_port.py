@@ -1,0 +1,40 @@
+"""What the settings ask of the printed forms: what they go by, what would come of another layout or template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from desktop.plain.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class FormLooked:
+    """What a file brought for a form comes to, in sentences; with ``faults`` it cannot be adopted.
+
+    ``name``  the file's; ``digest`` SM3 of its bytes; ``text`` as the book keeps it
+    """
+
+    changes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+    name: str = ""
+    digest: str = ""
+    text: str = ""
+
+
+class Forms(Protocol):
+    """Called on a thread beside the window."""
+
+    def layout(self, form: str) -> str:
+        """The layout that a form goes by today: the unit's own, else the shipped one."""
+        ...
+
+    def layout_file(self, place: Path) -> str | Refusal:
+        """The text of a layout's file."""
+        ...
+
+    def look_at_layout(self, form: str, text: str, name: str = "") -> FormLooked:
+        """What another layout changes, and whether it reads, fits and can be set."""
+        ...
