@@ -25,6 +25,7 @@ _TABLE: dict[int, str] = {
     **dict.fromkeys(_LINE_ENDS, "\n"),
     **dict.fromkeys((0x2217, 0xFE61), "*"),
     0xFE6B: "@",
+    **dict.fromkeys((0x2027, 0x2219, 0x22C5, 0xFF65), "·"),
 }
 _COMMON = [(sign, _TABLE[ord(sign)]) for sign in map(chr, (0x3000, 0x0D, 0xA0, 0x2014))]
 """What every text is full of: replaced one sign at a time, which is faster than a pattern."""

@@ -8,8 +8,8 @@ from desktop.screening.finding import Kind
 from desktop.screening.identifiers.labels import is_an_amount, near, of_another_thing
 from desktop.screening.sought import Hit
 
-_CARD = re.compile(r"[2-69][0-9]{3}(?:[ \-\u200b\n]?[0-9]){11,15}(?![0-9A-Za-z])")
-_APART = re.compile(r"[ \-\u200b\n]+")
+_CARD = re.compile(r"[2-69](?:[ \-.\u200b\n]{0,2}[0-9]){14,18}(?![0-9A-Za-z])")
+_APART = re.compile(r"[ \-.\u200b\n]+")
 _STRONG = re.compile(
     r"62[0-9]{14,17}|9558[0-9]{15}|60(?:13|14|30|36|38|59|60|61|80)[0-9]{12,15}|6(?:8|9)[0-9]{14,17}"
 )
@@ -52,9 +52,9 @@ def bank_card(text: str, start: int) -> Hit | None:
     if _BEFORE.search(text, max(start - 2, 0), start) or _AFTER.match(text, found.end()):
         return None
     grouped = "-".join(str(len(group)) for group in groups) in _GROUPS
-    if len(groups) > 1 and not grouped and "\n" not in found[0] and max(map(len, groups)) > 1:
-        return None
     said = near(_CONTEXT, text, *found.span())
+    if len(groups) > 1 and not grouped and "\n" not in found[0] and not (said and strong):
+        return None
     if not (said or ((strong or grouped) and "\n" not in found[0])):
         return None
     return Hit(*found.span(), Kind.BANK_CARD, 960 if said or (strong and grouped) else 880, number)

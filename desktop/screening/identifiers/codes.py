@@ -16,7 +16,9 @@ _USCC = re.compile(
     rf"|(?<![0-9A-Za-z])[1-9ANYany][1-59][0-9]{{2}}[ \-][0-9]{{4}}[ \-]{_C}{{4}}[ \-]{_C}{{4}}[ \-]{_C}{{2}}"
     rf"|(?<![0-9A-Za-z])[1-9ANYany][1-59][ \-]?[0-9]{{6}}[ \-]{_C}{{9}}[ \-]?{_C})(?![0-9A-Za-z])"
 )
-_APART = re.compile(r"[ \-]")
+_BROKEN = re.compile(rf"(?<![0-9A-Za-z])[1-9ANYany][1-59](?:{_C}\n{{0,2}}){{15}}{_C}(?![0-9A-Za-z])")
+"""Broken over a line or over two cells: only where the word before says what it is."""
+_APART = re.compile(r"[ \-\n]")
 _WEIGHTS = tuple(pow(3, place, 31) for place in range(17))
 _ORGANISATION = (3, 7, 9, 10, 5, 8, 4, 2)
 _LABEL = re.compile("代码|税号|识别号|机构|登记")
@@ -38,6 +40,8 @@ def uscc(text: str, start: int) -> Hit | None:
     """A code of which a digit stands at ``start``: it may begin with one or two letters before."""
     for begin in (start, start - 1, start - 2):
         found = _USCC.match(text, begin) if begin >= 0 else None
+        if found is None and begin >= 0 and _LABEL.search(text, max(begin - 12, 0), begin):
+            found = _BROKEN.match(text, begin)
         if found is None:
             continue
         code = _APART.sub("", found[0]).upper()

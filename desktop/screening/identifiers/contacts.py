@@ -10,8 +10,18 @@ from desktop.screening.sought import Hit
 
 _LOCAL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._%+\-]{0,62}[A-Za-z0-9_\-])? ?$")
 _DOMAIN = re.compile(
-    r"@ ?(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?\.){1,5}(?P<top>[A-Za-z]{2,24})(?![A-Za-z0-9@])"
+    r"@ ?(?P<host>(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?\.){1,5}(?P<top>[A-Za-z]{2,24}))(?![A-Za-z0-9@])"
 )
+_END = "(?P<top>com|cn|net|org|gov|edu)"
+_BROKEN = re.compile(
+    rf"@\n{{0,2}}(?P<host>(?:[A-Za-z0-9\-]{{1,40}}\.\n{{0,2}}){{1,4}}{_END})(?![A-Za-z0-9@\-])"
+)
+"""Broken over a line; only under the usual ends, for after a full stop a sentence begins too."""
+_HELD_BACK = re.compile(
+    rf"(?:#|[(\[（] ?at[)\]）]) ?(?P<host>(?:[A-Za-z0-9\-]{{1,40}}\.){{1,4}}{_END})(?![A-Za-z0-9@])"
+)
+"""The ways in which the sign is written so that machines do not read it."""
+_MAIL = re.compile("(?:邮箱|邮件|信箱|E-?MAIL)[^\n]{0,8}$", re.IGNORECASE)
 _FILES = frozenset(
     {"png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "bmp", "ico", "pdf", "docx", "zip"}
 )
@@ -35,6 +45,11 @@ _MISSION = re.compile(
     r"|[0-9]{3}[·•・\- ]?[0-9]{3}使(?![用人馆者得命领])"
 )
 _ARMED = re.compile(rf"WJ ?[{_PLACES}0-9][0-9]? ?[·•・\-]? ?[0-9]{{4}}[0-9A-Z](?![0-9A-Za-z])")
+_ARMY = re.compile(
+    "(?:[VKHBSLJNGCE][A-DF-HJ-NP-Z]|[军空海北沈兰济南广成][A-Z])[·•・. -]?[0-9]{5}(?![A-Za-z0-9])"
+)
+_CAR = re.compile("(?:(?<=[车号])牌|牌[照号])(?:号码?)?(?:为|是)?[ :：]{0,2}")
+"""The plates of the army say too little by themselves."""
 _NUMBERED = re.compile("(?:许可证|备案|编号|文号|证号|注册号|批号)[ :：]{0,2}$")
 
 
@@ -42,15 +57,33 @@ def emails(text: str) -> Iterator[Hit]:
     """From each @ backwards and onwards, so that no long word is read again and again."""
     at = text.find("@")
     while at >= 0:
-        domain = _DOMAIN.match(text, at)
-        if domain and domain["top"].lower() not in _FILES:
-            low = max(at - 66, 0)
-            local = _LOCAL.search(_word_before(text, low, at))
-            if local:
-                start = at - len(local[0])
-                address = text[start : domain.end()].replace(" ", "")
-                yield Hit(start, domain.end(), Kind.EMAIL, 950, address.lower())
+        domain = _DOMAIN.match(text, at) or _BROKEN.match(text, at)
+        if domain and domain["top"].lower() not in _FILES and (hit := _address(text, at, domain)):
+            yield hit
         at = text.find("@", at + 1)
+    for sign in ("#", "at)", "at]", "at）"):
+        yield from _held_back(text, sign)
+
+
+def _held_back(text: str, sign: str) -> Iterator[Hit]:
+    """zhangsan#example.com, zhangsan(at)example.com: only where the word before says that it is an address."""
+    at = text.find(sign)
+    while at >= 0:
+        for begin in (at, at - 1, at - 2):
+            domain = _HELD_BACK.match(text, begin) if begin >= 0 else None
+            hit = _address(text, begin, domain) if domain else None
+            if hit and _MAIL.search(text, max(hit.start - 16, 0), hit.start):
+                yield hit
+                break
+        at = text.find(sign, at + len(sign))
+
+
+def _address(text: str, at: int, domain: re.Match[str]) -> Hit | None:
+    local = _LOCAL.search(_word_before(text, max(at - 66, 0), at))
+    if local is None:
+        return None
+    address = f"{local[0]}@{domain['host']}".replace(" ", "").replace("\n", "")
+    return Hit(at - len(local[0]), domain.end(), Kind.EMAIL, 950, address.lower())
 
 
 def _word_before(text: str, low: int, at: int) -> str:
@@ -71,6 +104,12 @@ def plates(text: str) -> Iterator[Hit]:
             continue
         if not _NUMBERED.search(text, max(place.start() - 8, 0), place.start()):
             yield _plate(text, place.start(), found.end())
+    at = text.find("牌")
+    while at >= 0:
+        named = _CAR.match(text, at)
+        if named and (army := _ARMY.match(text, named.end())):
+            yield _plate(text, *army.span())
+        at = text.find("牌", at + 1)
     at = text.find("WJ")
     while at >= 0:
         if armed := _ARMED.match(text, at):

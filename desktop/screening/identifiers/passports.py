@@ -25,6 +25,13 @@ _TAIWAN = re.compile("(?:台胞证|台湾居民来往大陆通行证)(?:号码?|
 _EIGHT = re.compile("[0-9]{8}(?![0-9A-Za-z])")
 
 
+_LABEL = re.compile("(?:护照|通行证|旅行证)(?:号码?|编号)?(?:为|是)?[ \t:：]{0,3}$")
+_ANY = re.compile(
+    r"[A-Z]{1,2}[ \-]?(?:[0-9]{6,9}|[0-9]{4} [0-9]{4}|[0-9]{7}[A-Z])(?![0-9A-Z])", re.IGNORECASE | re.ASCII
+)
+"""Foreign ones too, right after the word that names them."""
+
+
 def of_taiwan(text: str, start: int) -> Hit | None:
     """Eight digits, which only the word before them names."""
     found = _EIGHT.match(text, start)
@@ -35,8 +42,12 @@ def of_taiwan(text: str, start: int) -> Hit | None:
 
 def passport(text: str, start: int) -> Hit | None:
     """A number whose first digit stands at ``start``, its letters before."""
+    if text[start - 1 : start] in ("", "\n", ":", "："):
+        return None
     for begin in (start - 1, start - 2, start - 3):
         found = _PASSPORT.match(text, begin) if begin >= 0 else None
+        if found is None and begin >= 0 and _LABEL.search(text, max(begin - 12, 0), begin):
+            found = _ANY.match(text, begin)
         if found is None or found.end() <= start:
             continue
         if _NUMBERED_OTHERWISE.search(text, max(begin - 8, 0), begin) or not near(
@@ -44,4 +55,12 @@ def passport(text: str, start: int) -> Hit | None:
         ):
             return None
         return Hit(*found.span(), Kind.PASSPORT, 900, re.sub(r"[ \-]", "", found[0]).upper())
+    return None
+
+
+def parted(text: str, start: int) -> Hit | None:
+    """E 12345678: letters, a blank, digits."""
+    before = text[start - 2 : start]
+    if before[1:] in (" ", "-") and before[:1].isascii() and before[:1].isalpha():
+        return passport(text, start)
     return None

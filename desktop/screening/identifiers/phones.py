@@ -15,6 +15,7 @@ _REST = "|".join(
     (
         "[0-9]{8}",
         r"[ \-][0-9]{4}[ \-][0-9]{4}",
+        r"(?P<dot>[.·])[0-9]{4}(?P=dot)[0-9]{4}",
         r"[0-9]{4}[ \-][0-9]{4}",
         r"[0-9][ \-][0-9]{3}[ \-][0-9]{4}",
         r"[ \-][0-9]{8}",
@@ -25,6 +26,9 @@ _REST = "|".join(
 )
 """The eight digits after the segment, in the groups people write."""
 _MOBILE = re.compile(rf"{_COUNTRY}(?P<number>{_SEGMENT}(?:{_REST})|1(?: [0-9]){{10}})(?![0-9A-Za-z])")
+_APART = re.compile(rf"{_SEGMENT}[ \n]{{1,3}}[0-9]{{4}}[ \n]{{0,3}}[0-9]{{4}}(?![0-9A-Za-z])")
+"""Far apart, or broken over a line: only where the word before says what it is."""
+_IS_MOBILE = re.compile("(?:手机|电话|联系方式|微信)(?:号码?)?[ :：\n]{0,3}$|联系人[:：][^0-9\n]{1,8}$")
 _MOBILE_DIGITS = re.compile(f"{_SEGMENT}[0-9]{{8}}")
 _AREA = (
     "0(?:10|2[0-57-9]|3(?:1[0-9]|35|49|5[0-9]|7[0-9]|9[1-8])|4(?:1[0-9]|2[179]|3[0-9]|40|5[0-9]|6[4-9]|7[0-9]|8[23])"
@@ -33,16 +37,16 @@ _AREA = (
     "|9(?:0[0-9]|1[0-9]|3[0-9]|4[13]|5[0-9]|7[0-9]|9[0-9]))"
 )
 _EXTENSION = r"(?: ?(?:转|分机|内线|-|—|#|ext\.?|EXT\.?|Ext\.?|x)[ :：]?[0-9]{1,6})?"
-_AREA_ABROAD = r"(?<=86[ \-])(?:10|2[0-57-9]|[3-9][0-9]{2})"
+_AREA_ABROAD = r"(?:(?<=86[ \-])|(?<=\(0\))|(?<=\(0\) ))(?:10|2[0-57-9]|[3-9][0-9]{2})"
 _LANDLINE = re.compile(
-    rf"(?:(?:00)?86[)）]?[ \-]{{0,2}}[(（]?)?(?P<area>{_AREA}|{_AREA_ABROAD})(?P<sep>[)）]?[ \-]{{0,2}})"
+    rf"(?:(?:00)?86[)）]?[ \-]{{0,2}}(?:\(0\) ?|[(（])?)?(?P<area>{_AREA}|{_AREA_ABROAD})(?P<sep>[)）\]]?[ \-]{{0,3}}|[./])"
     rf"(?P<local>[2-8][0-9]{{2,3}}{_S}[0-9]{{4}}){_EXTENSION}(?![0-9A-Za-z])"
 )
 _LOCAL = re.compile(rf"[2-8][0-9]{{2,3}}{_S}[0-9]{{4}}{_EXTENSION}(?![0-9A-Za-z\-.年])")
 _LABEL = re.compile(
-    r"(?:电话|座机|传真|热线|固话|Tel\.?|TEL\.?|Fax|FAX|tel)(?:号码|号)?(?:为|是)?[ \t:：\n(（]{0,4}$"
+    r"(?:电话|座机|传真|热线|固话|Tel\.?|TEL\.?|Fax|FAX|tel)(?:号码|号)?(?:为|是)?[ \t:：\n(（\[+]{0,4}$"
 )
-_PART_BEFORE = re.compile("[0-9]-$|(?<![A-Za-z])[A-Z]-$")
+_PART_BEFORE = re.compile("[0-9]-$|[0-9A-Za-z][.·]$|(?<![A-Za-z])[A-Z]-$")
 _PART_AFTER = re.compile("-[0-9A-Za-z]")
 _GROUP_AFTER = re.compile(r" [0-9]{3,4}(?![0-9年月日.\-])")
 """Part of a longer number: 2026-13812345678, 13812345678-01, 145 3309 2663 532."""
@@ -52,6 +56,9 @@ _OPENS = re.compile(r"[+(（]{1,2}$")
 def mobile(text: str, start: int) -> Hit | None:
     """+86 138-1234-5678 and its kin; not an amount, not the number of an order."""
     found = _MOBILE.match(text, start)
+    if found is None and (wide := _APART.match(text, start)):
+        said = _IS_MOBILE.search(text, max(start - 20, 0), start)
+        return Hit(*wide.span(), Kind.MOBILE, 800, only_digits(wide[0])) if said else None
     if found is None or not _MOBILE_DIGITS.fullmatch(only_digits(found["number"])):
         return None
     end = found.end()
@@ -72,11 +79,16 @@ def landline(text: str, start: int) -> Hit | None:
     local = only_digits(found["local"])
     if found["area"].lstrip("0")[0] in "12" and len(found["area"].lstrip("0")) == 2 and len(local) != 8:
         return None
-    if of_another_thing(text, start) or is_an_amount(text, start, found.end()):
+    if of_another_thing(text, start):
         return None
+    if text[found.end() : found.end() + 1] != "," and is_an_amount(text, start, found.end()):
+        return None  # no amount begins with 0; after a comma an extension or the next number stands
     if _PART_BEFORE.search(text, max(start - 2, 0), start):
         return None
-    sure = bool(found["sep"]) or bool(_LABEL.search(text, max(start - 12, 0), start))
+    said = bool(_LABEL.search(text, max(start - 12, 0), start))
+    if found["sep"] in (".", "/") and not said:
+        return None
+    sure = bool(found["sep"]) or said
     meant = f"0{found['area'].lstrip('0')}-{local}"
     return Hit(_opening(text, start), found.end(), Kind.LANDLINE, 920 if sure else 760, meant)
 

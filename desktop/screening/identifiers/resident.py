@@ -9,14 +9,14 @@ import re
 from datetime import date
 
 from desktop.screening.finding import Kind
-from desktop.screening.identifiers.labels import near, of_another_thing
+from desktop.screening.identifiers.labels import near, of_another_thing, only_digits
 from desktop.screening.identifiers.provinces import PROVINCES
 from desktop.screening.sought import Hit
 
-_S = r"[ \-\u200b\n]{0,2}"
-_EIGHTEEN = re.compile(rf"[1-9](?:{_S}[0-9]){{16}}{_S}[0-9Xx](?![0-9A-Za-z])")
-_FIFTEEN = re.compile(r"[1-8][0-9]{14}(?![0-9A-Za-z])")
-_APART = re.compile(r"[ \-\u200b\n]+")
+_S = r"[ \-.\u200b\n]{0,2}"
+_EIGHTEEN = re.compile(rf"[1-9](?:{_S}[0-9]){{16}}{_S}[0-9Xx×](?![0-9A-Za-z])")
+_FIFTEEN = re.compile(r"[1-8][0-9]{5}(?P<sep>[ \-.]?)[0-9]{6}(?P=sep)[0-9]{3}(?![0-9A-Za-z])")
+_APART = re.compile(r"[ \-.\u200b\n]+")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 _FIRST_YEAR, _LAST_YEAR = 1890, 2060
@@ -43,7 +43,7 @@ def eighteen(text: str, start: int) -> Hit | None:
     if found is None:
         return None
     groups = _APART.split(found[0])
-    number = "".join(groups).upper()
+    number = "".join(groups).upper().replace("×", "X")
     foreign = number[0] == _FOREIGN
     if number[1:3] not in PROVINCES if foreign else number[:2] not in PROVINCES:
         return None
@@ -58,12 +58,15 @@ def eighteen(text: str, start: int) -> Hit | None:
 def fifteen(text: str, start: int) -> Hit | None:
     """Issued until 1999: province, county, two-digit year, month, day, serial; nothing to check beyond."""
     found = _FIFTEEN.match(text, start)
-    if found is None or found[0][:2] not in PROVINCES or found[0][2:6].endswith("00"):
+    number = only_digits(found[0]) if found else ""
+    if found is None or number[:2] not in PROVINCES or number[2:6].endswith("00"):
         return None
-    if not _real_day(f"19{found[0][6:8]}", found[0][8:10], found[0][10:12]) or of_another_thing(text, start):
+    if not _real_day(f"19{number[6:8]}", number[8:10], number[10:12]) or of_another_thing(text, start):
         return None
     sure = near(_CONTEXT, text, *found.span())
-    return Hit(*found.span(), Kind.ID_NUMBER, 900 if sure else 650, found[0], "fifteen")
+    if found["sep"] and not sure:
+        return None
+    return Hit(*found.span(), Kind.ID_NUMBER, 900 if sure else 650, number, "fifteen")
 
 
 def _real_day(year: str, month: str, day: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from desktop.screening.identifiers import cards, codes, contacts, passports, phones, resident
 from desktop.screening.sought import Hit
 
-_RUN = re.compile(r"[0-9][0-9 \-\u200b\n()（）·]{5,}")
+_RUN = re.compile(r"[0-9][0-9 \-./\]\u200b\n()（）·]{5,}")
 _START = re.compile(r"(?<![0-9])[0-9]")
 _LETTERS_BEFORE = re.compile(r"[A-Za-z]{1,12}$")
 _INTRODUCING = frozenset(
@@ -21,7 +21,7 @@ Reader = Callable[[str, int], Hit | None]
 _DIGITS: tuple[Reader, ...] = (
     resident.eighteen, codes.uscc, phones.mobile, phones.landline, cards.bank_card, resident.fifteen,
 )  # fmt: skip
-_SHORT: tuple[Reader, ...] = (phones.labelled, passports.of_taiwan, contacts.mission)
+_SHORT: tuple[Reader, ...] = (phones.labelled, passports.of_taiwan, contacts.mission, passports.parted)
 """Shorter ones: what stands beside must name them."""
 _ANY = (*_DIGITS, *_SHORT)
 _LETTERED: tuple[Reader, ...] = (passports.passport, codes.uscc)

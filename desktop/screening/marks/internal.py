@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from desktop.screening.finding import Kind
+from desktop.screening.marks.company import follows_internal, goes_before
 from desktop.screening.marks.levels import LABEL
 from desktop.screening.marks.lines import G, View, spaced, tight
 from desktop.screening.marks.words import (
@@ -22,8 +23,6 @@ from desktop.screening.marks.words import (
     ROUND_OPENING,
     STARS,
     STOPS,
-    STRICT_PERIOD,
-    URGENCY,
     WARNINGS,
 )
 from desktop.screening.sought import Hit
@@ -32,24 +31,26 @@ _SECRETS = re.compile(
     rf"(?P<work>{spaced('工作秘密')})"
     rf"|(?P<trade>(?:{spaced('核心|普通')})?{G}(?:{spaced('商业秘密|商密')}))"
     rf"|(?P<party>{spaced('党内')}{G}(?:{spaced('文件|刊物|资料')}))"
-    rf"|(?P<internal>{spaced('内部')}{G}(?:{spaced('资料|文件|材料|刊物|参考|情况|使用|传阅|发行|掌握|读物|简报|通报|交流|明电|信息|讨论稿|征求意见稿|参考资料|学习资料|交流资料|培训资料|工作资料|稿件|文稿|件')})?)"
+    rf"|(?P<internal>{spaced('内部')}{G}(?:{spaced('资料|文件|材料|刊物|参考|情况|使用|传阅|发行|掌握|读物|简报|通报|交流|明电|信息|讨论稿|征求意见稿|参考资料|学习资料|交流资料|培训资料|工作资料|稿件|文稿|事项|件')})?)"
 )
 BEGINNINGS = f"工作|核心|普通|商业|商密|党内|内部|仅供|仅限|只供|只限|限于|供内|限内|此件|本件|{WARNINGS}"
 _STARRED = re.compile(rf"{G}(?:[{STARS}]|\*(?={G}{PERIOD}))(?:{G}{PERIOD})?")
-_AND_WARNING = re.compile(rf"{G}[,，、·•・!:：{ENDS}\-—]?{G}(?:{spaced(BESIDE)})")
-_LABELLED = re.compile(rf"(?:{LABEL}){G}[:：|]{G}$")
-_END_OF_VALUE = re.compile(rf"{G}(?:$|[\n\x00,，;)）|{ENDS}]| )")
-_ALONE_LEFT = re.compile(rf"[{STARS}]?(?:[0-9]{{4,8}}|No\.?[0-9]+)?(?:{URGENCY})?[·•・]?$")
-_ALONE_RIGHT = re.compile(
-    rf"[{STARS}]?[·•・,，!{ENDS}]?(?:{URGENCY})?[(（]?(?:{STRICT_PERIOD})?[)）]?(?:(?:{BESIDE})[,，、!·{ENDS}]?){{0,3}}(?:(?:第|编号[:：]?|No\.?)?[0-9]{{1,8}}[号期份]?)?$"
+_AND_WARNING = re.compile(
+    rf"{G}(?:[(（]{G}(?:{spaced(BESIDE)}){G}[)）]|[,，、·•・!:：{ENDS}\-—]?{G}(?:{spaced(BESIDE)}))"
 )
+_LABELLED = re.compile(rf"(?:{LABEL}|{spaced('管理类别')}){G}[:：|]{G}$")
+_OF_ITSELF = re.compile(
+    rf"[本此该]{G}(?:{spaced('件|刊|刊物|资料|文件|材料|报告|稿|手册|汇编|简报|书|册')}){G}(?:{spaced('属于|属|为|系|是')}){G}$"
+)
+"""A paper that says in a sentence what it is: 本刊为内部刊物."""
+_END_OF_VALUE = re.compile(rf"{G}(?:$|[\n\x00,，;)）|{ENDS}]| )")
 _FRAMES = (
     (re.compile(rf"[{re.escape(OPENING)}]{G}$"), re.compile(rf"{G}[{re.escape(CLOSING)}]")),
     (re.compile(rf"[{ROUND_OPENING}]{G}$"), re.compile(rf"{G}[{ROUND_CLOSING}]")),
 )
 
 _ONLY = re.compile(
-    rf"(?:仅{G}[供限]|只{G}[供限]|限{G}于|限|供){G}[^\n\x00，:：{ENDS}]{{0,10}}?{spaced('内部')}{G}(?:{spaced('人员|工作|学习|办公')})?{G}"
+    rf"(?:仅{G}[供限]|只{G}[供限]|限{G}于|限|供){G}[^\n\x00，:：{ENDS}]{{0,10}}?(?:{spaced('内部|领导|领导同志')}){G}(?:{spaced('人员|工作|学习|办公')})?{G}"
     rf"(?:{spaced('参考|参阅|使用|传阅|交流|学习|掌握|阅读|研究|查阅|讨论|发行|阅')})"
 )
 _PAPER = re.compile(
@@ -58,8 +59,8 @@ _PAPER = re.compile(
 _OBJECT_AFTER = re.compile(f"{G}[的车人区场设电厕道]")
 _ONLY_FRAMED = re.compile(rf"{G}(?:$|[\n\x00,，;!)）】\]〕{ENDS}]|(?:{spaced(BESIDE)}))")
 _RESTRICTED = re.compile(
-    rf"[此本]{G}件{G}(?:{spaced('不公开|不予公开|不得公开|不宜公开|不对外|不得翻印|不得外传|不登报|不得登报|阅后')}"
-    rf"|(?:{spaced('只发|发至|传达至|限发')}){G}[^\n\x00)）{ENDS}]{{1,16}}级)"
+    rf"[此本]{G}件{G}(?:{spaced('不公开|不予公开|不得公开|不宜公开|不对外|不得翻印|不得外传|不登报|不得登报|不上网|不得上网|不发互联网|不得上互联网|阅后')}"
+    rf"|(?:{spaced('只发|发至|传达至|限发')}){G}[^\n\x00)）{ENDS}]{{1,16}}级|(?:{spaced('仅限|只限|限')}){G}[^\n\x00)）{ENDS}]{{1,12}}(?:{spaced('使用|传阅|参阅|阅')}))"
 )
 _OPENS, _CLOSES = frozenset(ROUND_OPENING + OPENING), frozenset(ROUND_CLOSING + CLOSING)
 _TAKEN_BACK = re.compile(
@@ -97,6 +98,8 @@ def _named(view: View, start: int) -> Hit | None:
         return _hit(start, warning.end(), shape, 950, view)
     if framed := _framed(view, start, end):
         return _hit(*framed, shape, 900, view)
+    if not bare and _OF_ITSELF.search(text, max(start - 24, 0), start) and _END_OF_VALUE.match(text, end):
+        return _hit(start, end, shape, 900, view)
     if _LABELLED.search(text, max(start - 40, 0), start) and _END_OF_VALUE.match(text, end):
         return _hit(start, end, shape, 930, view)
     confidence = _alone(view, start, end, bare)
@@ -123,7 +126,7 @@ def _framed(view: View, start: int, end: int) -> tuple[int, int] | None:
 
 def _alone(view: View, start: int, end: int, bare: bool) -> int:
     line = view.line(start, end)
-    if not (line.whole and _ALONE_LEFT.match(tight(line.left)) and _ALONE_RIGHT.match(tight(line.right))):
+    if not (line.whole and goes_before(tight(line.left)) and follows_internal(tight(line.right))):
         return 0
     if view.own_place(start) or view.concealed(start):
         return 930

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.screening.finding import Kind
+from desktop.screening.marks.company import follows_a_level, goes_before
 from desktop.screening.marks.lines import G, Line, View, spaced, tight
 from desktop.screening.marks.words import (
-    BESIDE,
     CLOSING,
     DATE,
     ENDS,
@@ -24,12 +24,12 @@ from desktop.screening.marks.words import (
     STARS,
     STOPS,
     STRICT_PERIOD,
-    URGENCY,
 )
 from desktop.screening.sought import Hit
 
-BEGINNINGS = "绝密|机密|秘密"
-_LEVEL = re.compile(rf"[绝机秘]{G}密")
+BEGINNINGS = "绝密|机密|秘密|絕密|機密|祕密"
+_LEVEL = re.compile(rf"[绝机秘絕機祕]{G}密")
+_TRADITIONAL = str.maketrans("絕機祕", "绝机秘")
 _OTHER_SECRETS = re.compile(
     rf"(?:{spaced('国家|商业|工作|个人|军事|警务|技术|职业|行业|企业|公司|通信|审判|商|保守|泄露|泄漏|的|党和国家')}){G}$"
 )
@@ -53,24 +53,26 @@ _FRAME_OPENS = re.compile(rf"[{re.escape(OPENING)}]{G}$")
 _ROUND_OPENS = re.compile(rf"[{ROUND_OPENING}]{G}$")
 FAR = 3
 """Blanks that part a mark from a heading in the same line."""
-LABEL = spaced("秘密等级|机密等级|涉密等级|保密等级|保密级别|涉密级别|文件密级|密级|密别|密等|定密")
-_LABELLED = re.compile(rf"(?:{LABEL})(?P<sign>{G}[为是]?{G}[:：|]{G}|{G})$")
-_ENDS_LABEL = frozenset("级别等密:：| \n\u200b")
+LABEL = (
+    rf"(?:{spaced('秘密等级|机密等级|涉密等级|保密等级|保密级别|涉密级别|文件密级|密级|密級|密别|密等|定密')})"
+    rf"(?:{G}[/、及和与]{G}{spaced('保密期限')})?"
+)
+_LABELLED = re.compile(rf"{LABEL}(?P<sign>{G}[为是]?{G}(?:[:：|=]|-{{1,2}}){G}|{G}[为是]?{G})$")
+_ENDS_LABEL = frozenset("级級别等密限为是:：|=- \n\u200b")
+_OF_ITSELF = re.compile(rf"[本此该](?:件|文|文件|稿|报告|材料|资料|方案|纪要|简报)的?{LABEL}[为是]{G}$")
+"""A paper that says its own level in a sentence."""
+_GOES_ON = re.compile(rf"{G}(?:级{G})?(?:[的以或、/]|[绝机秘]{G}密)")
 _LABEL = re.compile(LABEL)
 _TICKS, _BOXES = "☑☒√✓✔■●◉⊙▣🗹", "□○◯☐▢◻⬜"
-_TICKED_LEFT = re.compile(rf"[{_TICKS}]{G}[)\]）】]?{G}$")
-_TICKED_RIGHT = re.compile(rf"{G}(?:级)?{G}[(\[（【]?{G}[{_TICKS}]")
-_BOX_FIRST = re.compile(rf"{G}[:：]?{G}(?:[(（]{G}[)）]|[(\[（【]?{G}[{_TICKS}{_BOXES}])")
-_BOX = re.compile(f"[{_TICKS}{_BOXES}]")
-_NUMBER = r"(?:(?:份号|编号|文号|号|No\.?|NO\.?|№|第)[:：]?[0-9]{1,8}(?:号|份|期)?|[0-9]{4,8})"
-_ALONE_LEFT = re.compile(rf"[{STARS}]?{_NUMBER}?(?:{URGENCY})?(?:内部)?[·•・{STARS}]?$")
-_ALONE_RIGHT = re.compile(
-    rf"(?:级文件|级资料|级材料|级|文件|件|材料|资料|公文|电报|传真)?[{STARS}]?[·•・,，!{ENDS}]?(?:{URGENCY})?"
-    rf"[·•・,，]?(?:(?:{BESIDE})[,，、!·{ENDS}]?){{0,3}}{_NUMBER}?$"
-)
+_CROSSED = rf"[(\[（【]{G}[xX×vV]{G}[)\]）】]"
+"""A tick typed on a keyboard, in its brackets."""
+_TICKED_LEFT = re.compile(rf"(?:[{_TICKS}]{G}[)\]）】]?|{_CROSSED}){G}$")
+_TICKED_RIGHT = re.compile(rf"{G}(?:级)?{G}(?:[(\[（【]?{G}[{_TICKS}]|{_CROSSED})")
+_BOX_FIRST = re.compile(rf"{G}[:：]?{G}(?:[(（\[【]{G}[)）\]】]|{_CROSSED}|[(\[（【]?{G}[{_TICKS}{_BOXES}])")
+_BOX = re.compile(f"[{_TICKS}{_BOXES}]|{_CROSSED}")
 _LEVELS = re.compile("绝密|机密|(?<!国家)(?<!商业)(?<!工作)秘密")
 _LEVEL_LINE = re.compile(
-    "(?:[0-9一二三]+[、.)）]?)?(?:绝密|机密|秘密|工作秘密|内部|公开|普通|非密|无|一般)级?"
+    "[●◆◇•·*-]?(?:[0-9一二三]+[、.)）]?)?(?:绝密|机密|秘密|工作秘密|内部|公开|普通|非密|无|一般)级?"
 )
 _ABOUT_LEVELS = re.compile("等级|级别|分为|三级|分级|定为|属于|是否|涉密|国家秘密的|" + STOPS)
 _TEXT_LEFT = re.compile(
@@ -114,7 +116,7 @@ def level_mark(view: View, start: int) -> Hit | None:
     found = _LEVEL.match(view.text, start)
     if found is None:
         return None
-    name = tight(found[0])
+    name = tight(found[0]).translate(_TRADITIONAL)
     before = _OTHER_SECRETS.search(view.text, max(start - 24, 0), start) if name == "秘密" else None
     word = _Word(view, start, found.end(), name, view.line(start, found.end()))
     if before:
@@ -159,7 +161,7 @@ def _with_period(word: _Word) -> Hit | None:
         return None
     line = word.view.line(word.start, found.end())
     left, right = tight(line.left), tight(line.right)
-    alone = line.whole and _ALONE_LEFT.match(left) and _ALONE_RIGHT.match(right)
+    alone = line.whole and goes_before(left) and follows_a_level(right)
     framed = left[-1:] in tuple(OPENING + ROUND_OPENING) and right[:1] in tuple(CLOSING + ROUND_CLOSING)
     labelled = word.left(_LABELLED)
     if alone or framed or (labelled and not _lists_levels(line)):
@@ -195,11 +197,16 @@ def _labelled(word: _Word) -> Hit | None:
     label = word.view.text[word.start - 1 : word.start] in _ENDS_LABEL and word.left(_LABELLED)
     if not label or word.right(_NO_LEVEL):
         return None
+    if word.left(_OF_ITSELF) and not word.right(_GOES_ON):
+        return word.mark(word.end, "labelled", 900)
     if _lists_levels(word.line) or _among_levels(word, below_only=True):
         return None
-    if ":" not in label["sign"] and "：" not in label["sign"]:
+    said = label["sign"].strip(" \n\u200b")
+    if said in ("", "为", "是"):
         before = tight(word.view.line(label.start(), word.end).left)
         if before and not (before[-1] in "|，" + ENDS and label["sign"]):
+            return None
+        if said and tight(word.line.right)[:1] not in ("", ",", "，", ";", *ENDS):
             return None
     return word.mark(word.end, "labelled", 950)
 
@@ -207,7 +214,7 @@ def _labelled(word: _Word) -> Hit | None:
 def _alone(word: _Word) -> Hit | None:
     """A line, a header, a box of its own."""
     line, view = word.line, word.view
-    if not (line.whole and _ALONE_LEFT.match(tight(line.left)) and _ALONE_RIGHT.match(tight(line.right))):
+    if not (line.whole and goes_before(tight(line.left)) and follows_a_level(tight(line.right))):
         return None
     if _among_levels(word):
         return None

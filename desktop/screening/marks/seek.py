@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from desktop.screening.marks import internal, levels
+from desktop.screening.marks.english import english_marks
 from desktop.screening.marks.lines import G, View
 from desktop.screening.sought import Hit
 
@@ -16,7 +17,7 @@ _READERS = (levels.level_mark, internal.internal_mark)
 
 
 def marks(view: View) -> Iterator[Hit]:
-    """Marks in the order of the text, none overlapping another."""
+    """Marks in the order of the text, none overlapping another; the English ones after them."""
     position = 0
     while seed := _SEED.search(view.text, position):
         start = seed.start()
@@ -26,3 +27,4 @@ def marks(view: View) -> Iterator[Hit]:
                 yield hit
                 position = hit.end
                 break
+    yield from english_marks(view)
