@@ -244,6 +244,11 @@ def open_session(path: Path, operator: str, password: str, clock: Clock | None =
     except BaseException:
         opened.close()
         raise
+    try:
+        _ = session.profile  # what cannot be read is said at the door, not by the first page
+    except BaseException:
+        session.close()
+        raise
     outcome = session.note_unlock()
     if isinstance(outcome, Refusal):
         if outcome.code != "clock.behind":

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.profiles.faults import Path
-from desktop.profiles.loading import Files, whole_procedure, whole_profile
+from desktop.profiles.loading import whole_procedure, whole_profile
 from desktop.profiles.toml_text import toml_text
-from desktop.profiles.tree import parse
+from desktop.profiles.tree import Files, parse
 
 UNIT = "unit"
 PROFILE = "profile.toml"

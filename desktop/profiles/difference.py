@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.profiles.loading import Files, procedure_names, whole_procedure, whole_profile
+from desktop.profiles.loading import procedure_names, whole_procedure, whole_profile
+from desktop.profiles.tree import Files
 
 PROFILE = "profile.toml"
 ORDER = "order"
+_NOT_RULES = frozenset({"extends", "vocabulary"})
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def _part(part: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator
     told: set[tuple[str, ...]] = set()
     for path in {**after, **before}:
         was, now = before.get(path), after.get(path)
-        if path[0] == "extends" or any(path[: len(row)] == row for row in told):
+        if path[0] in _NOT_RULES or any(path[: len(row)] == row for row in told):
             continue
         if was is not None and now is not None and _same(was[1], now[1]):
             continue

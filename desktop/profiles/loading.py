@@ -20,11 +20,10 @@ from desktop.profiles.profile import Profile
 from desktop.profiles.profile_reading import Parts, read_profile
 from desktop.profiles.reading import Node
 from desktop.profiles.term_reading import read_terms
-from desktop.profiles.tree import Tree, overlaid, parse
+from desktop.profiles.tree import Files, Tree, overlaid, parse
+from desktop.profiles.vocabulary.lifting import KEY, VOCABULARY, WORDS, lifted, number_of
 
-Files = Mapping[str, str]
 COMMON = "common"
-WORDS = "common/words.toml"
 MOST_FILES = 500
 """A folder with more is not one of profiles."""
 
@@ -88,6 +87,10 @@ def load(files: Files, profile: str) -> Profile | tuple[Fault, ...]:
     faults: list[Fault] = []
     if len(files) > MOST_FILES:
         return (Fault("", "", "too_many_files", str(len(files))),)
+    named = digest(bundle(files, profile))  # of the text as it is kept, not as it is read
+    if number_of(files) > VOCABULARY:
+        return (Fault(WORDS, KEY, "vocabulary_newer", str(number_of(files))),)
+    files = lifted(files)
     line = _line(files, profile, faults)
     if faults:  # what it rests on is not there, or rests on itself: all else would only follow from that
         return tuple(dict.fromkeys(faults))
@@ -118,7 +121,7 @@ def load(files: Files, profile: str) -> Profile | tuple[Fault, ...]:
     return Profile(
         id=profile,
         name=parts.name,
-        digest=digest(bundle(files, profile)),
+        digest=named,
         unit=parts.unit,
         words=parts.words,
         series=parts.series,

@@ -44,6 +44,7 @@ class Parts:
 def read_profile(node: Node, inherited_roles: Mapping[str, str]) -> Parts:
     """Read everything; faults are noted at the node."""
     node.text("extends", False)
+    node.count("vocabulary", 1, lowest=1)
     words = read_words(node, inherited_roles)
     parts = Parts(
         name=node.text("name"),

@@ -8,6 +8,7 @@ from desktop.profiles.faults import Fault
 SENTENCES = {
     "no_profile": N_("没有找到任何规则方案。每个方案一个文件夹，内有 profile.toml。"),
     "missing_file": N_("缺少文件 {word}。请从程序自带的规则方案中取回。"),
+    "vocabulary_newer": N_("规则文件的写法（第 {word} 版）比本程序认识的新。请用较新版本的程序。"),
     "stray_file": N_("这个文件放错了位置或名称不对，不会被读取。"),
     "toml_syntax": N_("文件格式有误（{word}）。请检查引号、括号和等号。"),
     "too_large": N_("文件超过 {word} 个字符，不像规则文件。请核对是否选错了文件。"),

@@ -9,6 +9,9 @@ from typing import Any
 
 from desktop.profiles.faults import Fault, Path
 
+Files = Mapping[str, str]
+"""Path → text."""
+
 LONGEST, DEEPEST = 200_000, 12
 """Characters of a file, and how deep its tables may lie in each other; what is shipped has a tenth and a half of it."""
 

@@ -13,14 +13,17 @@ from desktop.plain.facts import Codebook
 from desktop.profiles.in_force import InForce, RulesAdopted, in_force, rules_stream
 from desktop.profiles.loading import bundled, load
 from desktop.profiles.profile import Profile
+from desktop.profiles.sentences import line
 from desktop.vault.event_rows import last_version, read_stream, read_words
+from desktop.vault.trouble import VaultTrouble
 
 
 @functools.cache
 def _loaded(name: str, text: str) -> Profile:
+    """A text in the vault loaded when it was adopted, and is lifted since; one of a newer program may not."""
     found = load(bundled(text), name)
     if not isinstance(found, Profile):
-        raise ValueError(f"the profile in force does not load: {found[:3]}")
+        raise VaultTrouble("rules_unreadable", faults=len(found), first=line(found[0]))
     return found
 
 

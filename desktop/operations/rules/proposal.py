@@ -12,8 +12,10 @@ from desktop.profiles.changing import Edit, edited
 from desktop.profiles.difference import Difference, differences
 from desktop.profiles.faults import Fault
 from desktop.profiles.in_force import InForce, RulesAdopted, in_force, rules_stream
-from desktop.profiles.loading import Files, bundle, bundled, digest, load
+from desktop.profiles.loading import bundle, bundled, digest, load
 from desktop.profiles.profile import Profile
+from desktop.profiles.tree import Files
+from desktop.profiles.vocabulary.lifting import lifted
 
 PROFILES = rules_stream("profile")
 
@@ -66,13 +68,14 @@ def adopted_on(books: Books, day: date) -> RulesAdopted | None:
 
 
 def rules_on(books: Books, day: date) -> Rules | None:
-    """The text in force on a day."""
+    """The text in force on a day, in today's vocabulary."""
     fact = adopted_on(books, day)
-    return Rules(bundled(fact.text), fact.name) if fact is not None else None
+    return Rules(lifted(bundled(fact.text)), fact.name) if fact is not None else None
 
 
 def proposed(now: Rules, other: Rules) -> Proposal:
-    """Other rules beside those in force."""
+    """Other rules beside those in force; a text of an older vocabulary is proposed in today's."""
+    other = Rules(lifted(other.files), other.name)
     text = bundle(other.files, other.name)
     loaded = load(other.files, other.name)
     changes = differences(now.files, now.name, other.files, other.name)
