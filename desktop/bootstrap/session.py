@@ -10,13 +10,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from desktop.operations.approvals.confirming import Opinion, claims, confirmed
 from desktop.operations.approvals.view import CaseView, case_view
 from desktop.operations.books import Books
 from desktop.operations.codebook import whole_codebook
 from desktop.operations.commands import Command, Outcome
 from desktop.operations.desk.acts import ConfirmClock, NoteKept, NoteLock, NoteUnlock
-from desktop.operations.desk.excise import Excise, Witness
+from desktop.operations.desk.excise import Excise
 from desktop.operations.desk.sheet_check import SheetCheck
+from desktop.operations.ports import C, Witness
 from desktop.operations.run import run
 from desktop.operations.verbs import VERBS
 from desktop.plain.clock import Clock, WallClock
@@ -96,9 +98,16 @@ class Session:
 
     def do(self, command: Command) -> Outcome:
         """Run the verb of a command; a command without a request id gets one."""
-        if not command.request:
-            command = replace(command, request=self._ids())
-        return run(VERBS[type(command)], command, self.store)
+        if claims(command):
+            return refuse("confirm.not_asked", "D14", at="given")
+        return run(VERBS[type(command)], self._asked(command), self.store)
+
+    def confirm(self, command: Opinion, witness: Witness) -> Outcome:
+        """An opinion that its signer confirms at the desk (D14): his own slot is tried, last of all."""
+        return run(confirmed(VERBS[type(command)], witness), self._asked(command), self.store)
+
+    def _asked(self, command: C) -> C:
+        return command if command.request else replace(command, request=self._ids())
 
     def ask(self, read: Callable[[Books], T]) -> T:
         """Run a read in a transaction of its own, so that it sees the latest book."""

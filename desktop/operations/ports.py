@@ -55,6 +55,18 @@ class Act(Protocol):
         ...
 
 
+class Witness(Protocol):
+    """A person at the desk, beside the operator."""
+
+    def slot_of(self, person: str) -> str:
+        """Id of his own slot of the key file; empty: he has none."""
+        ...
+
+    def confirmed(self, person: str) -> bool:
+        """Whether this person has just confirmed with his own password. Works long (argon2)."""
+        ...
+
+
 class Store(Protocol):
     """The book, open for writing by one operator."""
 

@@ -15,7 +15,7 @@ from desktop.operations.daily import chase, close_day
 from desktop.operations.deadlines import adopt_calendar, extend
 from desktop.operations.desk import acts as desk
 from desktop.operations.papers import issue
-from desktop.operations.people import groups, persons, posts, ranking
+from desktop.operations.people import groups, persons, posts, ranking, signers
 from desktop.operations.receiving import afterwards, envelopes, opening, register, sign_receipt
 from desktop.operations.returning import clear, open_list
 from desktop.operations.reviewing import (
@@ -54,6 +54,9 @@ VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
         persons.ReturnPerson: persons.return_person,
         persons.EnrolOperator: persons.enrol_operator,
         persons.RemoveOperator: persons.remove_operator,
+        signers.EnrolSigner: signers.enrol_signer,
+        signers.RenewSigner: signers.renew_signer,
+        signers.RemoveSigner: signers.remove_signer,
         ranking.MovePerson: ranking.move_person,
         groups.EnterDepartment: groups.enter_department,
         groups.ChangeDepartment: groups.change_department,

@@ -195,6 +195,33 @@ class OperatorRemoved(Fact):
     slot: str
 
 
+@dataclass(frozen=True)
+class SignerEnrolled(Fact):
+    """A person got a slot to confirm with at the desk (D14); it opens nothing."""
+
+    KIND: ClassVar[str] = "signer.enrolled"
+    person: str
+    slot: str
+
+
+@dataclass(frozen=True)
+class SignerRenewed(Fact):
+    """He set himself another password for it."""
+
+    KIND: ClassVar[str] = "signer.renewed"
+    person: str
+    slot: str
+
+
+@dataclass(frozen=True)
+class SignerRemoved(Fact):
+    """That slot was taken away."""
+
+    KIND: ClassVar[str] = "signer.removed"
+    person: str
+    slot: str
+
+
 FACTS: tuple[type[Fact], ...] = (
     PersonEntered,
     PersonChanged,
@@ -211,4 +238,7 @@ FACTS: tuple[type[Fact], ...] = (
     ListRetired,
     OperatorEnrolled,
     OperatorRemoved,
+    SignerEnrolled,
+    SignerRenewed,
+    SignerRemoved,
 )

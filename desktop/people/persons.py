@@ -14,12 +14,15 @@ from desktop.plain.refusal import Refusal, refuse
 
 @dataclass(frozen=True)
 class Person:
-    """A person as he is now. ``left_on``: last day, once retired; ``slots``: key slots he unlocks with."""
+    """A person as he is now. ``left_on``: last day, once retired; ``slots``: key slots he unlocks with;
+    ``confirms``: the slot he confirms with at the desk (D14).
+    """
 
     id: str
     told: f.Particulars
     left_on: date | None = None
     slots: tuple[str, ...] = ()
+    confirms: str = ""
 
     @property
     def retired(self) -> bool:
@@ -56,6 +59,10 @@ def fold_person(person: str, rows: Iterable[Recorded]) -> Person | None:
             state = replace(state, slots=(*state.slots, fact.slot))
         elif isinstance(fact, f.OperatorRemoved):
             state = replace(state, slots=tuple(slot for slot in state.slots if slot != fact.slot))
+        elif isinstance(fact, f.SignerEnrolled):
+            state = replace(state, confirms=fact.slot)
+        elif isinstance(fact, f.SignerRemoved):
+            state = replace(state, confirms="")
     return state
 
 
@@ -117,6 +124,8 @@ def may_retire(
         return refuse("person.holds_posts", at="person", name=name, posts=tuple(sorted(posts)))
     if person.operator:
         return refuse("person.is_operator", at="person", name=name)
+    if person.confirms:
+        return refuse("person.confirms", "D14", at="person", name=name)
     if person.told.active_from and fact.last_day < person.told.active_from:
         return refuse("person.active_backward", at="last_day")
     return None
@@ -138,7 +147,24 @@ def may_enrol(person: Person | None, slot: str) -> Refusal | None:
     refused = may_change(person)
     if refused is None and person is not None and slot in person.slots:
         return refuse("operator.enrolled", at="person", name=person.told.name)
+    if refused is None and person is not None and person.confirms:
+        return refuse("operator.confirms", "D14", at="person", name=person.told.name)
     return refused
+
+
+def may_confirm(person: Person | None) -> Refusal | None:
+    """A person in office gets a slot to confirm with; an operator confirms with the one he unlocks with (D14)."""
+    refused = may_change(person)
+    if refused is None and person is not None and person.operator:
+        return refuse("signer.is_operator", "D14", at="person", name=person.told.name)
+    return refused
+
+
+def may_stop_confirming(person: Person | None) -> Refusal | None:
+    """Only who has such a slot is without it."""
+    if person is None or not person.confirms:
+        return refuse("signer.unknown", "D14", at="person")
+    return None
 
 
 def may_remove(person: Person | None, slot: str, *, operators: int) -> Refusal | None:

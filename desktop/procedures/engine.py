@@ -185,6 +185,8 @@ def correct(
         return refuse("case.reason_missing", definition.clause, at="reason")
     if right.stage and (actor is None or actor.capacity not in actor.posts):
         return refuse("case.post_not_held", definition.clause, at="person", role=right.capacity)
+    if isinstance(wrong.fact, f.StageFact) and _confirms_anew(wrong.fact, right):
+        return refuse("correction.not_confirmed", "D14", at="given")
     before = fold_case("", rows)
     last = rows[-1]
     attempt = replace(last, version=last.version + 1, fact=right, corrects=version)
@@ -200,6 +202,12 @@ def correct(
             return refuse("correction.permit_issued", definition.clause)
     due = next_stage(definition, after_it) if after_it.status is Status.OPEN else None
     return Decided((replace(right, due=due.id if due else ""),), corrects=version)
+
+
+def _confirms_anew(wrong: f.StageFact, right: f.CaseCorrected) -> bool:
+    """A correction cannot say of anybody that he confirmed at the desk what he did not (D14)."""
+    stands = (wrong.person, wrong.given)
+    return right.given.how is f.How.PIN and (right.person, right.given) != stands
 
 
 def _straightened(rows: Sequence[Recorded]) -> list[Recorded]:

@@ -41,12 +41,16 @@ class How(Enum):
 
 @dataclass(frozen=True)
 class Given:
-    """An oral consent names its time, its witness (person id) and the day the signature is due (补签)."""
+    """An oral consent names its time, its witness (person id) and the day the signature is due (补签).
+
+    ``slot``  whose password was found right, where it was confirmed at the desk (D14); nothing of the password
+    """
 
     how: How = How.PAPER
     at: datetime | None = None
     witness: str = ""
     sign_by: date | None = None
+    slot: str = ""
 
 
 ON_PAPER = Given()

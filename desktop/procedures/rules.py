@@ -146,6 +146,9 @@ def _last_for(definition: Procedure, stage: Stage, situation: Situation) -> bool
 
 def _given(definition: Procedure, stage: Stage, fact: f.StageFact, at: datetime) -> Refusal | None:
     given = fact.given
+    if given.how is f.How.PIN and not given.slot:
+        # only what his own slot has proved was confirmed at the desk
+        return refuse("confirm.not_asked", "D14", at="given")
     if given.how is not f.How.ORAL:
         return None
     refused = laws.may_be_oral(definition, given)

@@ -21,7 +21,7 @@ from desktop.vault import connections, disk, lockfile, steady
 from desktop.vault.keys.cost import FLOOR, Cost
 from desktop.vault.keys.file import KeyFile, NewOperator
 from desktop.vault.keys.items import Items
-from desktop.vault.keys.slot import DATA_KEY
+from desktop.vault.keys.slot import DATA_KEY, OPERATOR
 from desktop.vault.lockfile import Held
 from desktop.vault.login_log import UNKNOWN, LoginLog
 from desktop.vault.trouble import VaultTrouble
@@ -87,8 +87,8 @@ class Opened:
 
 
 def operators(path: Path) -> tuple[tuple[str, str], ...]:
-    """(id, name) of each slot, for the list at the door. Raises what ``KeyFile.load`` raises."""
-    return tuple((slot.operator, slot.name) for slot in KeyFile.load(Places(path).key).slots)
+    """(id, name) of each who may unlock, for the list at the door. Raises what ``KeyFile.load`` raises."""
+    return tuple((slot.operator, slot.name) for slot in KeyFile.load(Places(path).key).of_kind(OPERATOR))
 
 
 def create(

@@ -11,7 +11,8 @@ from sqlalchemy import Connection
 
 from desktop.audit.acts import Excised
 from desktop.operations.commands import Outcome
-from desktop.operations.desk.excise import Excise, Witness, excise
+from desktop.operations.desk.excise import Excise, excise
+from desktop.operations.ports import Witness
 from desktop.operations.run import timely
 from desktop.plain.clock import Clock
 from desktop.plain.facts import Codebook

@@ -11,13 +11,13 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desktop.operations.books import Books
-from desktop.operations.commands import Command, Done
+from desktop.operations.commands import Command, Done, Outcome
 from desktop.operations.daily.return_hours import ReturnHours
 from desktop.operations.views import BodyRow, PersonRow, SafeRow
 from desktop.people.initials import matches
 from desktop.plain.refusal import Refusal
 from desktop.profiles.profile import Profile
-from desktop.windows.desk_port import DeskPort
+from desktop.windows.desk_port import AtTheDesk, DeskPort
 from desktop.windows.threads import Task, Threads
 from desktop.windows.widgets.field_spec import Offer
 
@@ -128,14 +128,19 @@ class Counter(QObject):
 
     def book(
         self,
-        command: Command,
+        command: Command | AtTheDesk,
         then: Callable[[Done], object] | None = None,
         refused: Callable[[Refusal], object] | None = None,
     ) -> Task:
-        """Run a verb. ``refused`` shows the refusal at its field; without it the foot says it."""
+        """Run a verb, or let its signer confirm it. ``refused`` shows the refusal at its field, else the foot does."""
         return self.threads.writer.submit(
-            lambda: self.desk.do(command), partial(self._came, then, refused), self.complain
+            partial(self._do, command), partial(self._came, then, refused), self.complain
         )
+
+    def _do(self, command: Command | AtTheDesk) -> Outcome:
+        if isinstance(command, AtTheDesk):
+            return self.desk.confirming.confirm(command.command, command.password)
+        return self.desk.do(command)
 
     def work(
         self,

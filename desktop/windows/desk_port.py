@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from desktop.operations.approvals.confirming import Opinion
 from desktop.operations.approvals.view import CaseView
 from desktop.operations.books import Books
 from desktop.operations.commands import Command, Done, Outcome
@@ -151,6 +152,38 @@ class Keys(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class AtTheDesk:
+    """An opinion that its signer confirms here and now with ``password``, his own (D14)."""
+
+    command: Opinion
+    password: str = field(repr=False)
+
+
+class Confirming(Protocol):
+    """Confirming at the desk, by the signer's own slot. What tries a password works long: on the writer thread."""
+
+    def confirm(self, command: Opinion, password: str) -> Outcome:
+        """Book the opinion, if the password is the signer's."""
+        ...
+
+    def signers(self) -> Sequence[SlotShown]:
+        """Who has a slot to confirm with; on the reader thread."""
+        ...
+
+    def enrol(self, person: str, name: str, new: str, again: str) -> Outcome:
+        """A slot for a signer, who types his password himself."""
+        ...
+
+    def renew(self, person: str, old: str, new: str, again: str) -> Outcome:
+        """Another password for it."""
+        ...
+
+    def remove(self, person: str) -> Outcome:
+        """Take it away."""
+        ...
+
+
 class Excision(Protocol):
     """清除 (D17)."""
 
@@ -254,6 +287,11 @@ class DeskPort(Protocol):
     @property
     def keys(self) -> Keys:
         """Slots of the key file."""
+        ...
+
+    @property
+    def confirming(self) -> Confirming:
+        """Opinions confirmed at the desk."""
         ...
 
     @property

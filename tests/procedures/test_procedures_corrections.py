@@ -111,11 +111,18 @@ def test_a_correction_needs_a_reason_a_post_and_something_to_correct() -> None:
     assert code(engine.correct(COPYING, desk.rows, 2, fixed, OFFICER))[0] == "correction.other_stage"
 
 
+def test_d14_a_correction_cannot_say_that_somebody_confirmed_at_the_desk() -> None:
+    desk = at_leader()
+    typed = Given(How.PIN, slot="s-1")
+    told = replace(right("prepare", OFFICER, said("issuer_permits", "yes")), given=typed)
+    assert code(engine.correct(COPYING, desk.rows, 3, told, OFFICER)) == ("correction.not_confirmed", "D14")
+
+
 def test_every_fact_goes_through_the_codebook_and_keeps_no_words_in_its_body() -> None:
     desk = at_leader("top_secret", said("issuer_permits", "yes"), words("reference", "办密函〔2026〕3号"))
     desk.act("leader", "send_back", to="prepare", reason="请核对𠮷䶮")
     desk.act("prepare", "agree", said("issuer_permits", "yes"), words("reference", "办密函〔2026〕4号"))
-    desk.act("leader", given=Given(How.PIN))
+    desk.act("leader", given=Given(How.PIN, slot="s-1"))
     desk.keep(engine.sign(COPYING, desk.case, "leader", "person-leader", desk.now))
     desk.keep(engine.withdraw(COPYING, desk.case, "applicant", Text("不需要"), desk.now))
     book, kept = Codebook(FACTS), dict[str, str]()

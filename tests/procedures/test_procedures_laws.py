@@ -73,7 +73,7 @@ def test_random_acts_never_skip_a_stage_nor_issue_two_permits(definition, level,
                 *answers,
                 person=person,
                 capacity=role,
-                given=Given(how),
+                given=Given(how, slot="s-1" if how is How.PIN else ""),
                 to=to,
                 reason=reason,
             )

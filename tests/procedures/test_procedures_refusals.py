@@ -188,7 +188,7 @@ def test_d14_oral_consent_where_allowed_has_time_witness_and_signing_day() -> No
 
 def test_d14_a_pin_moves_the_case_but_it_is_not_closed_before_the_ink() -> None:
     desk = at_leader()
-    assert isinstance(desk.act("leader", given=Given(How.PIN)), Decided)
+    assert isinstance(desk.act("leader", given=Given(How.PIN, slot="s-1")), Decided)
     assert desk.permits == 1
     assert code(engine.close(COPYING, desk.case, "officer", desk.now)) == ("case.ink_missing", "D14")
     assert code(engine.sign(COPYING, desk.case, "department", "person-department", desk.now)) == (
@@ -201,9 +201,13 @@ def test_d14_a_pin_moves_the_case_but_it_is_not_closed_before_the_ink() -> None:
     assert desk.case.status is Status.GRANTED
 
 
+def test_d14_nobody_confirmed_at_the_desk_whose_slot_did_not_say_so() -> None:
+    assert code(at_leader().act("leader", given=Given(How.PIN))) == ("confirm.not_asked", "D14")
+
+
 def test_d14_a_unit_whose_rule_takes_the_pin_for_a_signature_closes_at_once() -> None:
     desk = at_leader()
-    desk.act("leader", given=Given(How.PIN))
+    desk.act("leader", given=Given(How.PIN, slot="s-1"))
     ruled = replace(COPYING, pin_rule="本单位规定8")
     assert isinstance(engine.close(ruled, desk.case, "officer", desk.now), Decided)
 
@@ -213,7 +217,7 @@ def test_d14_a_pin_rule_does_not_stand_for_the_signature_after_an_oral_consent()
     desk.open()
     oral = Given(How.ORAL, START, "witness", (START + timedelta(days=1)).date())
     desk.act("department", given=oral)
-    desk.act("office", given=Given(How.PIN))
+    desk.act("office", given=Given(How.PIN, slot="s-1"))
     desk.act("head")
     assert code(engine.close(desk.definition, desk.case, "officer", desk.now)) == ("case.ink_missing", "D14")
     desk.keep(engine.sign(desk.definition, desk.case, "department", "person-department", desk.now))

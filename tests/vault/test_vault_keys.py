@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from desktop.plain.digest import sm3
 from desktop.plain.facts import canonical
 from desktop.vault.keys import cost as costs
 from desktop.vault.keys.cost import FLOOR, Cost, derive
 from desktop.vault.keys.file import KeyFile, NewOperator
-from desktop.vault.keys.slot import CONFIG_KEY, DATA_KEY, SIGNING_KEY
+from desktop.vault.keys.slot import ABOUT, CONFIG_KEY, CONFIRMING, DATA_KEY, SIGNING_KEY
 from desktop.vault.trouble import VaultTrouble
 
 CHEAP = Cost(8, 1, 1)
@@ -298,3 +299,61 @@ def test_argon2id_known_answer() -> None:
     """The reference implementation's own answer: a change of library must not shut anybody out."""
     expected = "09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7"
     assert derive("password", b"somesalt", Cost(64 * 1024, 2, 1)).hex() == expected
+
+
+ZHAO = NewOperator("p-zhao", "赵㙓", "Ban-gong 3")
+
+
+def test_d14_a_confirming_slot_holds_no_key_and_proves_who_typed(file: KeyFile, path: Path) -> None:
+    with pytest.raises(ValueError, match="holds no key"):
+        file.add_slot(ZHAO, {DATA_KEY: KEY}, DAY, CHEAP, CONFIRMING)
+    file.add_slot(ZHAO, {}, DAY, CHEAP, CONFIRMING, "S-zhao")
+    again = KeyFile.load(path, CHEAP)
+    slot = again.slot_of("p-zhao")
+    assert slot is not None
+    assert (slot.id, slot.kind, set(slot.wrapped)) == ("S-zhao", CONFIRMING, {ABOUT})
+    assert again.fits("p-zhao", "Ban-gong 3")
+    assert not again.fits("p-zhao", "Ban-gong 4")
+    assert not again.fits("nobody", "Ban-gong 3")
+    held = again.unlock("p-zhao", "Ban-gong 3")
+    assert held is not None
+    assert held.held == frozenset()
+    assert [one.operator for one in again.of_kind(CONFIRMING)] == ["p-zhao"]
+
+
+def test_d14_confirming_by_an_operator_s_slot_brings_no_key_into_memory(
+    file: KeyFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An operator who is asked for his opinion too: only the record of his passwords is opened."""
+    opened: list[str] = []
+
+    class Watched:
+        def __init__(self, key: bytes) -> None:
+            self.real = AESGCM(key)
+
+        def decrypt(self, nonce: bytes, data: bytes, bound: bytes) -> bytes:
+            opened.append(json.loads(bound)[-1])
+            return self.real.decrypt(nonce, data, bound)
+
+    monkeypatch.setattr("desktop.vault.keys.slot.AESGCM", Watched)
+    assert file.fits("p-li", "Pass-word 1")
+    assert opened == [ABOUT]
+
+
+def test_d14_a_confirming_slot_that_was_given_a_key_is_no_key_file(file: KeyFile, path: Path) -> None:
+    file.add_slot(ZHAO, {}, DAY, CHEAP, CONFIRMING)
+
+    def give(body: dict[str, Any]) -> None:
+        body["slots"][2]["items"][DATA_KEY] = body["slots"][0]["items"][DATA_KEY]
+
+    rewrite(path, give)
+    assert code(path) == "key_file_damaged"
+
+
+def test_d14_an_operator_s_slot_called_confirming_opens_nothing(file: KeyFile, path: Path) -> None:
+    def call(body: dict[str, Any]) -> None:
+        body["slots"][1]["kind"] = CONFIRMING
+        del body["slots"][1]["items"][CONFIG_KEY]
+
+    rewrite(path, call)
+    assert not KeyFile.load(path, CHEAP).fits("p-wang", "别的-口令 2")

@@ -20,6 +20,7 @@ from desktop.bootstrap import shipped
 from desktop.bootstrap.demo import cast
 from desktop.bootstrap.demo.run import tell_week
 from desktop.bootstrap.demo.teller import Teller
+from desktop.bootstrap.desk.confirming_port import ConfirmingPort
 from desktop.bootstrap.desk.excision_port import ExcisionPort
 from desktop.bootstrap.desk.foreign_port import ForeignPort
 from desktop.bootstrap.desk.forms_port import FormsPort
@@ -111,6 +112,7 @@ class RealDesk:
         self.words = RealWords(read_clauses(shipped.clauses()), lambda: session.roles)
         self.sheets = BlankSheets()
         self.keys = KeysPort(self, FLOOR)
+        self.confirming = ConfirmingPort(self, FLOOR)
         self.excision = ExcisionPort(self)
         self.machine = MachinePort(self)
         self.foreign = ForeignPort(self)
@@ -241,7 +243,7 @@ class RealOffice:
 
     def settle(self) -> None:
         """Until both threads rest and their results have been shown."""
-        for _turn in range(500):
+        for _turn in range(2000):
             QTest.qWait(5)
             if not self.threads.reader.working and not self.threads.writer.working:
                 QTest.qWait(1)

@@ -20,7 +20,7 @@ from desktop.vault import door
 from desktop.vault.about import read_about, write_about
 from desktop.vault.keys.cost import Cost, for_this_machine
 from desktop.vault.keys.file import NewOperator
-from desktop.vault.keys.slot import DATA_KEY
+from desktop.vault.keys.slot import DATA_KEY, OPERATOR
 from desktop.vault.passwords import PasswordRule, judge, must_change, rule_for
 from desktop.windows.desk_port import PasswordTerms, SlotShown
 
@@ -69,7 +69,7 @@ class KeysPort:
         opened, rule = session.opened, self._rule
         changed = session.ask(_changed_on)
         shown = []
-        for slot in opened.key_file.slots:
+        for slot in opened.key_file.of_kind(OPERATOR):
             standing = opened.log.standing(slot.id)
             day, issued = changed.get(slot.operator, (None, False))
             if slot.operator == session.operator:
@@ -159,7 +159,7 @@ class KeysPort:
     @staticmethod
     def _tell(session: Session) -> None:
         known = read_about(session.path)
-        slots = tuple((slot.operator, slot.name) for slot in session.opened.key_file.slots)
+        slots = tuple((slot.operator, slot.name) for slot in session.opened.key_file.of_kind(OPERATOR))
         write_about(session.path, replace(known, operators=slots))
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from desktop.bootstrap import children, shipped
 from desktop.bootstrap.child_work import report_from
+from desktop.bootstrap.desk.confirming_port import ConfirmingPort
 from desktop.bootstrap.desk.excision_port import ExcisionPort
 from desktop.bootstrap.desk.foreign_port import ForeignPort
 from desktop.bootstrap.desk.forms_port import FormsPort
@@ -59,6 +60,7 @@ class OpenDesk:
         self.words = DeskWords(read_clauses(shipped.clauses()), self._posts)
         self.sheets = SheetsPort(self)
         self.keys = KeysPort(self)
+        self.confirming = ConfirmingPort(self)
         self.excision = ExcisionPort(self)
         self.machine = MachinePort(self)
         self.foreign = ForeignPort(self)

@@ -9,7 +9,7 @@ from typing import Protocol
 from desktop.audit.acts import DESK, Excised
 from desktop.custody.document_facts import document_stream
 from desktop.operations.commands import Command, Outcome, done
-from desktop.operations.ports import Act
+from desktop.operations.ports import Act, Witness
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal, refuse
 from desktop.profiles.in_force import STANDING
@@ -31,14 +31,6 @@ class Excise(Command):
     second_person: str = ""
     reason: str = ""
     paper: str = ""
-
-
-class Witness(Protocol):
-    """The second person at the desk."""
-
-    def confirmed(self, person: str) -> bool:
-        """Whether this person has just confirmed with his own password. Works long (argon2)."""
-        ...
 
 
 class ExcisionAct(Act, Protocol):

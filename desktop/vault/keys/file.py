@@ -22,7 +22,17 @@ from desktop.vault import disk
 from desktop.vault.keys import history
 from desktop.vault.keys.cost import FLOOR, SALT_BYTES, Cost, derive
 from desktop.vault.keys.items import Items
-from desktop.vault.keys.slot import ABOUT, DATA_KEY, OPERATOR, Place, Slot, from_json, to_json, wrap
+from desktop.vault.keys.slot import (
+    ABOUT,
+    CONFIRMING,
+    DATA_KEY,
+    OPERATOR,
+    Place,
+    Slot,
+    from_json,
+    to_json,
+    wrap,
+)
 from desktop.vault.trouble import VaultTrouble
 
 FORMAT = "custody-desk key file"
@@ -98,6 +108,15 @@ class KeyFile:
         """The slot of an operator."""
         return next((slot for slot in self.slots if slot.operator == operator), None)
 
+    def of_kind(self, kind: str) -> tuple[Slot, ...]:
+        """The slots of one kind, in their order."""
+        return tuple(slot for slot in self.slots if slot.kind == kind)
+
+    def fits(self, person: str, password: str) -> bool:
+        """Whether it is the password of the person's own slot; nothing is unlocked by it."""
+        slot = self.slot_of(person)
+        return slot is not None and slot.fits(password)
+
     def unlock(self, operator: str, password: str) -> Items | None:
         """The operator's items; None: no such operator or not his password, at the same cost."""
         slot = self.slot_of(operator)
@@ -108,13 +127,23 @@ class KeyFile:
         return None if plain is None else Items(slot, plain)
 
     def add_slot(
-        self, operator: NewOperator, items: Mapping[str, bytes], today: date, cost: Cost, kind: str = OPERATOR
+        self,
+        operator: NewOperator,
+        items: Mapping[str, bytes],
+        today: date,
+        cost: Cost,
+        kind: str = OPERATOR,
+        slot_id: str = "",
     ) -> KeyFile:
-        """One slot more. ``items`` need not hold the data key. ValueError: he has one; too low a cost."""
+        """One slot more. ``items`` need not hold the data key; one for confirming holds none. ``slot_id``: known
+        to the book already. ValueError: he has one; too low a cost.
+        """
+        if kind == CONFIRMING and items:
+            raise ValueError("a confirming slot holds no key")
         if self.slot_of(operator.id) is not None:
             raise ValueError("the operator has a slot")
         about = history.first(operator.password, today, self._history_cost(cost), issued=operator.issued)
-        place = Place(self.vault_id, self.epoch, new_id(), kind, operator.id)
+        place = Place(self.vault_id, self.epoch, slot_id or new_id(), kind, operator.id)
         slot = wrap(place, operator.name, operator.password, self._whole(items, about, cost), cost)
         return self._write((*self.slots, slot), slot, operator.password)
 

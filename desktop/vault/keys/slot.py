@@ -26,8 +26,9 @@ DATA_KEY, SIGNING_KEY, CONFIG_KEY, RECOVERY_PART, ABOUT = (
     "about",  # when the password was set, by whom, and verifiers of those before it
 )
 ITEMS = frozenset({DATA_KEY, SIGNING_KEY, CONFIG_KEY, RECOVERY_PART, ABOUT})
-OPERATOR = "operator"
-KINDS = frozenset({OPERATOR, "recovery"})
+OPERATOR, CONFIRMING = "operator", "confirming"
+"""Who unlocks; who confirms at the desk and unlocks nothing (D14)."""
+KINDS = frozenset({OPERATOR, CONFIRMING, "recovery"})
 _NONCE_BYTES = 12
 
 
@@ -64,6 +65,20 @@ class Slot:
     @property
     def operator(self) -> str:
         return self.place.operator
+
+    @property
+    def kind(self) -> str:
+        return self.place.kind
+
+    def fits(self, password: str) -> bool:
+        """Whether it is this slot's password. Only the record of passwords is opened: no key comes into memory."""
+        sealed = self.wrapped.get(ABOUT, b"")
+        cipher = AESGCM(derive(password, self.salt, self.cost))
+        try:
+            cipher.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], self.place.bind(ABOUT))
+        except (InvalidTag, ValueError):
+            return False
+        return True
 
     def unwrap(self, password: str) -> dict[str, bytes] | None:
         """All items; None: not this password (or items that were moved here from elsewhere)."""
@@ -122,4 +137,6 @@ def from_json(body: Mapping[str, Any], vault_id: str, epoch: int) -> Slot:
         raise ValueError("a slot out of bounds")
     if not wrapped or not set(wrapped) <= ITEMS or any(len(x) < _NONCE_BYTES + 16 for x in wrapped.values()):
         raise ValueError("items out of bounds")
+    if texts[1] == CONFIRMING and set(wrapped) != {ABOUT}:
+        raise ValueError("a confirming slot holds no key")
     return Slot(Place(vault_id, epoch, texts[0], texts[1], texts[2]), texts[3], cost, salt, wrapped)

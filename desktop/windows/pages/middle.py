@@ -16,6 +16,7 @@ from desktop.plain.refusal import Refusal
 from desktop.plain.words import _
 from desktop.windows.acts import Act
 from desktop.windows.counter import Counter
+from desktop.windows.desk_port import AtTheDesk
 from desktop.windows.page import PlainBody
 from desktop.windows.pages.print_view import PrintView, ToPrint
 from desktop.windows.pages.strips import OpenStrip
@@ -29,6 +30,7 @@ from desktop.windows.widgets.plain_parts import button
 from desktop.windows.widgets.rows import Asked, Column, Fetch
 from desktop.windows.widgets.view_bar import ViewBar
 
+Booked = Command | AtTheDesk
 Subject = Any
 """What a verb is about, as the page's ``read`` found it; None for a verb that is about nothing."""
 
@@ -44,7 +46,7 @@ class Asking:
 
     title: str
     fields: Callable[[Counter, Subject], tuple[FieldSpec, ...]]
-    command: Callable[[Subject, Entered], Command | Sequence[Command]] | None = None
+    command: Callable[[Subject, Entered], Booked | Sequence[Command]] | None = None
     sheet: Callable[[Subject, Entered], ToPrint] | None = None
     then: Callable[[MiddlePage, Subject, Done], object] | None = None
     key: str = ""
@@ -195,9 +197,8 @@ class MiddlePage(PlainBody):
             return
         front = self.front
         self.stack.setCurrentWidget(front)
-        strip = EntryStrip(
-            self.heading(asking, subject), fields, self.counter.desk.words, question=asking.command is None
-        )
+        looks_up = asking.command is None and not any(spec.secret for spec in fields)
+        strip = EntryStrip(self.heading(asking, subject), fields, self.counter.desk.words, question=looks_up)
         strip.saved.connect(lambda entered: self._go(asking, subject, entered))
         self.strips.show(verb, strip, front.above, getattr(subject, "id", ""))
 
@@ -213,10 +214,10 @@ class MiddlePage(PlainBody):
         if asking.command is None:
             return
         made = asking.command(subject, entered)
-        commands = [made] if isinstance(made, Command) else list(made)
+        commands: list[Booked] = [made] if isinstance(made, Booked) else list(made)
         self._book(asking, subject, commands)
 
-    def _book(self, asking: Asking, subject: Subject, commands: list[Command]) -> None:
+    def _book(self, asking: Asking, subject: Subject, commands: list[Booked]) -> None:
         if not commands:
             return
         first, rest = commands[0], commands[1:]

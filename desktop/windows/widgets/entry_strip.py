@@ -268,7 +268,8 @@ class EntryStrip(QFrame):
 
     def form(self) -> Form:
         """The half-filled form, as it is kept."""
-        texts = {name: field.text for name, field in self.fields.items() if field.text}
+        kept = {name: field for name, field in self.fields.items() if not field.spec.secret}
+        texts = {name: field.text for name, field in kept.items() if field.text}
         reasons = {n: f.refusal.reason for n, f in self.fields.items() if f.refusal.reason}
         return {"texts": texts, "reasons": reasons} if texts else {}
 
@@ -284,6 +285,11 @@ class EntryStrip(QFrame):
         self._show_asked()
         self._tell_missing()
         self.begin()
+
+    @property
+    def secret(self) -> bool:
+        """Whether a password is asked for in it."""
+        return any(field.spec.secret for field in self._in_question())
 
     @property
     def filled(self) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.typed.answer import Typed
@@ -34,6 +34,11 @@ class Field(QWidget):
         self.line = TypedLine()
         self.line.setAccessibleName(spec.label)
         self.line.takes_digits = bool(spec.choices)
+        if spec.secret:
+            self.line.setEchoMode(QLineEdit.EchoMode.Password)
+            self.line.setInputMethodHints(
+                Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhHiddenText
+            )
         self.refusal = RefusalLine(sentences)
         self.refusal.changed.connect(self.changed)
         self.refusal.onward.connect(self.onward)
@@ -135,6 +140,8 @@ class Field(QWidget):
 
     def refuse(self, refusal: Refusal) -> None:
         """Show the sentence under the field; what a reason helps becomes the amber line."""
+        if self.spec.secret:
+            self.line.clear()
         self.refusal.show_refusal(refusal)
         self._mark()
 

@@ -39,6 +39,7 @@ class FieldSpec:
     ``choices``   a few fixed values, each taken by its digit
     ``span``      width in twelfths of the strip
     ``folded``    stands under 更多
+    ``secret``    a password: never shown, kept or put aside; emptied where it was refused
     ``when``      told the values given so far, whether the field is asked at all
     """
 
@@ -54,6 +55,7 @@ class FieldSpec:
     hint: str = ""
     span: int = 3
     folded: bool = False
+    secret: bool = False
     when: Callable[[Mapping[str, Any]], bool] | None = None
 
 

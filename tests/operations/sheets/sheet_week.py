@@ -203,7 +203,7 @@ def copied(desk: SheetDesk, week: Week) -> None:
             capacity="leader_in_charge",
             answers=(Answer("approved_quantity", ("2",)),),
             opinion="同意，限两份。",
-            given=Given(How.PIN),
+            given=Given(How.PIN, slot="s-1"),
         )
     )
     week.permit = granted.ids["permit"]

@@ -100,7 +100,7 @@ def test_b6_5_f30_has_a_box_for_each_stage_of_the_case_and_says_what_was_said(de
     boxes = rows(sheet(desk, "f30_review", subject=one).facts["stages"])
     assert [box["caption"] for box in boxes] == ["业务科室意见和理由", "领导小组会审", "领导小组组长确定"]
     assert not any(box["opinion"] for box in boxes)
-    act(desk, its_case, "department", opinion="不涉密", given=Given(How.PIN))
+    act(desk, its_case, "department", opinion="不涉密", given=Given(How.PIN, slot="s-1"))
     boxes = rows(sheet(desk, "f30_review", subject=one).facts["stages"])
     assert boxes[0]["opinion"].startswith("不涉密\n")
     assert boxes[0]["opinion"].endswith("待签")

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 from incoming_hands import Hands
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from real_desk import RealOffice
 
+from desktop.operations.commands import Done
 from desktop.operations.views import PermitRow
 from desktop.procedures.case import Status
 from desktop.procedures.facts import How
@@ -66,6 +68,13 @@ def approved(office: RealOffice, hands: Hands, quantity: str = "2") -> Any:
     run(office, hands, "case.act", issuer_permits="1", place="文印室涉密复印机")
     run(office, hands, "case.act", approved_quantity=quantity)
     return case
+
+
+def enrolled(office: RealOffice, person: str, password: str) -> None:
+    """He has a slot of his own to confirm with at the desk (D14)."""
+    name = office.counter.known.person_name(person)
+    outcome = office.desk.confirming.enrol(person, name, password, password)
+    assert isinstance(outcome, Done), outcome
 
 
 def permit(office: RealOffice, case: str) -> PermitRow:
@@ -197,7 +206,25 @@ def test_d14_oral_consent_names_time_and_witness_and_is_signed_afterwards(
 def test_d14_a_pin_moves_the_case_and_is_not_a_signature(office: RealOffice, hands: Hands) -> None:
     case = copying(office, hands)
     run(office, hands, "case.act", given="2")
+    strip = office.body().strips.strip
+    assert refusal(office, "password")  # nobody confirms without typing it
+    assert strip.fields["password"].line.echoMode() is QLineEdit.EchoMode.Password
+    hands.put(password="Jian-cha-6")
+    hands.save()
+    assert "没有当面确认口令" in refusal(office, "password")
+    who = office.desk.case(case.id).following
+    holder = strip.fields["person"].spec.choices[0]
+    assert who.id == "department"
+    enrolled(office, holder.value[0], "Jian-cha-6")
+    hands.put(password="Jian-cha-7")
+    hands.save()
+    assert "口令不对" in refusal(office, "password")
+    assert not strip.fields["password"].text
+    assert "Jian" not in str(strip.form())
+    hands.put(password="Jian-cha-6")
+    hands.save()
     view = office.desk.case(case.id)
+    assert view.case.acts[0].fact.given.slot == office.session.opened.key_file.slot_of(holder.value[0]).id
     assert view.following.id == "prepare"
     assert [a.fact.given.how for a in view.case.unsigned] == [How.PIN]
     assert card_says(office, "口令确认，待签")

@@ -13,8 +13,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from real_desk import RealOffice
 
+from desktop.operations.commands import Done
 from desktop.operations.review_views import BatchLineRow, ItemRow
 from desktop.operations.sheets.sheet_facts import Wanted
+from desktop.procedures.facts import Given, How
+from desktop.procedures.review.batch_facts import batch_stream
 from desktop.windows.pages import approvals, review
 
 
@@ -260,3 +263,40 @@ def test_a2_9c_a_record_on_the_processing_sheet_has_no_f30(office: RealOffice, h
     hands.rest()
     choices = office.body().strips.strip.fields["form"].spec.choices
     assert [offer.value[0] for offer in choices] == ["review_record"]
+
+
+def test_d14_an_item_and_a_whole_sheet_are_confirmed_at_the_desk(office: RealOffice, hands: Hands) -> None:
+    one = handed_in(office, hands, "停水期间检验安排")
+    office.body().begin("item.act", one.id)
+    hands.rest()
+    strip = office.body().strips.strip
+    person, _role = strip.fields["person"].spec.choices[0].value
+    name = office.counter.known.person_name(person)
+    assert isinstance(office.desk.confirming.enrol(person, name, "Jian-cha-6", "Jian-cha-6"), Done)
+    hands.put(given="2", password="Jian-cha-6")
+    hands.save()
+    case = office.desk.case(item(office, one.id).case)
+    slot = office.session.opened.key_file.slot_of(person).id
+    assert [a.fact.given for a in case.case.acts] == [Given(How.PIN, slot=slot)]
+
+    hands.key(Qt.Key.Key_D, Mark.ControlModifier)
+    hands.rest()
+    hands.put(department="3", handed_in_by="sy", item_type="2")
+    hands.save()
+    QGuiApplication.clipboard().setText("网站信息甲\t办事指南\n网站信息乙\t办事指南")
+    hands.key(Qt.Key.Key_V, Mark.ControlModifier)
+    hands.rest()
+    hands.save()
+    sheet = "batch:" + office.desk.ask(lambda books: books.batches("open").rows[0]).id
+    office.body().back()
+    office.body().begin("batch.sign", sheet)
+    hands.rest()
+    strip = office.body().strips.strip
+    assert strip.fields["person"].spec.choices[0].value[0] == person
+    hands.put(given="2", password="Falsch-88!")
+    hands.save()
+    assert "口令不对" in strip.fields["password"].refusal.sentence
+    hands.put(password="Jian-cha-6")
+    hands.save()
+    signed = office.desk.ask(lambda books: books.stream(batch_stream(sheet.removeprefix("batch:"))))[-1].fact
+    assert (signed.KIND, signed.given) == ("batch_sheet.signed", Given(How.PIN, slot=slot))

@@ -10,6 +10,7 @@ import pytest
 from incoming_hands import Hands, Mark
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from real_desk import RealOffice
 
 from desktop.bootstrap.demo import cast
@@ -202,3 +203,38 @@ def test_every_rule_in_force_is_shown_with_its_clause(office: RealOffice) -> Non
         row.id for row in rows if str(row.cells["name"]).isascii() or "_" in str(row.cells["value"])
     ]
     assert not ascii_only
+
+
+def test_d14_a_signer_s_password_is_set_changed_and_closed_in_his_presence(
+    office: RealOffice, hands: Hands
+) -> None:
+    """By key; it stands in its own line, is not at the door, and is never put aside or shown."""
+    body = office.body()
+    body.begin("signer.new", "")
+    hands.rest()
+    strip = body.strips.strip
+    assert strip.fields["new"].line.echoMode() is QLineEdit.EchoMode.Password
+    hands.enter("gjg")
+    hands.enter("Jian-cha-6")
+    assert body.half() is None
+    hands.enter("Jian-cha-6")
+    hands.rest()
+    assert body.strips.strip is None
+    (signer,) = office.desk.confirming.signers()
+    shown = {row.id: row for row in lines(office, "operators")}
+    assert shown[f"signer/{signer.operator}"].cells["value"] == "可当面确认，不能登录"
+    assert f"slot/{signer.operator}" not in shown
+    facts = body._card(f"signer/{signer.operator}")
+    assert [verb.id for verb in facts.verbs] == ["signer.renew", "signer.remove"]
+    body.begin("signer.renew", f"signer/{signer.operator}")
+    hands.rest()
+    hands.put(old="Falsch-88!", new="Xin-kou-ling", again="Xin-kou-ling")
+    hands.save()
+    assert "口令不对" in body.strips.strip.fields["old"].refusal.sentence
+    hands.put(old="Jian-cha-6")
+    hands.save()
+    assert body.strips.strip is None
+    assert office.session.opened.key_file.fits(signer.operator, "Xin-kou-ling")
+    body.begin("signer.remove", f"signer/{signer.operator}")
+    hands.rest()
+    assert office.desk.confirming.signers() == []

@@ -20,6 +20,7 @@ from desktop.procedures.facts import Given, How
 from desktop.procedures.rules import conclusion_of
 from desktop.procedures.vocabulary import Conclusion, Lead
 from desktop.windows.counter import Counter
+from desktop.windows.desk_port import AtTheDesk
 from desktop.windows.pages.cases.generated import answer_of, answers_of, spec_of
 from desktop.windows.pages.cases.subject import CaseSubject
 from desktop.windows.pages.typed import coming_day, reader
@@ -156,6 +157,9 @@ def _how(counter: Counter, stage: Stage) -> tuple[FieldSpec, ...]:
     given = tuple(Offer(way, tables.given_words(way.value)) for way in ways)
     now = counter.now()
 
+    def at_the_desk(values: Values) -> bool:
+        return values.get("given") is How.PIN
+
     def oral(values: Values) -> bool:
         return values.get("given") is How.ORAL
 
@@ -167,6 +171,7 @@ def _how(counter: Counter, stage: Stage) -> tuple[FieldSpec, ...]:
     moment = reader(lambda text: read_moment(text, counter.now()))
     return (
         FieldSpec("given", _("怎样给的"), required=True, choices=given, default=_first(given), span=4),
+        FieldSpec("password", _("口令（由本人输入）"), required=True, secret=True, span=4, when=at_the_desk),
         FieldSpec("said_at", _("何时口头同意"), moment, True, span=4, when=oral),
         FieldSpec("witness", _("在场的另一人"), required=True, span=4, when=oral,
                   offers=lambda text: counter.known.offer_persons(text)),
@@ -185,7 +190,7 @@ def next_weekday(day: date) -> date:
     return day
 
 
-def act_command(subject: CaseSubject, entered: Entered) -> Command:
+def act_command(subject: CaseSubject, entered: Entered) -> Command | AtTheDesk:
     """The operator books what the person decided in his capacity."""
     stage = subject.view.following
     if stage is None:
@@ -196,7 +201,7 @@ def act_command(subject: CaseSubject, entered: Entered) -> Command:
     given = Given(how)
     if how is How.ORAL:
         given = Given(how, values["said_at"], values["witness"], values["sign_by"])
-    return ActOnCase(
+    command = ActOnCase(
         case=subject.id,
         stage=stage.id,
         decision=str(values["decision"]),
@@ -213,3 +218,4 @@ def act_command(subject: CaseSubject, entered: Entered) -> Command:
         late_reason=str(values.get("late_reason", "")),
         reasons=entered.reasons,
     )
+    return AtTheDesk(command, str(values["password"])) if how is How.PIN else command

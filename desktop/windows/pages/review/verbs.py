@@ -20,7 +20,7 @@ from desktop.procedures.review import item_facts as f
 from desktop.procedures.vocabulary import Conclusion
 from desktop.windows.counter import Counter
 from desktop.windows.pages.cases.stage import act_command, stage_fields
-from desktop.windows.pages.middle import Asking
+from desktop.windows.pages.middle import Asking, Booked
 from desktop.windows.pages.review.handing_in import correct_command, correct_fields, new_command, new_fields
 from desktop.windows.pages.review.subject import ItemSubject
 from desktop.windows.pages.typed import coming_day, reader, yes_no
@@ -42,7 +42,7 @@ def _act(counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
     return stage_fields(counter, subject.case) if subject.case else ()
 
 
-def _acted(subject: ItemSubject, entered: Entered) -> Command:
+def _acted(subject: ItemSubject, entered: Entered) -> Booked:
     if subject.case is None:
         raise LookupError(subject.id)
     return act_command(subject.case, entered)

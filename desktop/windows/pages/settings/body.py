@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.operations.books import Books
 from desktop.operations.commands import Done, Outcome, done
@@ -29,7 +29,7 @@ from desktop.windows.pages.settings.headings import Headings
 from desktop.windows.pages.settings.password_panel import WIDTH, PasswordPanel
 from desktop.windows.pages.settings.plan import SECTIONS, card, plan
 from desktop.windows.pages.settings.proposals import PROPOSALS, Proposals
-from desktop.windows.pages.settings.verbs import MACHINE, SECRET, VERBS, changed
+from desktop.windows.pages.settings.verbs import MACHINE, VERBS, changed
 from desktop.windows.widgets.card_facts import CardFacts
 from desktop.windows.widgets.field_spec import Entered
 from desktop.windows.widgets.plain_parts import button
@@ -127,16 +127,9 @@ class SettingsBody(MiddlePage):
             return
         super().begin(verb, thing)
 
-    def ask(self, verb: str, subject: Any) -> None:
-        super().ask(verb, subject)
-        strip = self.strips.strip
-        if strip is not None and verb.startswith("operator."):
-            for name in SECRET & strip.fields.keys():
-                strip.fields[name].line.setEchoMode(QLineEdit.EchoMode.Password)
-
     def _go(self, asking: Asking, subject: Any, entered: Entered) -> None:
         verb = next(name for name, known in VERBS.items() if known is asking)
-        keys = self.counter.desk.keys
+        keys, signers = self.counter.desk.keys, self.counter.desk.confirming
         if verb == "words.excise":
             self._find_words(entered)
         elif verb in MACHINE:
@@ -145,6 +138,14 @@ class SettingsBody(MiddlePage):
             values = entered.values
             name = self.counter.known.person_name(values["person"])
             self._work(partial(keys.enrol, values["person"], name, values["new"], values["again"]))
+        elif verb == "signer.new":
+            values = entered.values
+            name = self.counter.known.person_name(values["person"])
+            self._work(partial(signers.enrol, values["person"], name, values["new"], values["again"]))
+        elif verb == "signer.renew":
+            self._work(partial(signers.renew, subject.id, **entered.values))
+        elif verb == "signer.remove":
+            self._work(partial(signers.remove, subject.id))
         elif verb == "operator.remove":
             self._work(partial(keys.remove, subject.id))
         elif verb == "operator.open":
@@ -246,7 +247,7 @@ class SettingsBody(MiddlePage):
 
     def half(self) -> tuple[str, dict[str, Any]] | None:
         strip = self.strips.strip
-        if strip is not None and SECRET & strip.fields.keys():
+        if strip is not None and strip.secret:
             return None  # a password is never put aside
         return super().half()
 

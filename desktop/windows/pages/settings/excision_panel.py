@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -110,10 +109,9 @@ class ExcisionPanel(QWidget):
             FieldSpec("reason", _("事由（不要写涉密字句）"), required=True, span=7),
             FieldSpec("paper", _("依据的纸面批件或记录"), required=True, span=5),
             FieldSpec("second_person", _("第二人"), required=True, span=4, choices=others),
-            FieldSpec("password", _("第二人的密码（由本人输入）"), required=True, span=4),
+            FieldSpec("password", _("第二人的密码（由本人输入）"), required=True, secret=True, span=4),
         )
         strip = EntryStrip(_("两人办理"), fields, self._counter.desk.words, save_words=_("清除，不能恢复"))
-        strip.fields["password"].line.setEchoMode(QLineEdit.EchoMode.Password)
         strip.saved.connect(self._save)
         strip.left.connect(self.left)
         self._strip = strip
@@ -158,8 +156,6 @@ class ExcisionPanel(QWidget):
         if isinstance(outcome, Refusal) and outcome.code != "excise.log_waits":
             strip = self._strip
             if strip is not None and outcome.field in strip.fields:
-                if outcome.field == "password":
-                    strip.fields["password"].clear()
                 strip.refuse(outcome)
             else:
                 self._complain(self._counter.desk.words.of(outcome))

@@ -107,7 +107,7 @@ def read(counter: Counter, books: Books, thing: str) -> Thing | None:
     if kind == "carrier":
         profile = counter.known.profile
         return Thing(one, kind, "", labelled_carriers(books, profile)) if profile else None
-    if kind == "slot":
+    if kind in ("slot", "signer"):
         person = books.person(one)
         return Thing(one, kind, person.name if person else "")
     return Thing(one, kind, "", counter.desk.machine.settings())

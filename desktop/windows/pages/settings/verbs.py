@@ -115,9 +115,29 @@ def _enrol(counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
         FieldSpec(
             "person", _("谁"), required=True, span=4, offers=lambda text: counter.known.offer_persons(text)
         ),
-        FieldSpec("new", _("初始密码（本人首次登录后自己改）"), required=True, span=4),
-        FieldSpec("again", _("再输一次"), required=True, span=4),
+        FieldSpec("new", _("初始密码（本人首次登录后自己改）"), required=True, secret=True, span=4),
+        FieldSpec("again", _("再输一次"), required=True, secret=True, span=4),
     )
+
+
+def _typed_by_himself() -> tuple[FieldSpec, ...]:
+    """The signer is at the desk and types it: nobody has it from another (D14)."""
+    rule = _("至少 8 位，有标点或符号")
+    return (
+        FieldSpec("new", _("口令（由本人输入）"), required=True, secret=True, span=4, hint=rule),
+        FieldSpec("again", _("再输一次（由本人输入）"), required=True, secret=True, span=4),
+    )
+
+
+def _signer(counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
+    who = FieldSpec("person", _("谁（领导、科室负责人等签批的人）"), required=True, span=4,
+                    offers=lambda text: counter.known.offer_persons(text))  # fmt: skip
+    return (who, *_typed_by_himself())
+
+
+def _renewed(_counter: Counter, _slot: Any) -> tuple[FieldSpec, ...]:
+    old = FieldSpec("old", _("原口令（由本人输入）"), required=True, secret=True, span=4)
+    return (old, *_typed_by_himself())
 
 
 def _which_words(_counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
@@ -126,9 +146,6 @@ def _which_words(_counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
         FieldSpec("entry", _("或操作日志第几笔"), _between(1, 10**9), span=4),
     )
 
-
-SECRET = frozenset({"old", "new", "again"})
-"""Fields whose letters are never shown nor kept."""
 
 MACHINE = frozenset({"machine.idle", "machine.printer", "machine.stock", "machine.start"})
 """Verbs that change this machine and not the book."""
@@ -141,6 +158,9 @@ VERBS: Mapping[str, Asking] = MappingProxyType(
         "operator.password": Asking(N_("改我的密码"), no_fields, free=True),
         "operator.open": Asking(N_("解除停用"), no_fields),
         "operator.remove": Asking(N_("取消操作员"), no_fields),
+        "signer.new": Asking(N_("设当面确认口令"), _signer, free=True),
+        "signer.renew": Asking(N_("换口令"), _renewed),
+        "signer.remove": Asking(N_("注销口令"), no_fields),
         RULE_BRING: Asking(N_("带入规则文件"), no_fields, free=True),
         RULE_CHANGE: Asking(N_("修改规则"), no_fields),
         FORM_LAYOUT: Asking(N_("改版式"), no_fields),

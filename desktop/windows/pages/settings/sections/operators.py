@@ -20,6 +20,10 @@ def _lines(looking: Looking) -> list[Row]:
         line(f"slot/{slot.operator}", slot.name, _stand(looking, slot), _due(looking, slot))
         for slot in desk.keys.slots()
     ]
+    rows += [
+        line(f"signer/{slot.operator}", slot.name, _confirms(looking, slot), _("只用于当面确认"))
+        for slot in desk.confirming.signers()
+    ]
     rule = "；".join(text for _code, text in desk.keys.terms().lines)
     return [*rows, line("password/rule", _("密码规则"), rule, "B8.2")]
 
@@ -33,8 +37,18 @@ def _stand(looking: Looking, slot: SlotShown) -> Toned | str:
         return Toned(_("初始密码，首次登录后由本人改"), "today")
     if slot.operator == looking.counter.desk.operator:
         return _("本人，正在使用")
-    left = _("可登录，最近输错 {n} 次").format(n=5 - slot.left)
-    return _("可登录") if slot.left == 5 else Toned(left, "today")
+    return _("可登录") if slot.left == 5 else Toned(_tried(slot), "today")
+
+
+def _tried(slot: SlotShown) -> str:
+    return _("最近输错 {n} 次，再错 {left} 次停用").format(n=5 - slot.left, left=slot.left)
+
+
+def _confirms(looking: Looking, slot: SlotShown) -> Toned | str:
+    """How a signer's slot stands (D14)."""
+    if slot.wait or slot.left < 5:
+        return _stand(looking, slot) if slot.wait else Toned(_tried(slot), "today")
+    return _("可当面确认，不能登录")
 
 
 def _due(looking: Looking, slot: SlotShown) -> Toned | str:
@@ -70,6 +84,26 @@ def _card(looking: Looking, one: str) -> CardFacts | None:
     return CardFacts(f"slot/{one}", "", slot.name, now=tuple(now), verbs=tuple(verbs), life=life, more=more)
 
 
+def _signer_card(looking: Looking, one: str) -> CardFacts | None:
+    counter = looking.counter
+    slot = next((s for s in counter.desk.confirming.signers() if s.operator == one), None)
+    if slot is None:
+        return None
+    verbs = [Verb("signer.renew", _("换口令"), primary=not slot.wait), Verb("signer.remove", _("注销口令"))]
+    if slot.wait:
+        verbs.insert(0, Verb("operator.open", _("解除停用"), primary=True))
+    stand = _confirms(looking, slot)
+    text, tone = (stand.text, stand.tone) if isinstance(stand, Toned) else (stand, "")
+    more = (
+        Line(_("用处"), _("复制、扩大知悉范围和保密审查的环节，本人在保密员这里输口令确认；纸面仍待签。")),
+        Line(_("忘记口令"), _("先注销，再由本人重设；两笔都留在簿册里。")),
+        Line(_("停用规定"), _("连续输错五次停用 15 分钟，再错加倍，最长一天。")),
+    )
+    life = looking.ask(lambda books: life_of(books, counter.desk.words, [person_stream(one)]))
+    now = (Line(_("当面确认"), text, tone),)
+    return CardFacts(f"signer/{one}", "D14", slot.name, now=now, verbs=tuple(verbs), life=life, more=more)
+
+
 def _rule_card(looking: Looking, _one: str) -> CardFacts | None:
     lines = looking.counter.desk.keys.terms().lines
     more = (*(Line("·", text) for _code, text in lines), Line("B8.2", looking.clause("B8.2")))
@@ -77,6 +111,6 @@ def _rule_card(looking: Looking, _one: str) -> CardFacts | None:
 
 
 SECTION = Section(
-    "operators", N_("操作员与口令"), _lines, {"slot": _card, "password": _rule_card},
-    faces=("operator.enrol", "operator.password"),
+    "operators", N_("操作员与口令"), _lines, {"slot": _card, "signer": _signer_card, "password": _rule_card},
+    faces=("operator.enrol", "operator.password", "signer.new"),
 )  # fmt: skip
