@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from desktop.bootstrap import shipped
 from desktop.bootstrap.desk.machine_port import known_settings
 from desktop.bootstrap.pages import make_pages
+from desktop.operations.books import Books
+from desktop.operations.desk.anchoring import since_last_sheet
 from desktop.operations.scan_codes import valid_scan_code
 from desktop.people.initials import initials
+from desktop.plain.words import _
 from desktop.vault.about import read_about
 from desktop.windows.counter import Counter
 from desktop.windows.pages.desk_acts import DeskActs
@@ -21,6 +24,15 @@ if TYPE_CHECKING:
 
 def _initials(words: str) -> str:
     return " ".join(initials(words)).lower()
+
+
+def _standing(books: Books) -> tuple[str, str]:
+    """What no printed sheet holds yet, as words and why they matter."""
+    since = since_last_sheet(books)
+    if since is None:
+        return _("簿册还没有打印件"), _("打印一张表，页脚的簿册校验码就能核对到那一笔。")
+    why = _("最近一张打印件的簿册校验码能核对到它那一笔；此后的要等下一张，如日终清点表。")
+    return _("打印后又记 {n} 笔").format(n=since), why
 
 
 def make_shell(app: App) -> Shell:
@@ -45,6 +57,7 @@ def make_shell(app: App) -> Shell:
         unlock=app.door,
         on_lock=lambda: desk.close("by_hand"),
         help_text=shipped.help_text,
+        standing=lambda: desk.ask(_standing),
         idle_minutes=known_settings().idle_minutes,
     )
     shell = Shell(ports, make_pages(counter), ScanCatcher(app.qt, valid_scan_code))

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import product
+from typing import Protocol, TypeVar
 
 from desktop.people.surnames import COMPOUND, PLACES, RARE, SEVERAL, SINGLE
 
@@ -122,3 +123,32 @@ def matches(query: str, name: str, keys: Iterable[str]) -> bool:
     if not typed:
         return True
     return typed in name or any(key.startswith(typed.upper()) for key in keys)
+
+
+class Named(Protocol):
+    """Whoever is found by name: ``initials`` are his search keys, joined by blanks."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def initials(self) -> str: ...
+
+
+WITHIN = 2
+"""Letters from which on initials are looked for inside a name too."""
+
+Row = TypeVar("Row", bound=Named)
+
+
+def fitting(query: str, rows: Iterable[Row]) -> list[Row]:
+    """Those the query names or begins; only where there is none, those it stands within (省委办 of 中共辽宁省委办公厅).
+
+    So what was found by one key stays alone, and nobody spells out 中共.
+    """
+    known = list(rows)
+    found = [row for row in known if matches(query, row.name, row.initials.split())]
+    typed = "".join(query.translate(_WIDTH).split()).upper()
+    if found or len(typed) < WITHIN:
+        return found
+    return [row for row in known if any(typed in key for key in row.initials.split())]

@@ -14,7 +14,7 @@ from desktop.operations.books import Books
 from desktop.operations.commands import Command, Done, Outcome
 from desktop.operations.daily.return_hours import ReturnHours
 from desktop.operations.views import BodyRow, PersonRow, SafeRow
-from desktop.people.initials import matches
+from desktop.people.initials import fitting
 from desktop.plain.refusal import Refusal
 from desktop.profiles.profile import Profile
 from desktop.windows.desk_port import AtTheDesk, DeskPort
@@ -40,12 +40,12 @@ class Known:
 
     def offer_persons(self, typed: str) -> list[Offer]:
         """Persons by name or initials, in order of rank."""
-        found = [p for p in self.persons if matches(typed, p.name, p.initials.split())]
+        found = fitting(typed, self.persons)
         return [Offer(p.id, p.name, p.duty or p.department_name) for p in found[:MOST_OFFERS]]
 
     def offer_bodies(self, typed: str) -> list[Offer]:
         """Issuing bodies by name or initials."""
-        found = [b for b in self.bodies if matches(typed, b.name, b.initials.split())]
+        found = fitting(typed, self.bodies)
         return [Offer(b.id, b.name) for b in found[:MOST_OFFERS]]
 
     def offer_safes(self, typed: str) -> list[Offer]:

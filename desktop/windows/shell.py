@@ -36,7 +36,10 @@ FLOOR = (1366, 768)
 
 @dataclass(frozen=True)
 class ShellPorts:
-    """What the frame is given. ``scanned`` gets a Scan or an Offer of the box; ``unlock`` makes the lock page."""
+    """What the frame is given. ``scanned`` gets a Scan or an Offer of the box; ``unlock`` makes the lock page.
+
+    ``standing``  the words at the right of the foot, and why they stand there; asked on the reader thread
+    """
 
     unit: str
     machine_level: str
@@ -50,6 +53,7 @@ class ShellPorts:
     unlock: Callable[[], QWidget]
     on_lock: Callable[[], object]
     help_text: Callable[[str], str] = lambda _page: ""
+    standing: Callable[[], tuple[str, str]] = lambda: ("", "")
     idle_minutes: int = 10
     acts: tuple[Act, ...] = field(default=())
 
@@ -251,6 +255,11 @@ class Shell(QMainWindow):
         navigation = self.navigation
         for page in self.pages:
             self.ports.threads.reader.submit(page.count, partial(self._counted, navigation, page.id))
+        self.ports.threads.reader.submit(self.ports.standing, partial(self._stands, self.status))
+
+    def _stands(self, status: StatusLine, words: Any) -> None:
+        if self._frame is not None and status is self.status:
+            status.state(*words)
 
     def _counted(self, navigation: Navigation, page: str, count: Any) -> None:
         if self._frame is not None and navigation is self.navigation:

@@ -1,10 +1,19 @@
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.people.initials import MOST, full_pinyin, initials, matches, person_initials, search_keys
+from desktop.people.initials import (
+    MOST,
+    fitting,
+    full_pinyin,
+    initials,
+    matches,
+    person_initials,
+    search_keys,
+)
 
 CHARACTERS = Path(__file__).parents[2] / "resources" / "fonts" / "tongyong-8105.txt"
 
@@ -103,3 +112,23 @@ def test_no_name_breaks_it_and_spellings_stay_few(name):
 def test_the_usual_reading_stays_first_however_long(words):
     usual = "".join(initials(char)[0] for char in words)
     assert initials(words)[0] == usual
+
+
+@dataclass(frozen=True)
+class Body:
+    name: str
+
+    @property
+    def initials(self) -> str:
+        return " ".join(search_keys(self.name))
+
+
+def test_nobody_spells_out_the_beginning_of_a_body() -> None:
+    office, city, market = map(Body, ("中共辽宁省委办公厅", "盘锦市委办公室", "辽宁省市场监督管理局"))
+    known = [office, city, market]
+    assert fitting("lnsw", known) == [office]
+    assert fitting("swb", known) == [office, city]
+    assert fitting("省委", known) == [office]
+    assert fitting("lns", known) == [market]  # a beginning stays alone
+    assert fitting("w", known) == []
+    assert fitting("", known) == known

@@ -89,7 +89,7 @@ def shell_pictures(gallery: Gallery, shell: Shell, tag: str) -> None:
     shell.go("receipt")
     settle(400)
     shell.status.say("已收回 017-000023（𫖯仰之）· 入 2号柜")
-    shell.status.state("未锚定 3 条 · 上次备份 1 天前 · F1 帮助")
+    shell.status.state("打印后又记 3 笔")
     shell.navigation.show_count("today", Count(7, True))
     shell.navigation.show_count("circulation", Count(132))
     gallery.take(shell, f"register-{tag}")

@@ -6,6 +6,7 @@ import gc
 import json
 import weakref
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -231,6 +232,13 @@ def test_the_foot_keeps_the_last_twenty(shell: Shell) -> None:
         shell.status.say(f"第{number}件")
     assert len(shell.status.said) == 20
     assert shell.status.said[0].sentence == "第29件"
+
+
+def test_the_foot_says_what_no_printed_sheet_holds_yet(qtbot: Any, shell: Shell) -> None:
+    shell.ports = replace(shell.ports, standing=lambda: ("打印后又记 3 笔", "为什么"))
+    shell.recount()
+    qtbot.waitUntil(lambda: shell.status._state.text() == "打印后又记 3 笔")
+    assert shell.status._state.toolTip() == "为什么"
 
 
 def test_a_count_stands_beside_the_page_only_where_something_waits(qtbot: Any, shell: Shell) -> None:

@@ -43,13 +43,16 @@ class StatusLine(QWidget):
         self._last.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._last.setToolTip(_("最近二十条"))
         self._busy = words("", "muted")
-        self._state = words("")
+        self._state = words("", "muted")
+        self._keys = words(_("F1 帮助　? 按键　Ctrl+K 找操作"), "muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 16, 0)
         row.addWidget(self._last, 1)
         row.addWidget(self._busy)
         row.addSpacing(16)
         row.addWidget(self._state)
+        row.addSpacing(16)
+        row.addWidget(self._keys)
         self._list: QFrame | None = None
 
     def say(self, sentence: str, tone: str = "") -> None:
@@ -66,7 +69,8 @@ class StatusLine(QWidget):
 
     def _fit(self) -> None:
         line = self.said[0].line() if self.said else ""
-        room = max(40, self.width() - self._state.sizeHint().width() - self._busy.sizeHint().width() - 80)
+        beside = sum(one.sizeHint().width() for one in (self._state, self._busy, self._keys))
+        room = max(40, self.width() - beside - 96)
         fitted = self._last.fontMetrics().elidedText(line, Qt.TextElideMode.ElideMiddle, room)
         self._last.setText(fitted.replace("&", "&&"))
 
@@ -75,9 +79,10 @@ class StatusLine(QWidget):
         self._busy.setText(what)
         self._fit()
 
-    def state(self, text: str) -> None:
-        """The standing words at the right: not anchored, last backup."""
+    def state(self, text: str, why: str = "") -> None:
+        """The standing words at the right: what no printed sheet holds yet; ``why`` on hover."""
         self._state.setText(text)
+        self._state.setToolTip(why)
         self._fit()
 
     def forget(self) -> None:

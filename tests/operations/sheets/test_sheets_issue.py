@@ -13,6 +13,7 @@ from desktop.custody.levels import Level
 from desktop.custody.paper_facts import PaperIssued, paper_stream
 from desktop.operations.approvals.cases import CloseCase, SignCase
 from desktop.operations.circulating.readers import CloseSlip
+from desktop.operations.desk.anchoring import since_last_sheet
 from desktop.operations.printing.issue import Issued, Manner, outcome
 from desktop.operations.printing.labels import copy_labels, person_label, slip_label
 from desktop.operations.printing.ports import Stock
@@ -267,3 +268,16 @@ def test_d14_the_sheet_prints_each_opinion_and_what_still_lacks_ink(desk: SheetD
     text = squeezed(pdf_text(desk.issue(desk.sheet("f03_copy_approval", subject=week.case)).content))
     assert "同意，限两份。赵志远（分管领导）3月10日待签签字（盖章）：" in text
     assert "分管领导批准" in text
+
+
+def test_what_no_printed_sheet_holds_yet_is_counted_from_its_own_event(desk: SheetDesk) -> None:
+    week = slip(desk)
+    assert desk.ask(since_last_sheet) is None
+    desk.issue(desk.sheet("f02_slip", subject=week.slip), Manner.PDF, reason="存档")
+    assert desk.ask(since_last_sheet) is None  # a file can be changed
+    printed = desk.issue(desk.sheet("f02_slip", subject=week.slip), reason="第二张")
+    code = read_head_code(printed.head_code)
+    assert isinstance(code, HeadCode)
+    assert desk.ask(since_last_sheet) == desk.ask(lambda books: books.head())[0] - code.sequence == 1
+    desk.register("关于汛期值守的通知")
+    assert desk.ask(since_last_sheet) == desk.ask(lambda books: books.head())[0] - code.sequence > 1
