@@ -16,6 +16,10 @@ HALVED = frozenset("，。、；：》〉」』】〕）］｝")
 _PAIRED = frozenset("—…―─")
 _JOINTS = frozenset("-_/.:@&+=\\#")
 _COUNTED = frozenset("号年月日时分页份件条次行册")
+_NUMBERS = frozenset("第复")
+"""What leads a number and stays with it: 第3册, 复01."""
+_PHRASE = 8
+"""A short stretch after a blank is not torn while it can begin a line of its own: 推定20年, 第1夹."""
 _SLACK = 1e-6
 
 Advance = Callable[[str], float]
@@ -40,7 +44,7 @@ def may_break(text: str, at: int) -> bool:
         return True
     if before == after and before in _PAIRED:
         return False
-    if before.isdigit() and after in _COUNTED:
+    if (before.isdigit() and after in _COUNTED) or (before in _NUMBERS and after.isdigit()):
         return False
     return not (_in_word(before) and (_in_word(after) or after in "([{$£¥§"))
 
@@ -60,7 +64,18 @@ def _needed(text: str, widths: Sequence[float], at: int) -> float:
     return widths[at] / 2 if text[at] in HALVED else widths[at]
 
 
-def _fold(text: str, widths: Sequence[float], room: float, indent: float) -> list[str]:
+def _whole_phrase(text: str, start: int, cut: int) -> int:
+    """The cut before a short stretch that this one would tear, if a blank stands before it on the line."""
+    if text[cut - 1] == " ":
+        return cut
+    blank = text.rfind(" ", start + 1, cut)
+    end = text.find(" ", cut)
+    length = (len(text) if end < 0 else end) - blank - 1
+    return blank + 1 if blank > 0 and length <= _PHRASE else cut
+
+
+def _fold(text: str, widths: Sequence[float], room: float, indent: float, torn: bool = True) -> list[str]:
+    """The lines; none where a word would have to be torn and must not be."""
     lines: list[str] = []
     start, left = 0, room - indent
     while True:
@@ -73,7 +88,9 @@ def _fold(text: str, widths: Sequence[float], room: float, indent: float) -> lis
         if at >= len(text):
             lines.append(text[start:].rstrip(" ") if lines else text[start:])
             return lines
-        cut = best if best > start else _forced(text, start, at)
+        if best <= start and not torn:
+            return []
+        cut = _whole_phrase(text, start, best) if best > start else _forced(text, start, at)
         lines.append(text[start:cut].rstrip(" "))
         start, left = cut, room
         while start < len(text) and text[start] == " ":
@@ -85,4 +102,22 @@ def break_lines(text: str, advance: Advance, room: float, indent: float = 0.0) -
     lines: list[str] = []
     for paragraph in text.split("\n"):
         lines.extend(_fold(paragraph, [advance(c) for c in paragraph], room, indent))
+    return tuple(lines)
+
+
+def balanced_lines(text: str, advance: Advance, room: float) -> tuple[str, ...]:
+    """As many lines as ``break_lines`` makes, as equal as they can be: a heading leaves no single sign behind."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        widths = [advance(c) for c in paragraph]
+        best = _fold(paragraph, widths, room, 0.0)
+        least, most = room / 2, room
+        while len(best) > 1 and most - least > 1.0:
+            middle = (least + most) / 2
+            tried = _fold(paragraph, widths, middle, 0.0, torn=False)
+            if tried and len(tried) == len(best):
+                best, most = tried, middle
+            else:
+                least = middle
+        lines.extend(best)
     return tuple(lines)

@@ -44,6 +44,10 @@ Value = str | bool | Sequence[Mapping[str, str]]
 Facts = Mapping[str, Value]
 HIDDEN = "××"
 TICKED, EMPTY = "√", "□"
+HAND = 7
+"""Characters of room for a signature or a date after its caption."""
+SHORTEST_TITLE = 4
+"""A shorter title is hidden in its own place only: it would be found in anything."""
 
 
 @dataclass(frozen=True)
@@ -136,6 +140,19 @@ def _check_options(form: Form, options: Options) -> Iterator[Fault]:
         yield Fault(file, "captions", "unknown_slot", key, nearest(key, boxes))
 
 
+def _titles(form: Form, facts: Facts) -> set[str]:
+    """Every title that the facts name as one."""
+    found: set[str] = set()
+    for name, slot in form.slots.items():
+        value = facts[name]
+        if slot.kind == "title" and isinstance(value, str):
+            found.add(value)
+        elif not isinstance(value, str | bool):
+            titles = [key for key, column in slot.columns.items() if column.kind == "title"]
+            found |= {row[key] for row in value for key in titles}
+    return {title for title in found if len(title) >= SHORTEST_TITLE}
+
+
 class _Filler:
     """Holds form, facts and options while the blocks are turned into pieces."""
 
@@ -145,6 +162,7 @@ class _Filler:
         self.values: dict[str, str] = {name: getattr(options, name) for name in RESERVED}
         self.heading = next((block for block in form.blocks if isinstance(block, Title)), None)
         self.rows: dict[str, Sequence[Mapping[str, str]]] = {}
+        self.titles = sorted(_titles(form, facts), key=len, reverse=True) if options.hide_titles else []
         for name, slot in form.slots.items():
             value = facts[name]
             if isinstance(value, bool):
@@ -152,11 +170,23 @@ class _Filler:
             elif isinstance(value, str):
                 self.values[name] = self.shown(slot, value)
             else:
-                self.rows[name] = value
+                self.rows[name] = [self.shown_row(slot, row) for row in value]
 
     def shown(self, slot: Slot, value: str) -> str:
-        """A title gives way to ×× on request (the sheet is then not at the level of what it lists)."""
-        return HIDDEN if slot.kind == "title" and self.options.hide_titles and value else value
+        """A title gives way to ×× on request (the sheet is then not at the level of what it lists).
+
+        It does so wherever it stands on the sheet: in the text of a letter, a remark, an enclosure.
+        """
+        if not self.options.hide_titles or not value:
+            return value
+        if slot.kind == "title":
+            return HIDDEN
+        for title in self.titles:
+            value = value.replace(title, HIDDEN)
+        return value
+
+    def shown_row(self, slot: Slot, row: Mapping[str, str]) -> Mapping[str, str]:
+        return {key: self.shown(slot.columns[key], value) for key, value in row.items()}
 
     def text(self, template: str) -> str:
         """The template with its facts."""
@@ -212,9 +242,7 @@ class _Filler:
             case Seals():
                 yield self.seals(block, width)
             case Signs():
-                cells = tuple(Cell(self.text(item), block.size) for item in block.items)
-                widths = (width / len(cells),) * len(cells)
-                yield Table(widths, (Row(cells, block.height),), ruled=False)
+                yield self.signs(block, width)
             case Letterhead():
                 yield replace(block, text=self.text(block.text))
             case Addressee() | Body() | Enclosures() | Remark():
@@ -235,6 +263,14 @@ class _Filler:
             Cell(right, block.size, block.style, "right"),
         )
         return Table((width * share, width * (1 - share)), (Row(cells, 7),), ruled=False)
+
+    def signs(self, block: Signs, width: float) -> Table:
+        """Captions side by side; a line asks for the room of its words, and of a hand where they end in ：."""
+        cells = tuple(Cell(self.text(item), block.size) for item in block.items)
+        least = [len(cell.text) + (HAND if cell.text.endswith("：") else 2) for cell in cells]
+        even = max(least) * len(least) * block.size * 25.4 / 72 <= width
+        shares = [1 / len(least)] * len(least) if even else [one / sum(least) for one in least]
+        return Table(tuple(width * share for share in shares), (Row(cells, block.height),), ruled=False)
 
     def pairs(self, block: Pairs, width: float) -> Table:
         """Label and value in turn; all value columns are equally wide."""
@@ -268,9 +304,8 @@ class _Filler:
         rows = [self.line(block, kept, n, row) for n, row in enumerate(self.rows[block.rows], 1)]
         if not rows and block.empty:
             rows.append(self.across(block, kept, block.empty))
-        rows += [
-            self.line(block, kept, len(rows) + n, {}) for n in range(1, self.blanks(block, len(rows)) + 1)
-        ]
+        blanks = self.blanks(block, len(rows)) or (0 if rows else 1)  # never a head alone
+        rows += [self.line(block, kept, len(rows) + n, {}) for n in range(1, blanks + 1)]
         if block.last:
             rows.append(self.across(block, kept, self.text(block.last)))
         yield Table(tuple(c.width * scale for c in kept), (head, *rows), 1, block.per_page)
@@ -283,11 +318,10 @@ class _Filler:
 
     def line(self, block: Register, kept: list[Column], number: int, row: Mapping[str, str]) -> Row:
         """One line; the column ``#`` counts."""
-        columns = self.form.slots[block.rows].columns
         cells = []
         for column in kept:
             counted = column.key == "#"
-            text = str(number) if counted else self.shown(columns[column.key], row.get(column.key, ""))
+            text = str(number) if counted else row.get(column.key, "")
             cells.append(Cell(text, block.size, align=column.align))
         return Row(tuple(cells), block.height)
 

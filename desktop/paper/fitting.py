@@ -27,11 +27,22 @@ def fitted(rows: Sequence[Row], room: float, set_row: SetOne) -> list[SetRow]:
         if smaller is None:
             break
         kept[tallest], found[tallest] = smaller, set_row(smaller)
-    needed = sum(map(_least, found))
-    if needed > room:
-        share = room / needed
-        found = [_shortened(row, was.natural * share, set_row) for row, was in zip(kept, found, strict=True)]
-    return found
+    cap = _cap([_least(row) for row in found], room)
+    return [
+        was if _least(was) <= cap else _shortened(row, cap, set_row)
+        for row, was in zip(kept, found, strict=True)
+    ]
+
+
+def _cap(heights: Sequence[float], room: float) -> float:
+    """The height to which the tall rows are cut so that all stay in ``room``; the low ones keep theirs."""
+    left = room
+    for number, height in enumerate(sorted(heights)):
+        share = left / (len(heights) - number)
+        if height > share:
+            return share
+        left -= height
+    return room
 
 
 def _least(row: SetRow) -> float:

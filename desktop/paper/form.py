@@ -67,7 +67,7 @@ class Mark:
     """The level of the sheet itself, top left (GB/T 9704: 黑体 3号)."""
 
     text: str
-    size: float = 14
+    size: float = 16
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from desktop.paper import letter
-from desktop.paper.breaking import break_lines
+from desktop.paper.breaking import balanced_lines, break_lines
 from desktop.paper.faces import Faces
 from desktop.paper.faults import unprintable
 from desktop.paper.filled import Cell, FilledForm, Piece, Row, Table, Words
@@ -38,6 +38,8 @@ _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD])
 _CLEAN = str.maketrans({**_CONTROL, **_VARIATION, **_INVISIBLE})
 CELL_LEADING = 1.24
 TEXT_LEADING = 1.45
+HEADINGS = ("title", "hei")
+"""Centred words of these styles are titles, heads and captions: their lines are made equal."""
 
 
 def clean(text: str) -> str:
@@ -70,10 +72,16 @@ class Setter:
         words = clean(text)
         lines: list[tuple[str, bool]] = []
         left = room - right - hang
+        even = align == "center" and style in HEADINGS
+
+        def advance(character: str) -> float:
+            return faces.advance(character, style, size) + spacing
+
         for paragraph in words.split("\n"):
-            broken = break_lines(
-                paragraph, lambda c: faces.advance(c, style, size) + spacing, left, indent - hang
-            )
+            if even:
+                broken = balanced_lines(paragraph, advance, left)
+            else:
+                broken = break_lines(paragraph, advance, left, indent - hang)
             lines += [(line, number == 0) for number, line in enumerate(broken)]
         starts = frozenset(n for n, (_line, first) in enumerate(lines) if first)
         runs = tuple(faces.runs(line, style) for line, _first in lines)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paper_samples import press
 
-from desktop.paper.breaking import NOT_FIRST, NOT_LAST, break_lines
+from desktop.paper.breaking import NOT_FIRST, NOT_LAST, balanced_lines, break_lines
 
 WORDS = (
     "关于转发",
@@ -108,6 +108,33 @@ def test_a_first_line_with_indent_is_shorter(text: str, characters: int) -> None
 
 def test_a_number_keeps_what_it_counts() -> None:
     assert break_lines("密收〔2026〕021号", advance, 70) == ("密收〔2026〕", "021号")
+    assert break_lines("000025-复01、复02", advance, 50) == ("000025-", "复01、", "复02")
+    assert break_lines("词表清单第3版", advance, 50) == ("词表清单", "第3版")
+
+
+def test_a_short_phrase_after_a_blank_goes_over_whole() -> None:
+    assert break_lines("机密 推定20年", advance, 45) == ("机密", "推定20年")
+    assert break_lines("2026年传阅单 第1夹", advance, 72) == ("2026年传阅单", "第1夹")
+    assert break_lines("政府网站 关于春节放假安排的通知", advance, 70) == (
+        "政府网站 关于",
+        "春节放假安排的",
+        "通知",
+    )
+
+
+def test_a_heading_is_broken_into_lines_of_like_width() -> None:
+    assert balanced_lines("领导小组组长确定", advance, 72) == ("领导小组", "组长确定")
+    assert balanced_lines("综合办公室（新闻办）审核", advance, 110) == ("综合办公室（新", "闻办）审核")
+    assert balanced_lines("保密员", advance, 72) == ("保密员",)
+    assert balanced_lines("甲\n乙", advance, 72) == ("甲", "乙")
+
+
+@given(st.text(alphabet="国家秘密，。》《（）ab1", max_size=60), st.floats(min_value=40, max_value=200))
+def test_a_balanced_heading_has_as_many_lines_and_loses_nothing(text: str, width: float) -> None:
+    plain, even = break_lines(text, advance, width), balanced_lines(text, advance, width)
+    assert len(even) == len(plain)
+    assert "".join(even) == "".join(plain)
+    assert max(map(len, even)) <= max(map(len, plain))
 
 
 def test_a_word_longer_than_the_line_is_cut_at_its_joint() -> None:

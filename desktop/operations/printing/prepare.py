@@ -14,6 +14,7 @@ from desktop.operations.sheets import not_received, query_letter, review_asked
 from desktop.operations.sheets.sheet_facts import SheetFacts, Slot, Wanted
 from desktop.operations.sheets.source import Source
 from desktop.operations.sheets.titles import FORMS, form_title
+from desktop.operations.sheets.unleaked import without_titles
 from desktop.operations.sheets.volume import pages_of, volume_subject
 from desktop.plain.digest import sm3
 from desktop.plain.facts import canonical
@@ -95,12 +96,12 @@ def prepare(form: str, source: Source, wanted: Wanted) -> Sheet | Refusal:
     """The sheet of a form, for preview and issue; a read, run on the reader's connection."""
     if form not in WRITERS:
         return refuse("sheet.unknown_form", form=form)
-    said = WRITERS[form](source, wanted)
-    if isinstance(said, Refusal):
-        return said
     hidden = wanted.hide_titles
     if hidden is None:
         hidden = not source.profile.custody.titles_on_paper.value
+    said = WRITERS[form](source, replace(wanted, hide_titles=hidden))
+    if isinstance(said, Refusal):
+        return said
     if hidden:
         said = _hidden(source, said)
     traits = FORMS[form]
@@ -132,6 +133,7 @@ def prepare(form: str, source: Source, wanted: Wanted) -> Sheet | Refusal:
 
 def _hidden(source: Source, said: SheetFacts) -> SheetFacts:
     """Without titles the sheet is 内部: numbers, names and days only (forms 2.0)."""
+    said = without_titles(source.books, said)
     mark = {"sheet_mark": source.level("internal")}
     more = tuple({**one, **mark} for one in said.more)
     return replace(said, level="internal", slots={**said.slots, **mark}, more=more)

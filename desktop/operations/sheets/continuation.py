@@ -68,7 +68,8 @@ def facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
     before = [p for p in papers if p.form == "f01_continuation"]
     printed = _printed(source, wanted, pages, before[-1].seq if before else 0)
     start = min(one.since for one in printed.values()) if printed else 0
-    changes = _changes(source, printed, source.books.facts_after(start, KINDS, MOST))
+    rows = source.books.facts_after(start, KINDS, MOST)
+    changes = _changes(source, printed, rows, bool(wanted.hide_titles))
     level, mark = source.mark([printed[key].row for key, _cells in changes])
     last = before[-1].issued_at if before else _last_print(list(pages.values()))
     return SheetFacts(
@@ -107,7 +108,7 @@ def _printed(
 
 
 def _changes(
-    source: Source, printed: dict[str, _Printed], rows: Sequence[Recorded]
+    source: Source, printed: dict[str, _Printed], rows: Sequence[Recorded], hidden: bool
 ) -> list[tuple[str, Cells]]:
     found: list[tuple[tuple[int, int, int], str, Cells]] = []
     for row in rows:
@@ -119,17 +120,17 @@ def _changes(
             continue
         if isinstance(row.fact, d.DocumentRegistered) and not row.corrects:
             continue
-        cells = _cells(source, on, copy, row)
+        cells = _cells(source, on, copy, row, hidden)
         if cells is not None:
             found.append(((on.page, on.line, row.sequence), document, cells))
     return [(document, cells) for _order, document, cells in sorted(found, key=lambda f: f[0])]
 
 
-def _cells(source: Source, on: _Printed, copy: CopyRow | None, row: Recorded) -> Cells | None:
+def _cells(source: Source, on: _Printed, copy: CopyRow | None, row: Recorded, hidden: bool) -> Cells | None:
     happening = told(source, row.fact, row.recorded_by)
     if happening is None:
         return None
-    before, after = _before_after(source, row)
+    before, after = _before_after(source, row, hidden)
     late = row.recorded_at.date() != row.happened_at.date()
     change = happening.what if not row.corrects else _("更正")
     return {
@@ -146,10 +147,10 @@ def _cells(source: Source, on: _Printed, copy: CopyRow | None, row: Recorded) ->
     }
 
 
-def _before_after(source: Source, row: Recorded) -> tuple[str, str]:
+def _before_after(source: Source, row: Recorded, hidden: bool) -> tuple[str, str]:
     """原登记 and 现登记: for a move the two places, for a correction the fields that differ."""
     if isinstance(row.fact, d.DocumentRegistered):
-        return _corrected(source, row)
+        return _corrected(source, row, hidden)
     name = row.stream.partition("/")[2]
     stays = source.books.holdings(name) if row.stream.startswith("copy/") else ()
     for number, stay in enumerate(stays):
@@ -162,13 +163,17 @@ def _before_after(source: Source, row: Recorded) -> tuple[str, str]:
     return "", ""
 
 
-def _corrected(source: Source, row: Recorded) -> tuple[str, str]:
+def _corrected(source: Source, row: Recorded, hidden: bool) -> tuple[str, str]:
+    """The fields that differ, old and new. A title that was wrong is still a title: hidden with the others."""
     was = next((r.fact for r in source.books.stream(row.stream) if r.version == row.corrects), None)
     right = row.fact
     if not isinstance(was, d.DocumentRegistered) or not isinstance(right, d.DocumentRegistered):
         return "", ""
+    titles = (str(was.title), str(right.title))
+    if hidden and titles[0] != titles[1]:
+        titles = (_("（原标题）"), _("（标题已更正）"))
     pairs: list[tuple[str, str]] = [
-        (str(was.title), str(right.title)),
+        titles,
         (_body(source, was.issuing_body), _body(source, right.issuing_body)),
         (was.details.document_number or "", right.details.document_number or ""),
         (plain_day(was.received_on), plain_day(right.received_on)),

@@ -8,7 +8,12 @@ from desktop.custody.clearance_facts import clearance_stream
 from desktop.custody.copy_facts import CopyReproduced, copy_stream
 from desktop.custody.document_facts import PersonsInformed, document_stream
 from desktop.custody.paper_facts import PaperIssued, paper_stream
-from desktop.custody.receipt_facts import receipt_stream
+from desktop.custody.receipt_facts import (
+    EnvelopeDelivered,
+    EnvelopeReturned,
+    EnvelopesOpened,
+    receipt_stream,
+)
 from desktop.custody.slip_facts import slip_stream
 from desktop.operations.sheet_views import RegisterLine
 from desktop.operations.sheets.dates import long_day, long_moment, short_day, short_moment
@@ -60,10 +65,22 @@ def _rows(source: Source, document: RegisterLine, copies: Iterable[CopyRow]) -> 
     """Every fact of receipt, document and copies, by when it happened, then by the order of the book."""
     rows = [*source.books.stream(document_stream(document.id))]
     if document.receipt:
-        rows += source.books.stream(receipt_stream(document.receipt))
+        received = source.books.stream(receipt_stream(document.receipt))
+        rows += [row for row in received if _concerns(row, document.envelope)]
     for copy in copies:
         rows += source.books.stream(copy_stream(copy.id))
     return sorted(rows, key=lambda row: (row.happened_at, row.sequence))
+
+
+def _concerns(row: Recorded, envelope: str) -> bool:
+    """Of a delivery only what happened to the document's own envelope; all of it where that is not known."""
+    match row.fact:
+        case EnvelopesOpened():
+            return not envelope or envelope in row.fact.envelopes
+        case EnvelopeDelivered() | EnvelopeReturned():
+            return not envelope or envelope == row.fact.envelope
+        case _:
+            return True
 
 
 def _copy(source: Source, copy: CopyRow) -> Cells:
@@ -92,7 +109,10 @@ def _copy(source: Source, copy: CopyRow) -> Cells:
 
 
 def _events(source: Source, rows: list[Recorded], copies: dict[str, CopyRow]) -> Iterator[Cells]:
-    """One line per happening; what one act did to several copies stands in one line."""
+    """One line per happening; what one act did to several copies stands in one line.
+
+    Envelopes of one delivery opened one by one in the same minute are one line too.
+    """
     wrong = {(row.stream, row.corrects) for row in rows if row.corrects}
     merged: dict[tuple[object, ...], tuple[Recorded, Happening, list[str]]] = {}
     for row in rows:
@@ -106,7 +126,8 @@ def _events(source: Source, rows: list[Recorded], copies: dict[str, CopyRow]) ->
             what = _("{what}（已更正）").format(what=what)
         shown = Happening(what, happening.person, happening.paper)
         copy = copies.get(row.stream.partition("/")[2])
-        key = (row.act, row.happened_at, shown, copy is not None)
+        act = None if isinstance(row.fact, EnvelopesOpened) else row.act
+        key = (act, row.happened_at, shown, copy is not None)
         merged.setdefault(key, (row, shown, []))[2].extend([copy.number or copy.label] if copy else [])
     for row, shown, numbers in merged.values():
         yield _event(source, row, shown, numbers)

@@ -226,7 +226,10 @@ def _answers_for(one: Reviewed, stage: Stage | None) -> str:
 
 def _checked_with(one: Reviewed) -> str:
     checked = one.item.checked
-    return _("机检，词表 {digest}").format(digest=checked.words_digest[:8].upper()) if checked else ""
+    if checked is None:
+        return ""
+    digest = checked.words_digest[:8].upper()
+    return _("机检，词表 {digest}").format(digest=digest) if digest else _("已作机检")
 
 
 def _opinions(one: Reviewed) -> Iterator[f.ReviewOpinion]:

@@ -37,7 +37,7 @@ class Wanted:
     ``register``/``year``  a volume of the register; year 0: the opening balance; ``page`` of it
     ``first``/``last``     a period; ``levels`` codes, empty: all; ``count``/``seed`` of a random draw
     ``per_copy``           F07: a line per copy instead of one per document (D13)
-    ``hide_titles``        None: as the profile says
+    ``hide_titles``        None: as the profile says; a writer is told which
     """
 
     subject: str = ""

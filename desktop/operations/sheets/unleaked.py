@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from desktop.operations.books import Books
@@ -24,6 +24,7 @@ from desktop.screening.text import Passage
 
 HIDDEN = frozenset({Kind.ID_NUMBER, Kind.MOBILE, Kind.BANK_CARD, Kind.PASSPORT})
 """Identifiers of persons; the unit's own telephone and address stay."""
+NO_TITLE = "××"
 _SHORTEST = 4
 """A shorter title or number would be found in anything."""
 _MAY_HIDE = re.compile(r"[0-9A-Za-z０-９][0-9A-Za-z０-９ -]{7,}")
@@ -54,10 +55,33 @@ def without_secrets(books: Books, said: SheetFacts, *, mask: bool = True) -> She
     return replace(said, slots=first, more=tuple(more))
 
 
+def without_titles(books: Books, said: SheetFacts) -> SheetFacts:
+    """Every title of the register gives way to ×× wherever it stands: in an opinion, a reason, a remark (forms 2.0)."""
+    cases = (said.slots, *said.more)
+    text = squeezed("\n".join(text for slots in cases for text in _texts(slots)))
+    patterns = _patterns(_longest_first(title for title, *_numbers in books.registered_in(text)))
+
+    def words(_slot: str, text: str) -> str:
+        for pattern in patterns:
+            text = pattern.sub(NO_TITLE, text)
+        return text
+
+    first, *more = (_changed(slots, words) for slots in cases)
+    return replace(said, slots=first, more=tuple(more))
+
+
 def registered(books: Books, text: str) -> tuple[str, ...]:
     """Titles and numbers of the secret register that stand in a text, the longest first; blanks count for nothing."""
-    found = {squeezed(word) for row in books.registered_in(squeezed(text)) for word in row}
+    return _longest_first(word for row in books.registered_in(squeezed(text)) for word in row)
+
+
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    found = {squeezed(word) for word in words}
     return tuple(sorted((word for word in found if len(word) >= _SHORTEST), key=len, reverse=True))
+
+
+def _patterns(words: Sequence[str]) -> list[re.Pattern[str]]:
+    return [re.compile(r"\s*".join(re.escape(sign) for sign in word)) for word in words]
 
 
 def squeezed(text: str) -> str:
@@ -76,12 +100,18 @@ def _texts(slots: Mapping[str, Slot]) -> list[str]:
 
 
 def _cleaned(slots: Mapping[str, Slot], named: Sequence[str], mask: bool) -> dict[str, Slot]:
-    patterns = [re.compile(r"\s*".join(re.escape(sign) for sign in word)) for word in named]
+    patterns = _patterns(named)
 
     def words(slot: str, text: str) -> str:
         for pattern in patterns:
             text = pattern.sub(_("（与在册涉密文件比对命中，已处理）"), text)
         return _identifiers_masked(text) if mask and slot not in _DIGESTS else text
+
+    return _changed(slots, words)
+
+
+def _changed(slots: Mapping[str, Slot], words: Callable[[str, str], str]) -> dict[str, Slot]:
+    """The slots with every text passed through ``words``."""
 
     def clean(slot: str, value: Slot) -> Slot:
         if isinstance(value, bool):

@@ -1,0 +1,155 @@
+"""Every form with more than its example: long words everywhere, many rows, ruled rows, titles hidden, a reprint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from paper_reading import pdf_body, pdf_text, squeezed, word_body
+from paper_samples import OPTIONS, examples, press
+
+from desktop.paper.filling import HIDDEN, Facts
+from desktop.paper.form import Register, Slot
+from desktop.paper.sheet import MM, SetSection, SetTable, SetTear, SetText, SetWords, Sheet
+
+FORMS = press().names()
+WORDS = "关于进一步加强和改进新形势下全市涉密文件（含电子载体）管理工作的若干意见（试行）"
+SECRET = "甲乙丙丁专项工作方案"
+
+
+def grown(slot: Slot, value: Any, rows: int = 0) -> Any:
+    """A long word for every word that is prose; numbers, days and codes stay."""
+    if slot.kind == "rows":
+        lines = [
+            {key: grown(slot.columns[key], text) for key, text in row.items()}
+            for row in value
+            for _ in (1, 2)
+        ]
+        return (lines * (rows // len(lines) + 1))[: rows or len(lines)] if lines else ()
+    prose = isinstance(value, str) and len(value) > 3 and not re.search("[0-9★]", value)
+    return WORDS + value if prose else value
+
+
+def harsh(form: str, rows: int = 0) -> Facts:
+    slots = press().form(form).slots
+    return {key: grown(slots[key], value, rows) for key, value in examples(form)["short"].items()}
+
+
+def pages_of(sheet: Sheet) -> list[tuple[SetSection, tuple[Any, ...]]]:
+    return [(section, page) for section in sheet.sections for page in section.pages]
+
+
+def said(text: SetText) -> str:
+    return "".join(run.text for line in text.lines for run in line)
+
+
+def check(sheet: Sheet) -> None:
+    """What no page may show: words beyond its edge, a head or a caption alone, signatures without their list."""
+    for number, (section, page) in enumerate(pages_of(sheet)):
+        assert page, number
+        assert sum(piece.height for piece in page) <= section.page.body_height * MM
+        last = page[-1]
+        assert not (isinstance(last, SetTable) and last.heads == len(last.rows)), "head alone"
+        if number + 1 < len(pages_of(sheet)):
+            assert not isinstance(last, SetTear)
+        for piece in page:
+            if isinstance(piece, SetTable):
+                for row in piece.rows:
+                    assert row.height >= row.natural - 0.01
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("rows", [0, 41])
+def test_long_words_in_every_place_stay_on_their_pages(form: str, rows: int) -> None:
+    facts = harsh(form, rows)
+    sheet = press().sheet(form, facts, OPTIONS)
+    check(sheet)
+    word = press().word(form, facts, OPTIONS)
+    pdf = press().pdf(form, facts, OPTIONS)
+    margins = [(section.page.top, section.page.bottom) for section, _page in pages_of(sheet)]
+    assert word_body(word) == pdf_body(pdf, margins)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_reprint_with_ruled_rows_stays_on_its_pages(form: str) -> None:
+    options = replace(OPTIONS, blank_rows=30, reprint="补打，代000141")
+    sheet = press().sheet(form, examples(form)["short"], options)
+    check(sheet)
+    if any(section.foot for section in sheet.sections):
+        pdf = press().pdf(form, examples(form)["short"], options)
+        assert "补打，代000141" in squeezed(pdf_text(pdf))
+
+
+def with_title(form: str, title: str) -> Facts | None:
+    """The example with one title in every place for a title, and typed into every place for prose too."""
+    slots = press().form(form).slots
+    found: dict[str, Any] = {}
+    named = False
+
+    def put(slot: Slot, value: Any) -> Any:
+        nonlocal named
+        if slot.kind == "title":
+            named = True
+            return title
+        return f"{value}（见《{title}》）" if isinstance(value, str) and len(value) > 3 else value
+
+    for key, value in examples(form)["short"].items():
+        slot = slots[key]
+        if slot.kind == "rows":
+            found[key] = [{k: put(slot.columns[k], v) for k, v in row.items()} for row in value]
+        else:
+            found[key] = put(slot, value)
+    return found if named else None
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_hidden_title_stands_nowhere_on_the_sheet(form: str) -> None:
+    """In its own column, and where somebody typed it: in an opinion, a reason, a remark, the text of a letter."""
+    facts = with_title(form, SECRET)
+    if facts is None:
+        assert form in {"f01_cover", "f01_keeping", "f24_query", "f24_not_received", "figures", "print_log"}
+        return
+    options = replace(OPTIONS, hide_titles=True)
+    pdf, word = press().pdf(form, facts, options), press().word(form, facts, options)
+    assert SECRET in squeezed(pdf_text(press().pdf(form, facts, OPTIONS)))
+    for text in (squeezed(pdf_text(pdf)), word_body(word)):
+        assert SECRET not in text
+        assert HIDDEN in text
+    assert SECRET.encode("utf-8") not in word
+    assert SECRET.encode("utf-16-be") not in pdf
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_list_without_lines_still_shows_its_head_and_a_line(form: str) -> None:
+    sheet = press().sheet(form, examples(form)["empty"], OPTIONS)
+    tables = [p for _s, page in pages_of(sheet) for p in page if isinstance(p, SetTable) and p.heads]
+    registers = [block for block in press().form(form).blocks if isinstance(block, Register)]
+    assert len(tables) >= len(registers)
+    assert all(len(table.rows) > table.heads for table in tables)
+
+
+def test_d12_a_fixed_page_keeps_its_signature_and_every_number_however_long_all_else_is() -> None:
+    """Body, title and remark of three lines are endless: numbers stay whole, the signature on the same page."""
+    short = examples("f01_register")["short"]
+    line = short["lines"][0]
+    endless = WORDS * 6
+    full: Mapping[str, str] = {"title": endless, "issuing_body": endless, "remark": endless}
+    for count in (1, 3, 8):
+        lines = [
+            line | {"line_no": str(n), "register_number": f"密收〔2026〕{n:03}号"} | full
+            for n in range(1, count + 1)
+        ]
+        sheet = press().sheet("f01_register", short | {"lines": lines}, OPTIONS)
+        (page,) = sheet.sections[0].pages
+        (table,) = [p for p in page if isinstance(p, SetTable) and p.heads]
+        for n, row in enumerate(table.rows[1 : count + 1], 1):
+            assert said(row.cells[1].text) == f"密收〔2026〕{n:03}号"
+            assert said(row.cells[9].text) == line["copy_numbers"]
+            assert said(row.cells[5].text).endswith(endless[-3:])
+        signs = page[-1]
+        assert isinstance(signs, SetTable)
+        assert said(signs.rows[0].cells[1].text) == "签字："
+        assert not any(isinstance(p, SetWords) for p in page[page.index(table) :])
