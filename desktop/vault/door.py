@@ -7,7 +7,6 @@ the encrypted file opened once as proof. Whoever holds an ``Opened`` writes the 
 from __future__ import annotations
 
 import contextlib
-import os
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -219,4 +218,4 @@ def renew_login_log(path: Path, clock: Clock, ticking: steady.Steady = steady.se
 
 
 def _note(clock: Clock) -> str:
-    return f"{os.getpid()} {clock.now().isoformat(sep=' ', timespec='minutes')}"
+    return clock.now().isoformat(sep=" ", timespec="minutes")

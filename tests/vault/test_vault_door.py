@@ -207,7 +207,9 @@ def test_key_file_and_log_of_another_vault_open_nothing_of_this_one(desk: Desk, 
 
 def test_second_start_and_verify_beside_the_open_program(desk: Desk) -> None:
     first = desk.open()
-    assert desk.trouble().code == "second_start"
+    trouble = desk.trouble()
+    assert trouble.code == "second_start"
+    datetime.fromisoformat(str(trouble.facts["holder"]))  # since when, nothing a person cannot read
     beside = desk.open("p-wang", "Other-word 2", alone=False)
     assert beside.lock is None
     beside.close()
