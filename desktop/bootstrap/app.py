@@ -87,7 +87,7 @@ class App:
         """The unlock page of the vault."""
         if self.vault is None:
             raise LookupError("there is no vault yet")
-        page = UnlockPage(DoorPort(self.vault, self.take), self.threads.reader)
+        page = UnlockPage(DoorPort(self.vault, self.take, self.clock), self.threads.reader)
         page.opened.connect(lambda _operator: self.opened())
         return page
 

@@ -122,15 +122,15 @@ class TheProgram:
     def pictures(self, out: Path) -> int:
         from desktop.bootstrap.demo import cast
         from desktop.bootstrap.demo.run import tell_week
-        from desktop.bootstrap.pictures import take_pictures
+        from desktop.bootstrap.pictures import take_all
         from desktop.vault.keys.cost import FLOOR
 
         with _told(), tempfile.TemporaryDirectory(prefix="custody-desk-") as folder:
             vault = Path(folder) / "vault" / "demo.vault"
-            session, _story = tell_week(vault, FLOOR)
+            session, story = tell_week(vault, FLOOR)
             operator = session.operator
             session.close()
-            take_pictures(vault, operator, cast.PASSWORD, out)
+            take_all(vault, operator, cast.PASSWORD, out, story.clock.now())
         return 0
 
     def self_check(self) -> Sequence[str]:

@@ -52,12 +52,17 @@ class PageBody(Protocol):
         """Keep drafts now: the window is about to be locked."""
         ...
 
+    def stop(self) -> None:
+        """Give up long work now: the page is about to be destroyed."""
+        ...
+
 
 @dataclass(frozen=True)
 class Page:
     """A page registers itself by one of these; its body is made when first shown and destroyed by a lock.
 
-    ``count`` is called on the reader thread.
+    ``count`` is called on the reader thread. ``begins``: the acts that need nothing chosen, as id and name, so that
+    Ctrl+K finds them before the page was ever opened.
     """
 
     id: str
@@ -65,6 +70,7 @@ class Page:
     icon: str
     make: Callable[[], PageBody]
     count: Callable[[], Count] = _no_count
+    begins: tuple[tuple[str, str], ...] = ()
 
 
 class PlainBody:
@@ -92,4 +98,7 @@ class PlainBody:
         raise NotImplementedError("this page puts nothing aside")
 
     def flush(self) -> None:
+        return None
+
+    def stop(self) -> None:
         return None

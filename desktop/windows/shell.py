@@ -176,6 +176,8 @@ class Shell(QMainWindow):
     def _take_down(self, keep: bool = True) -> None:
         if keep:
             self.keep_drafts()
+        for body in self._bodies.values():
+            body.stop()
         self.idle.stop()
         if self.catcher is not None:
             self.catcher.resting = True
@@ -283,10 +285,21 @@ class Shell(QMainWindow):
         )
 
     def all_acts(self) -> tuple[Act, ...]:
-        """What the palette offers: this page's acts, then those of pages opened before, then the frame's."""
-        order = sorted(self._bodies, key=lambda page: page != self._current)
-        acts = [act for page in order for act in self._bodies[page].acts()]
-        return (*acts, *self.own_acts())
+        """What the palette offers: this page's acts, the frame's, then what can be begun on the other pages."""
+        others = (
+            Act(act, title, partial(self._begin_on, page.id, act), "", page.title)
+            for page in self.pages
+            if page.id != self._current
+            for act, title in page.begins
+        )
+        return (*self._bodies[self._current].acts(), *self.own_acts(), *others)
+
+    def _begin_on(self, page: str, act_id: str) -> None:
+        """There first: what is begun must be in sight, and have the cursor."""
+        self.go(page)
+        act = next((act for act in self._bodies[page].acts() if act.id == act_id), None)
+        if act is not None and act.allowed():
+            act.run()
 
     def run_key(self, key_id: str) -> bool:
         """Run what a key means here: the page's act first, then the frame's; False where it means nothing."""

@@ -77,7 +77,7 @@ def demo(out: Path, say: Say = print) -> int:
     finally:
         checker.close()
     session.close("closing")
-    pictures = take_pictures(vault, operator, cast.PASSWORD, out / "pictures")
+    pictures = take_pictures(vault, operator, cast.PASSWORD, out / "pictures", story.clock.now())
     say(_("各窗口图片 {n} 张：{place}").format(n=len(pictures), place=out / "pictures"))
     say(_("库：{vault}（密码在同一文件夹的 password.txt）").format(vault=vault))
     for line in report_sentences(report):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.plain.clock import Clock
 from desktop.vault.about import read_about
 from desktop.windows.ports import OperatorShown, Trouble
 
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 class DoorPort:
     """``take`` gets the open session."""
 
-    def __init__(self, vault: Path, take: Callable[[Session], object]) -> None:
+    def __init__(self, vault: Path, take: Callable[[Session], object], clock: Clock | None = None) -> None:
         self.vault = vault
-        self._take = take
+        self._take, self._clock = take, clock
         self._about = read_about(vault)
 
     def unit(self) -> str:
@@ -49,7 +50,7 @@ class DoorPort:
         from desktop.vault.trouble import VaultTrouble
 
         try:
-            self._take(open_session(self.vault, operator, password))
+            self._take(open_session(self.vault, operator, password, self._clock))
         except VaultTrouble as trouble:
             return Trouble(trouble.code, trouble.facts)
         return None

@@ -78,6 +78,11 @@ def no_fields(_counter: Counter, _subject: Subject) -> tuple[FieldSpec, ...]:
     return ()
 
 
+def begins(verbs: Mapping[str, Asking]) -> tuple[tuple[str, str], ...]:
+    """The verbs about nothing, as Ctrl+K offers them from every other page."""
+    return tuple((verb, _(asking.title)) for verb, asking in verbs.items() if asking.free)
+
+
 class MiddlePage(PlainBody):
     """List, card, strip, preview."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -155,3 +157,30 @@ def test_verification_can_be_stopped(office: RealOffice, monkeypatch: pytest.Mon
         if office.body().said.text():
             break
     assert "已停止" in office.body().said.text()
+
+
+@pytest.mark.parametrize("go", ["lock", "start_afresh"])
+def test_a_lock_stops_the_verification_instead_of_waiting_for_it(
+    office: RealOffice, monkeypatch: pytest.MonkeyPatch, go: str
+) -> None:
+    """It is the work that hears the stop: what never looked at its progress would hold the window for good."""
+    heard = []
+    begun = threading.Event()
+
+    def verify(progress: Progress) -> Verified:
+        begun.set()
+        for _step in range(2000):
+            time.sleep(0.005)
+            try:
+                progress.step(1, 2000)
+            except Stopped:
+                heard.append(True)
+                raise
+        return Verified(("gone through",))
+
+    monkeypatch.setattr(office.desk, "verify", verify)
+    office.body().verify()
+    assert begun.wait(5)
+    getattr(office.shell, go)()
+    assert heard
+    office.settle()

@@ -19,4 +19,4 @@ def page(counter: Counter) -> Page:
 
         return ApprovalsBody(counter)
 
-    return Page("copying", _("复制"), "copying", body, count)
+    return Page("copying", _("复制"), "copying", body, count, begins=(("case.new", _("新申请")),))

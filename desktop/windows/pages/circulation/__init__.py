@@ -16,4 +16,11 @@ def page(counter: Counter) -> Page:
         rows = counter.desk.ask(lambda books: books.slips("open", None, MOST_OPEN)).rows
         return Count(sum(1 for row in rows if row.out_with))
 
-    return Page("circulation", _("传阅"), "circulation", lambda: CirculationBody(counter), count)
+    return Page(
+        "circulation",
+        _("传阅"),
+        "circulation",
+        lambda: CirculationBody(counter),
+        count,
+        begins=(("slip.new", _("新传阅单")),),
+    )

@@ -6,6 +6,8 @@ from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.page import Count, Page
 from desktop.windows.pages.clearance.body import ClearanceBody
+from desktop.windows.pages.clearance.verbs import VERBS
+from desktop.windows.pages.middle import begins
 
 
 def page(counter: Counter) -> Page:
@@ -15,4 +17,6 @@ def page(counter: Counter) -> Page:
         rows = counter.desk.ask(lambda books: books.clearances("", 200))
         return Count(sum(1 for row in rows if row.state != "closed"))
 
-    return Page("clearance", _("清退"), "clearance", lambda: ClearanceBody(counter), count)
+    return Page(
+        "clearance", _("清退"), "clearance", lambda: ClearanceBody(counter), count, begins=begins(VERBS)
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.page import Count, Page
+from desktop.windows.pages.incoming.acts import begins
 from desktop.windows.pages.incoming.body import IncomingBody
 
 
@@ -14,4 +15,4 @@ def page(counter: Counter) -> Page:
     def count() -> Count:
         return Count(counter.desk.ask(lambda books: len(books.envelopes_unopened())))
 
-    return Page("receipt", _("收文"), "receipt", lambda: IncomingBody(counter), count)
+    return Page("receipt", _("收文"), "receipt", lambda: IncomingBody(counter), count, begins=begins())

@@ -17,6 +17,7 @@ from desktop.windows.counter import Counter
 from desktop.windows.page import PlainBody
 from desktop.windows.pages.incoming.above import AboveList
 from desktop.windows.pages.incoming.acting import Acting
+from desktop.windows.pages.incoming.acts import KEYS, begins, card_verbs
 from desktop.windows.pages.incoming.list import envelope_id
 from desktop.windows.pages.incoming.lists import CopyList, DocumentList, EnvelopeList
 from desktop.windows.pages.incoming.opening import Opening
@@ -220,6 +221,10 @@ class IncomingBody(PlainBody):
             self._show(self.documents)
             self.counter.ask(lambda books: subject_of(books, row.id), self._like)
 
+    def _like_what(self) -> bool:
+        """Whether there is one to be like: the last of the strip, or the row of the list."""
+        return self.registering.strip is not None or self.documents.list.current_row() is not None
+
     def _like(self, subject: Subject | None) -> None:
         if subject is not None:
             self.registering.like(subject)
@@ -274,18 +279,21 @@ class IncomingBody(PlainBody):
 
     def acts(self) -> Sequence[Act]:
         where = _("收文")
+        runs = {
+            "receipt.new": self.open_new,
+            "receipt.sign": self.open_sign,
+            "receipt.envelopes": self.show_envelopes,
+            "receipt.opening_one": self.open_one,
+            "receipt.opening": self.show_opening,
+            "receipt.references": self.show_references,
+            "receipt.above": self.open_reference,
+        }
         own = (
-            Act("receipt.new", _("新登记"), self.open_new, "new", where),
             Act("receipt.search", _("查找"), self.search, "search", where),
-            Act("receipt.like", _("像上一份"), self.like_this, "like_this", where),
-            Act("receipt.sign", _("签收"), self.open_sign, "", where),
-            Act("receipt.envelopes", _("待拆信封"), self.show_envelopes, "", where),
-            Act("receipt.opening_one", _("建账：期初一件"), self.open_one, "", where),
-            Act("receipt.opening", _("建账：整表粘贴"), self.show_opening, "", where),
-            Act("receipt.references", _("专册引用：已登的册、页、行"), self.show_references, "", where),
-            Act("receipt.above", _("登专册位置（高于本机密级）"), self.open_reference, "", where),
+            Act("receipt.like", _("像这一份"), self.like_this, "like_this", where, self._like_what),
+            *(Act(act, title, runs[act], KEYS.get(act, ""), where) for act, title in begins()),
         )
-        return (*own, *(self._card_act(verb, title, key) for verb, title, key in _card_verbs()))
+        return (*own, *(self._card_act(verb, title, key) for verb, title, key in card_verbs()))
 
     def _card_act(self, verb: str, title: str, key: str) -> Act:
         return Act(
@@ -345,33 +353,3 @@ class IncomingBody(PlainBody):
 
     def flush(self) -> None:
         self.strips.flush()
-
-
-def _card_verbs() -> tuple[tuple[str, str, str], ...]:
-    """Verb of a card, its name in the palette, its key."""
-    return (
-        ("complete", _("补齐登记"), ""),
-        ("correct", _("更正登记"), ""),
-        ("void", _("作废"), ""),
-        ("handed_over", _("亲启后补"), ""),
-        ("discrepancy", _("来文差错"), ""),
-        ("settle", _("来文差错了结"), ""),
-        ("query", _("打印查询函"), ""),
-        ("reproduce", _("申请复制"), ""),
-        ("widen", _("申请扩大知悉范围"), ""),
-        ("recall", _("通知收回"), ""),
-        ("end", _("凭据销账"), ""),
-        ("copies", _("逐份查看"), ""),
-        ("take_back", _("收回"), "take_back"),
-        ("hand_out", _("承办领用"), "hand_out"),
-        ("circulate", _("送传阅"), "circulate"),
-        ("read", _("当面阅"), ""),
-        ("move", _("换柜"), ""),
-        ("overnight", _("留阅过夜"), ""),
-        ("passed", _("横传记录"), ""),
-        ("missing", _("下落不明"), ""),
-        ("found", _("已找到"), ""),
-        ("release", _("说明后恢复"), ""),
-        ("print", _("打印"), "print"),
-        ("excise", _("清除误录内容"), ""),
-    )

@@ -57,6 +57,11 @@ VERBS: Mapping[str, Asking] = MappingProxyType(
 )
 
 
+def checks() -> tuple[tuple[str, str], ...]:
+    """Of the book, and of a printed sheet against it."""
+    return (("logbook.verify", _("核对簿册")), ("logbook.paper", _("核对纸面")))
+
+
 class LogbookBody(MiddlePage):
     """操作日志."""
 
@@ -168,15 +173,14 @@ class LogbookBody(MiddlePage):
         self.strips.show("logbook.paper", strip, self.middle.above)
 
     def acts(self) -> Sequence[Act]:
-        where = _("操作日志")
-        return (
-            Act("logbook.verify", _("核对簿册"), self.verify, "", where),
-            Act("logbook.paper", _("核对纸面"), self.check_paper, "", where),
-            *super().acts(),
-        )
+        runs = {"logbook.verify": self.verify, "logbook.paper": self.check_paper}
+        own = (Act(act, title, runs[act], "", _("操作日志")) for act, title in checks())
+        return (*own, *super().acts())
 
-    def flush(self) -> None:
-        super().flush()
+    def stop(self) -> None:
+        """The verification is told to stop, and only then waited for."""
+        if self._checker is not None:
+            self.progress.press()
         self._end()
 
 

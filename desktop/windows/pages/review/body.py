@@ -197,9 +197,8 @@ class ReviewBody(MiddlePage):
         self.middle.bring(thing)
         self.begin(verb, thing)
 
-    def flush(self) -> None:
-        """The pages go: what is being read is given up."""
-        super().flush()
+    def stop(self) -> None:
+        """What is being read is given up."""
         self.bringing.stop()
         self.comparing.stop()
 
@@ -240,7 +239,7 @@ def _plan(counter: Counter) -> Plan:
         fetch=_fetch(counter),
         card=partial(_card, counter),
         read=partial(_read, counter),
-        verbs=_verbs(),
+        verbs=verbs(),
         views=tuple(Offer(code, _(word)) for code, word in _VIEWS),
         empty=(
             _("没有待审的信息"),
@@ -251,7 +250,8 @@ def _plan(counter: Counter) -> Plan:
     )
 
 
-def _verbs() -> dict[str, Asking]:
+def verbs() -> dict[str, Asking]:
+    """Every verb of the page; those of its panels ask for nothing."""
     panels = {
         "batch.new": Asking(N_("收一批（批次单）"), no_fields, free=True, key="like_this"),
         "batch.read": Asking(N_("逐条审"), no_fields),

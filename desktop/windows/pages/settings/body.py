@@ -34,8 +34,14 @@ from desktop.windows.widgets.card_facts import CardFacts
 from desktop.windows.widgets.field_spec import Entered
 from desktop.windows.widgets.plain_parts import button
 
+HEADING = "settings."
 EXCISE = "excise/"
 """Before the id of a document: its words are to be destroyed."""
+
+
+def headings() -> tuple[tuple[str, str], ...]:
+    """The headings, as acts that go there."""
+    return tuple((f"{HEADING}{section.id}", _(section.title)) for section in SECTIONS)
 
 
 class SettingsBody(MiddlePage):
@@ -237,7 +243,8 @@ class SettingsBody(MiddlePage):
         where = _(self.plan.title)
         found = [replace(act, key="new") if act.id == first else act for act in super().acts()]
         sections = (
-            Act(f"settings.{s.id}", _(s.title), partial(self._to_section, s.id), "", where) for s in SECTIONS
+            Act(act, title, partial(self._to_section, act.removeprefix(HEADING)), "", where)
+            for act, title in headings()
         )
         return (*found, *sections)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.page import Count, Page
-from desktop.windows.pages.today.body import TodayBody
+from desktop.windows.pages.middle import begins
+from desktop.windows.pages.today.body import VERBS, TodayBody
 from desktop.windows.pages.today.matters import urgent
 
 
@@ -17,4 +18,11 @@ def page(counter: Counter) -> Page:
         late, other = counter.desk.ask(lambda books: urgent(books, counter.now(), hours))
         return Count(late + other, late > 0)
 
-    return Page("today", _("今日"), "today", lambda: TodayBody(counter), count)
+    return Page(
+        "today",
+        _("今日"),
+        "today",
+        lambda: TodayBody(counter),
+        count,
+        begins=(("today.close", _("日终清点")), *begins(VERBS)),
+    )
