@@ -14,6 +14,7 @@ from desktop.windows.acts import Act
 from desktop.windows.shell import Shell
 from desktop.windows.widgets.entry_strip import EntryStrip
 from desktop.windows.widgets.list_view import ListView
+from desktop.windows.widgets.page_model import PageModel
 
 W = TypeVar("W", bound=QWidget)
 MOST_ROWS = 40
@@ -110,7 +111,8 @@ class Walk:
 
     def _select(self, number: int) -> None:
         found = self._found(ListView)
-        row = found.model().row_at(number) if found is not None else None
+        model = found.model() if found is not None else None
+        row = model.row_at(number) if isinstance(model, PageModel) else None
         if found is not None and row is not None:
             found.go_to(row.id)
         self.camera.settle()
