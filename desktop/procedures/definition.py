@@ -63,6 +63,7 @@ class Field:
     ``at_most``   id of another field: a number not above it, persons or copies among it
     ``minimum``   of a number
     ``unless``    id of another field: where that one is answered, this one need not be (A2.9b)
+    ``past``      of a day: one that has been, so that ``3-2`` in March is of this year
     """
 
     id: str
@@ -75,6 +76,7 @@ class Field:
     minimum: int | None = None
     clause: str = ""
     unless: str = ""
+    past: bool = False
 
 
 @dataclass(frozen=True)

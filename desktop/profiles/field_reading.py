@@ -24,6 +24,7 @@ def read_field(code: str, node: Node, known: Known) -> Field:
         minimum=node.optional_count("minimum") if kind is FieldType.NUMBER else None,
         clause=node.text("clause", False),
         unless=node.text("unless", False),
+        past=node.flag("past") if kind is FieldType.DATE else False,
     )
     node.close()
     return field

@@ -132,6 +132,7 @@ def load(files: Files, profile: str) -> Profile | tuple[Fault, ...]:
         terms=parts.terms,
         law=law,
         duties=parts.duties,
+        letters=parts.letters,
         weights=parts.weights,
     )
 

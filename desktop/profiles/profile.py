@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desktop.procedures.definition import Procedure
 from desktop.procedures.duties import Duty
 from desktop.procedures.terms import Term
+from desktop.profiles.letter_reading import Letters, filled
 from desktop.profiles.numbering import Series
 from desktop.profiles.parameters import CustodyRules
 from desktop.profiles.words import Words
@@ -44,6 +45,7 @@ class Profile:
     ``form_titles``  id of a form → its title, where the unit has its own
     ``terms``        the unit's working-day numbers and months, by code; ``law`` those of the profile it rests on
     ``duties``       what comes back monthly, quarterly, yearly
+    ``letters``      fixed sentences of letters and ledgers: form → code → words with their places
     ``weights``      what findings of the content check ask for, where it is not the program's own
     """
 
@@ -60,6 +62,7 @@ class Profile:
     terms: Mapping[str, Term]
     law: Mapping[str, Term]
     duties: Mapping[str, Duty]
+    letters: Letters
     weights: Weights
 
     @property
@@ -70,3 +73,7 @@ class Profile:
     def caption(self, role: str) -> str:
         """The caption of a post's box: the unit's own, or the title of the post with 意见."""
         return self.captions.get(role) or f"{self.words.roles.get(role, role)}意见"
+
+    def letter(self, form: str, code: str, **values: str) -> str:
+        """A sentence of a letter, its places filled."""
+        return filled(self.letters[form][code], values)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from desktop.procedures.duties import Duty
 from desktop.procedures.terms import Term
+from desktop.profiles.letter_reading import Letters, read_letters
 from desktop.profiles.numbering import Series, fault_of
 from desktop.profiles.parameter_reading import read_custody
 from desktop.profiles.parameters import CustodyRules
@@ -38,6 +39,7 @@ class Parts:
     without: tuple[str, ...]
     terms: Mapping[str, Term]
     duties: Mapping[str, Duty]
+    letters: Letters
     weights: Weights
 
 
@@ -57,6 +59,7 @@ def read_profile(node: Node, inherited_roles: Mapping[str, str]) -> Parts:
         without=node.texts("without"),
         terms=read_terms(node, words),
         duties=read_duties(node),
+        letters=read_letters(node),
         weights=read_weights(node),
     )
     node.close()

@@ -33,6 +33,9 @@ SENTENCES = {
     "pattern_without_number": N_("编号样式 {word} 中没有顺序号 {{n}}，每个编号都会一样。"),
     "pattern_without_year": N_("编号样式 {word} 中没有 {{year}}，不同年度的编号会重复。"),
     "pattern_shared": N_("这个编号样式与“{word}”的相同，两个序列会给出同样的编号。"),
+    "letter_braces": N_("文字中的花括号不成对：{word}"),
+    "letter_place": N_("这段文字中没有“{word}”这个位置。可用的位置："),
+    "letter_no_place": N_("这段文字是固定的，没有可以填写的位置。请去掉“{word}”和花括号。"),
     "law_delivery": N_("涉密载体不得普通邮寄或快递（依据：{word}）。请从传递方式中去掉。"),
     "law_knowers": N_("机密级以上必须记录知悉人员（依据：{word}）。"),
     "law_too_long": N_("比法定的期限长（依据：{word}）。请改短。"),
@@ -104,6 +107,8 @@ def sentence(fault: Fault) -> str:
     said = _(SENTENCES[fault.code]).format(word=word)
     if fault.nearest and fault.code in ("unknown_key", "unknown_word", "unknown_profile", "missing_key"):
         said += _("是否想写“{nearest}”？").format(nearest=fault.nearest)
+    if fault.code == "letter_place":
+        said += fault.nearest
     if fault.code == "wrong_type":
         said += _(TYPES[fault.nearest])
     return said

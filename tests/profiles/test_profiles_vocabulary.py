@@ -106,3 +106,9 @@ def test_a_number_that_is_none_is_told_as_a_fault(nonsense: str) -> None:
 
 def test_a_bundle_of_today_is_what_is_shipped() -> None:
     assert number_of(bundled(bundle(SHIPPED, "national"))) == VOCABULARY
+
+
+def test_an_old_text_says_the_letters_as_the_program_said_them() -> None:
+    assert loaded("2-before-letters.nanning").letters == loaded("1-before-reviews.panjin").letters
+    assert loaded("2-before-letters.nanning").letter("F47", "closing") == "妥否，请批示。"
+    assert loaded("1-before-terms.nanning").series["extension"].text(1, 2026) == "延告〔2026〕01号"

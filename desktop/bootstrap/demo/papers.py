@@ -44,6 +44,7 @@ def sheets_of_week(story: Teller) -> dict[str, Wanted]:
         "batch_sheet": Wanted(subject=story.slips["batch_sheet"]),
         "f31_ledger": Wanted(first=week.first, last=week.last),
         "f32_release_approval": Wanted(subject=story.slips["reviewed"]),
+        "f38_extension": Wanted(subject=story.slips["extended"]),
         "f39_consultation": Wanted(subject=story.slips["asked"]),
         "f47_referral": Wanted(subject=story.slips["referred"]),
         "f52_press_release": Wanted(subject=story.slips["press"]),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
 from desktop.bootstrap.demo.review_records import full_of_hits
 from desktop.bootstrap.demo.teller import Teller
 from desktop.operations.approvals.cases import ActOnCase
+from desktop.operations.deadlines.extend import ExtendDeadline
 from desktop.operations.people.posts import AssignPost
 from desktop.operations.reviewing.batches import JudgeLine, OpenBatch, OpenLine, SignBatch, TakeLineOut
 from desktop.operations.reviewing.bringing import BringDrafts, Brought
@@ -109,9 +111,26 @@ def _batch(story: Teller) -> None:
             story.do(JudgeLine(batch=batch, line=line))
 
 
-def _item(story: Teller, told: Told) -> tuple[str, str]:
-    done = story.do(HandInItem(told=told, department=_department(story), handed_in_by=story.people["clerk"]))
+def _item(story: Teller, told: Told, answers: tuple[Answer, ...] = ()) -> tuple[str, str]:
+    department, clerk = _department(story), story.people["clerk"]
+    done = story.do(HandInItem(told=told, department=department, handed_in_by=clerk, answers=answers))
     return done.ids["item"], done.ids["case"]
+
+
+def _longer(story: Teller, case: str) -> None:
+    """What was applied for needs longer to be answered: once, within the cap, with the head of the office (A1.4.4b)."""
+    office = story.people["office"]
+    story.do(AssignPost(post="office_head", person=office, from_day=_FROM, late_reason="按任职文件"))
+    longer = ExtendDeadline(
+        case=case,
+        deadline="reply",
+        count=16,
+        person=office,
+        capacity="office_head",
+        reason="需向三家企业征求意见",
+    )
+    story.not_do(longer, "deadline.extension_too_long")
+    story.do(replace(longer, count=10))
 
 
 def _act(story: Teller, case: str, decision: str, stages: int = 3, more: tuple[Answer, ...] = ()) -> None:
@@ -181,7 +200,13 @@ def _out(story: Teller, item: str) -> Publish:
 
 def _kept_in(story: Teller) -> None:
     told = _told("某企业委托检验数据汇总", "三家企业送检结果", attribute=Attribute.ON_REQUEST, channels=())
-    _item_id, case = _item(story, told)
+    applied = (
+        Answer("applicant", words=Text("刘某某")),
+        Answer("received_on", ("2026-03-02",)),
+    )
+    item, case = _item(story, told, applied)
+    _longer(story, case)
+    story.slips["extended"] = item
     why = (Answer("ground", ("trade_secret",)), Answer("ground_reason", words=Text("含企业配方和报价")))
     _act(story, case, "withhold", more=why)
 

@@ -10,7 +10,7 @@ from desktop.custody.paper_facts import Result
 from desktop.operations.printing.catalogue import WRITERS
 from desktop.operations.printing.ports import Press, PrintOptions
 from desktop.operations.rules.forms import SHIPPED, Followed, form_for
-from desktop.operations.sheets import not_received, query_letter, review_asked
+from desktop.operations.sheets import not_received, query_letter, review_asked, review_extension
 from desktop.operations.sheets.sheet_facts import SheetFacts, Slot, Wanted
 from desktop.operations.sheets.source import Source
 from desktop.operations.sheets.titles import FORMS, form_title
@@ -25,6 +25,7 @@ LETTERS: Mapping[str, str] = MappingProxyType(
         query_letter.FORM: query_letter.SERIES,
         not_received.FORM: query_letter.SERIES,
         review_asked.FORM: review_asked.SERIES,
+        review_extension.FORM: review_extension.SERIES,
     }
 )
 """Forms whose number is drawn when they are issued → the series."""

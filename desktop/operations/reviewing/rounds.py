@@ -11,7 +11,9 @@ from desktop.operations.reviewing.about import add, item_of, words
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal, refuse
 from desktop.procedures import engine
+from desktop.procedures.answers import shown
 from desktop.procedures.case import Case, Status, fold_case
+from desktop.procedures.conditions import Situation
 from desktop.procedures.definition import Procedure
 from desktop.procedures.facts import Answer, CaseOpened, case_stream
 from desktop.procedures.review import item_facts as f
@@ -21,6 +23,14 @@ from desktop.procedures.vocabulary import SubjectKind
 
 REVIEW = "review"
 """Id of the procedure by which a profile reviews what is handed in, unless another is chosen."""
+
+OF_ITEM = frozenset(
+    {
+        "title", "document_number", "summary", "carrier", "attribute", "attribute_reason", "channels",
+        "intended_on", "relation",
+    }
+)  # fmt: skip
+"""Fields of an opening that the item answers itself, each time as it then stands."""
 
 OUTSIDE = "internal"
 """Level of what may be reviewed for publication at all: nothing that bears a 密级."""
@@ -83,7 +93,7 @@ def open_round(
         prepared_by=act.operator,
         important=start.important,
         item_type=start.item_type,
-        answers=_opening(definition, item, answers),
+        answers=_opening(definition, item, _carried(act, definition, item, answers)),
     )
     refused_or = engine.open_case(definition, case, opened, act.at)
     if isinstance(refused_or, Refusal):
@@ -93,6 +103,27 @@ def open_round(
         act.add(case_stream(case), replace(fact, number=number) if isinstance(fact, CaseOpened) else fact)
     add(act, item.id, f.RoundBegan(case=case, number=len(item.rounds) + 1, why=why))
     return Begun(case, number, definition)
+
+
+def _carried(act: Act, definition: Procedure, item: Item, given: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    """What the round before was told beside the item's own words holds for this one: who applied, when it was formed."""
+    if not item.case:
+        return given
+    before = fold_case(item.case, act.stream(case_stream(item.case))).start
+    if before.procedure != definition.id:
+        return given
+    said = {answer.field for answer in (*_opening(definition, item, ()), *given)}
+    start = item.start
+    situation = Situation(
+        OUTSIDE, start.important, start.item_type, {a.field: a for a in _opening(definition, item, given)}
+    )
+    kept = []
+    for answer in before.answers:
+        field = definition.field(answer.field)
+        told_anew = answer.field in said or answer.field in OF_ITEM or field is None
+        if not told_anew and field is not None and shown(field, situation):
+            kept.append(answer)
+    return (*given, *kept)
 
 
 def _opening(definition: Procedure, item: Item, more: tuple[Answer, ...]) -> tuple[Answer, ...]:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.operations.rules.proposal import Rules
+from desktop.operations.sentences.letter_words import letter_words
 from desktop.plain.words import N_, _
 from desktop.procedures.definition import Choice
 from desktop.procedures.vocabulary import Unit
 from desktop.profiles.changing import PROFILE, Edit, whole
+from desktop.profiles.letter_reading import PLACES
 from desktop.profiles.parameters import KINDS, Kind, Setting
 from desktop.profiles.profile import Profile
 
@@ -25,7 +27,9 @@ BARS = "禁："
 
 @dataclass(frozen=True)
 class Place:
-    """``path`` in ``part``; ``text`` as it stands, ``number`` a whole number, ``lines`` a list, ``names`` posts."""
+    """``path`` in ``part``; ``text`` as it stands, ``number`` a whole number, ``lines`` a list, ``names`` posts,
+    ``prose`` sentences that may run over several lines.
+    """
 
     id: str
     label: str
@@ -35,17 +39,18 @@ class Place:
     number: bool = False
     lines: bool = False
     names: bool = False
+    prose: bool = False
 
 
 def places_of(profile: Profile, thing: str) -> tuple[Place, ...]:
     """What can be changed of a thing; nothing where there is no such thing, or it comes by a file only.
 
-    ``term/reply``, ``rule/loan_days``, ``role/head``, ``numbering/review``, ``list/grounds``, ``form/F30``,
+    ``letter/F38``, ``term/reply``, ``rule/loan_days``, ``role/head``, ``numbering/review``, ``list/grounds``, ``form/F30``,
     ``stage/review.head``.
     """
     kind, _slash, one = thing.partition("/")
     makers = {
-        "term": _term,
+        "term": _term, "letter": _letter,
         "rule": _rule, "role": _role, "numbering": _series, "list": _list, "form": _form, "stage": _stage,
     }  # fmt: skip
     return makers[kind](profile, one) if kind in makers else ()
@@ -149,6 +154,19 @@ def _list(profile: Profile, one: str) -> tuple[Place, ...]:
 def _form(profile: Profile, one: str) -> tuple[Place, ...]:
     label = _("{form} 的标题（空着用程序自带的）").format(form=one)
     return (Place("title", label, profile.form_titles.get(one, ""), PROFILE, ("form_titles", one)),)
+
+
+def _letter(profile: Profile, one: str) -> tuple[Place, ...]:
+    """The fixed sentences of a letter; which places each may name stands beside it."""
+    found = []
+    for code, text in profile.letters.get(one, {}).items():
+        may_name = PLACES[one][code]
+        label = letter_words(code)
+        if may_name:
+            named = "、".join(f"{{{place}}} {letter_words(place)}" for place in may_name)
+            label = _("{label}（可用：{named}）").format(label=label, named=named)
+        found.append(Place(code, label, text, PROFILE, ("letters", one, code), prose=True))
+    return tuple(found)
 
 
 def _stage(profile: Profile, one: str) -> tuple[Place, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from desktop.operations.sentences.letter_words import FORM_OF, letter_words
 from desktop.operations.sentences.proof import beside_words, term_words
-from desktop.operations.sentences.tables import WordTable
+from desktop.operations.sentences.tables import WordTable, form_words
 from desktop.plain.words import N_, _
 from desktop.procedures.terms import Compared, Term
 from desktop.profiles.difference import Difference
@@ -55,6 +56,7 @@ part_words = WordTable(
         "id": N_("代码"),
         "oral": N_("口头同意"),
         "required": N_("必填"),
+        "letters": N_("函件文字"),
         "unit_of": N_("单位"),
     }
 )
@@ -69,6 +71,8 @@ def change_line(change: Difference) -> str:
     keys = change.titles[:1] if change.titles[0] in _BY_CODE else change.titles
     if None in (change.before, change.after) and keys[-1] in (change.before, change.after):
         keys = keys[:-1]  # a whole row: its title is what is said of it
+    if keys[0] == "letters":
+        keys = ("letters", form_words(FORM_OF.get(keys[1], keys[1])), letter_words(keys[2]))
     said = [part_words(key) or key for key in keys]
     if change.part_title:
         said.insert(0, change.part_title)

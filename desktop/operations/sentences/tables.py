@@ -260,6 +260,7 @@ form_words = WordTable(
         "f30_review": N_("保密审查表"),
         "f31_ledger": N_("保密审查台账"),
         "f32_release_approval": N_("信息公开审批表"),
+        "f38_extension": N_("延期答复告知书"),
         "f39_consultation": N_("征求意见函"),
         "f47_referral": N_("报请确定的请示"),
         "f52_press_release": N_("新闻发布审批表"),

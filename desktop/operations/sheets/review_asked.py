@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from desktop.operations.sheets import review_facts as f
 from desktop.operations.sheets.query_letter import number_of
@@ -12,7 +13,6 @@ from desktop.operations.sheets.review_letters import referral
 from desktop.operations.sheets.sheet_facts import SheetFacts, Wanted
 from desktop.operations.sheets.source import Source
 from desktop.plain.refusal import Refusal, refuse
-from desktop.plain.words import N_, _
 from desktop.procedures.case import Act
 from desktop.procedures.facts import CaseHeld
 from desktop.procedures.vocabulary import Conclusion
@@ -20,12 +20,6 @@ from desktop.procedures.vocabulary import Conclusion
 FORM, SERIES = "f47_referral", "referral"
 TEXT, LETTER = "text", "letter"
 """Enclosures of A2.14 by their id in the procedure; any other one is what the authority asked for besides."""
-QUESTION = N_("是否公开、是否属于国家秘密")
-BODY = N_(
-    "我单位拟公开《{title}》。经审查，不能确定该信息是否可以公开。"
-    "根据《中华人民共和国政府信息公开条例》第十七条和我单位保密审查制度的规定，现将有关材料报上，请予确定。"
-    "在得到批复前，该信息不予公开。"
-)
 
 
 def referral_facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
@@ -41,6 +35,7 @@ def referral_facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
 
 def _referral(source: Source, one: Reviewed, act: Act) -> f.ReviewReferral:
     sheet, operator = review_sheet(one), source.person(source.operator)
+    said = partial(source.profile.letter, "F47")
     stage = one.words.definition.stage(act.fact.stage)
     titles = {e.id: e.title for e in stage.enclosures} if stage else {}
     given = act.fact.enclosures
@@ -49,8 +44,9 @@ def _referral(source: Source, one: Reviewed, act: Act) -> f.ReviewReferral:
         letter_number=number_of(source, FORM, sheet.subject, SERIES),
         addressee=_authority(one, act),
         title=sheet.title,
-        question=_(QUESTION),
-        body=_(BODY).format(title=sheet.title),
+        question=said("question"),
+        body=said("body", title=sheet.title),
+        closing=said("closing"),
         signed_on=act.at.date(),
         contact=operator.name if operator else "",
         telephone=(operator.telephone if operator else "") or "",
@@ -58,8 +54,8 @@ def _referral(source: Source, one: Reviewed, act: Act) -> f.ReviewReferral:
         why=_why(act),
         prepared_by=operator.name if operator else "",
         text=sheet.text,
-        text_enclosure=_("《{title}》信息文本").format(title=sheet.title) if TEXT in given else "",
-        explanation=_("关于不能确定是否公开的原因说明") if LETTER in given else "",
+        text_enclosure=said("text_enclosure", title=sheet.title) if TEXT in given else "",
+        explanation=said("explanation") if LETTER in given else "",
         other_enclosures=tuple(titles.get(g, g) for g in given if g not in (TEXT, LETTER)),
         answer_by=one.words.case.held_until,
         stages=sheet.stages,

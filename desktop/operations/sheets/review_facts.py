@@ -173,12 +173,17 @@ class ReviewLedgerLine:
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewLedgerSheet:
-    """F31 台账 of a period; 公文 recorded on their 处理单 stand in it too (D24)."""
+    """F31 台账 of a period; 公文 recorded on their 处理单 stand in it too (D24).
+
+    ``note`` at the foot, ``reminder`` of what is not reported out: the unit's own words
+    """
 
     first: date
     last: date
     lines: tuple[ReviewLedgerLine, ...]
     registrar: str
+    note: str = ""
+    reminder: str = ""
     level: str = "internal"
     mark: str = ""
 
@@ -218,6 +223,7 @@ class ReviewConsultation:
     addressee: str
     title: str
     body: str
+    reply: str
     answer_by: date | None
     silence: str
     signed_on: date

@@ -118,6 +118,8 @@ def ledger(sheet: f.ReviewLedgerSheet) -> SheetFacts:
             "open_count": str(len(open_lines)),
             "other_count": str(len(sheet.lines) - len(open_lines)),
             "unpublished": str(sum(1 for line in open_lines if line.published is None)),
+            "note": sheet.note,
+            "reminder": sheet.reminder,
             "registrar": sheet.registrar,
             "lines": tuple(_ledger_line(line, sheet.last.year) for line in sheet.lines),
         },

@@ -20,6 +20,7 @@ def consultation(letter: f.ReviewConsultation) -> SheetFacts:
             "addressee": letter.addressee,
             "subject": letter.title,
             "body": letter.body,
+            "reply": letter.reply,
             "answer_by": long_day(letter.answer_by),
             "silence": letter.silence,
             "signed_on": long_day(letter.signed_on),

@@ -137,12 +137,16 @@ def ledger_facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
     if last < first:
         return refuse("sheet.period", at="last")
     level, mark = source.mark(())
+    lines = tuple(_ledger_line(source, row) for row in source.books.items_concluded(first, last))
+    left = sum(1 for line in lines if line.open and line.published is None)
     return ledger(
         f.ReviewLedgerSheet(
             first=first,
             last=last,
-            lines=tuple(_ledger_line(source, row) for row in source.books.items_concluded(first, last)),
+            lines=lines,
             registrar=source.name(source.operator),
+            note=source.profile.letter("F31", "note"),
+            reminder=source.profile.letter("F31", "unpublished", n=str(left)),
             level=level,
             mark=mark,
         )

@@ -15,24 +15,13 @@ from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.words import N_, _
 from desktop.procedures.checklist import said
 from desktop.procedures.facts import case_stream
-from desktop.procedures.review.item_facts import Asked, ConsultationSent, Silence, item_stream
+from desktop.procedures.review.item_facts import ConsultationSent, Silence, item_stream
 
+NO_DAY = N_("　　年　　月　　日")
+"""Where no day is set it is written by hand."""
 SECRET, ONLINE = "state_secret", ("website", "new_media")
-SILENT = {
-    Silence.CONSENT: N_("逾期未答复的，视为同意公开。"),
-    Silence.OWN_DECISION: N_("逾期未答复的，由我单位依照规定决定是否公开。"),
-    Silence.NONE: "",
-}
-WHY = {
-    Asked.RIGHT_HOLDER: N_("信息涉及权利人的商业秘密或者个人隐私，公开可能损害其合法权益"),
-    Asked.THIRD_PARTY: N_("信息涉及第三方合法权益，公开可能造成损害"),
-    Asked.OTHER_BODY: N_("信息由其他机关共同制作或者涉及其他机关"),
-    Asked.PRESS_OFFICE: N_("新闻发布需会同新闻主管部门"),
-}
-BODY = N_(
-    "我单位拟公开《{title}》。{why}。根据政府信息公开和保密审查的有关规定，现征求意见。"
-    "不同意公开或者只同意部分公开的，请说明理由和不同意公开的部分。"
-)
+SILENT = {Silence.CONSENT: "silence_consent", Silence.OWN_DECISION: "silence_decides"}
+"""What silence means → the unit's sentence for it; where no rule gives it a meaning, none."""
 
 
 def release_facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
@@ -92,16 +81,17 @@ def consultation_facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
 
 
 def _letter(source: Source, one: Reviewed, sent: ConsultationSent) -> f.ReviewConsultation:
-    operator = source.person(source.operator)
-    why, title = _(WHY[sent.asked]), one.item.start.words.title
+    operator, profile = source.person(source.operator), source.profile
+    why, title = profile.letter("F39", f"why_{sent.asked.value}"), one.item.start.words.title
     return f.ReviewConsultation(
         subject=item_stream(one.item.id),
         letter_number=sent.letter,
         addressee=sent.to,
         title=title,
-        body=_(BODY).format(title=title, why=why),
+        body=profile.letter("F39", "body", title=title, why=why),
+        reply=profile.letter("F39", "reply", answer_by=long_day(sent.due_on) or _(NO_DAY)),
         answer_by=sent.due_on,
-        silence=_(SILENT[sent.silence]) if SILENT[sent.silence] else "",
+        silence=profile.letter("F39", SILENT[sent.silence]) if sent.silence in SILENT else "",
         signed_on=sent.sent_on,
         contact=operator.name if operator else "",
         telephone=(operator.telephone if operator else "") or "",

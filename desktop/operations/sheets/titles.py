@@ -73,6 +73,9 @@ FORMS: Mapping[str, FormTraits] = MappingProxyType(
         "f32_release_approval": FormTraits(
             N_("信息公开审批表"), "F32", signed=True, standing=True, awaits=N_("审批签字")
         ),
+        "f38_extension": FormTraits(
+            N_("延期答复告知书"), "F38", signed=True, standing=True, leaves=True, awaits=N_("签发及送达")
+        ),
         "f39_consultation": FormTraits(
             N_("征求意见函"), "F39", signed=True, standing=True, leaves=True, awaits=N_("签发及回执")
         ),

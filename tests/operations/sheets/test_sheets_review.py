@@ -116,6 +116,7 @@ CONSULTATION = f.ReviewConsultation(
     addressee="某化工公司",
     title="通报",
     body="现征求意见。",
+    reply="请于2026年4月3日前将意见书面函复我单位。",
     answer_by=dt.date(2026, 4, 3),
     silence="逾期未答复的，由我局依照条例决定。",
     signed_on=DAY,

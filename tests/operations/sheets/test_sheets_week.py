@@ -30,7 +30,7 @@ from tests.operations.sheets.test_sheets_register import rows
 from tests.paper.paper_reading import pdf_text, squeezed
 
 REVIEW = {
-    "f30_review", "batch_sheet", "f31_ledger", "f32_release_approval", "f39_consultation", "f47_referral",
+    "f30_review", "batch_sheet", "f31_ledger", "f32_release_approval", "f38_extension", "f39_consultation", "f47_referral",
     "f52_press_release", "review_record",
 }  # fmt: skip
 """Forms of the review: the week has none; ``test_sheets_review_book`` fills them."""

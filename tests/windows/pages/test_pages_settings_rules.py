@@ -57,7 +57,7 @@ def test_every_rule_has_its_card_and_its_change(office: RealOffice) -> None:
     model = office.body().middle.model
     rows = [model.row_at(n) for n in range(model.rowCount())]
     found = {row.id.partition("/")[0] for row in rows}
-    assert found == {"adopted", "term", "stage", "list", "numbering", "role", "form"}
+    assert found == {"adopted", "term", "stage", "list", "numbering", "role", "form", "letter"}
     kinds: dict[str, str] = {}
     for row in rows:
         kinds.setdefault(row.id.partition("/")[0], row.id)

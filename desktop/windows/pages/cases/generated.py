@@ -44,7 +44,10 @@ def spec_of(counter: Counter, field: Field, given: Answer | None = None) -> Fiel
         return FieldSpec(field.id, label, reader(read_count), **common)
     if kind is FieldType.DATE:
         return FieldSpec(
-            field.id, label, reader(lambda t: read_day(t, counter.now().date(), ahead=True)), **common
+            field.id,
+            label,
+            reader(lambda t: read_day(t, counter.now().date(), ahead=not field.past)),
+            **common,
         )
     if kind is FieldType.YES_NO:
         return FieldSpec(field.id, label, choices=(Offer("yes", _("是")), Offer("no", _("否"))), **common)

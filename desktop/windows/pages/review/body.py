@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -24,10 +25,18 @@ from desktop.windows.pages.review.bringing_out import OUT_VERBS
 from desktop.windows.pages.review.card import item_card
 from desktop.windows.pages.review.compare_panel import ComparePanel
 from desktop.windows.pages.review.draft_import import DraftImport, Target
+from desktop.windows.pages.review.extending import EXTEND_VERBS
 from desktop.windows.pages.review.files_out import FILE_VERBS, adopting, masking
+from desktop.windows.pages.review.handing_in import new_command
 from desktop.windows.pages.review.hits_panel import HitsPanel
 from desktop.windows.pages.review.printing import PRINT_VERBS
-from desktop.windows.pages.review.subject import BATCH, BatchSubject, batch_subject, item_subject
+from desktop.windows.pages.review.subject import (
+    BATCH,
+    BatchSubject,
+    batch_subject,
+    item_subject,
+    with_courses,
+)
 from desktop.windows.pages.review.verbs import ITEM_VERBS
 from desktop.windows.widgets.card_facts import CardFacts
 from desktop.windows.widgets.entry_strip import EntryStrip
@@ -239,7 +248,7 @@ def _plan(counter: Counter) -> Plan:
         fetch=_fetch(counter),
         card=partial(_card, counter),
         read=partial(_read, counter),
-        verbs=verbs(),
+        verbs=_ready(counter),
         views=tuple(Offer(code, _(word)) for code, word in _VIEWS),
         empty=(
             _("没有待审的信息"),
@@ -261,7 +270,14 @@ def verbs() -> dict[str, Asking]:
         "item.compare": Asking(N_("核对是否审查过的那份"), no_fields),
         "item.excise": Asking(N_("清除库里的文稿"), no_fields),
     }
-    return {**ITEM_VERBS, **FILE_VERBS, **panels, **BATCH_VERBS, **OUT_VERBS, **PRINT_VERBS}
+    ready = {**ITEM_VERBS, **FILE_VERBS, **BATCH_VERBS, **OUT_VERBS, **PRINT_VERBS, **EXTEND_VERBS}
+    return {**ready, **panels}
+
+
+def _ready(counter: Counter) -> dict[str, Asking]:
+    """The same; what is handed in is booked by the rules in force."""
+    new = replace(ITEM_VERBS["item.new"], command=partial(new_command, counter))
+    return {**verbs(), "item.new": new}
 
 
 def _card(counter: Counter, books: Books, thing: str) -> CardFacts | None:
@@ -273,7 +289,8 @@ def _card(counter: Counter, books: Books, thing: str) -> CardFacts | None:
 def _read(counter: Counter, books: Books, thing: str) -> Any:
     if thing.startswith(BATCH):
         return batch_subject(counter, books, thing.removeprefix(BATCH))
-    return item_subject(counter, books, thing)
+    found = item_subject(counter, books, thing)
+    return with_courses(counter, books, found) if found is not None else None
 
 
 def _fetch(counter: Counter) -> Fetch:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.operations.books import Books
-from desktop.operations.deadlines.in_force import calendar_in_force
-from desktop.operations.deadlines.items import courses_under
 from desktop.operations.sentences import tables
 from desktop.operations.sentences.proof import beside_words, proof_runs
 from desktop.plain.refusal import Refusal
@@ -21,7 +19,8 @@ from desktop.windows.counter import Counter
 from desktop.windows.pages.cards import life_of, paper_lines
 from desktop.windows.pages.cases.rail import answer_lines, rail_stops
 from desktop.windows.pages.cases.stage import roles_of
-from desktop.windows.pages.review.subject import ItemSubject, item_subject
+from desktop.windows.pages.review.extending import extendable, extended_words
+from desktop.windows.pages.review.subject import ItemSubject, item_subject, with_courses
 from desktop.windows.pages.review.words import hit_words, item_type_word
 from desktop.windows.times_shown import said_day, said_time
 from desktop.windows.widgets.card_facts import CardFacts, Line, Section, Verb
@@ -38,11 +37,11 @@ _TONES = {"publish": "done", "sever": "done", "withhold": "waiting", "on_request
 
 def item_card(counter: Counter, books: Books, item: str) -> CardFacts | None:
     """Read on the reader thread."""
-    subject = item_subject(counter, books, item)
-    if subject is None:
+    found = item_subject(counter, books, item)
+    if found is None:
         return None
-    case = subject.case
-    running = _courses(counter, books, subject)
+    subject = with_courses(counter, books, found)
+    case, running = subject.case, subject.courses
     sections = (
         Section(_("涉密处置"), _incident(counter, subject)),
         Section(_("与涉密文件的关系"), _relations(books, subject)),
@@ -86,15 +85,6 @@ def _head(counter: Counter, subject: ItemSubject) -> tuple[Line, ...]:
     return (*lines, *_standing(counter, subject))
 
 
-def _courses(counter: Counter, books: Books, subject: ItemSubject) -> tuple[Course, ...]:
-    """The deadlines that have begun, under the rules the case began with."""
-    if subject.definition is None:
-        return ()
-    today = counter.now().date()
-    found = courses_under(books, subject.definition, subject.item, calendar_in_force(books), today)
-    return tuple(course for course in found if course.start is not None)
-
-
 def _terms(counter: Counter, running: tuple[Course, ...]) -> Iterator[Line]:
     """C1.9, C7.20a: the unit's last day and the law's side by side, and what it means where they differ (C2.11)."""
     today = counter.now().date()
@@ -112,6 +102,8 @@ def _terms(counter: Counter, running: tuple[Course, ...]) -> Iterator[Line]:
         if isinstance(law, Deadline):
             told += _("；国家规定{day}").format(day=said_day(law.due, today))
         yield Line(course.deadline.title, told, _TERM_TONES.get(course.standing, "today"))
+        if course.extended is not None:
+            yield Line("", extended_words(counter, course))
         if course.compared is Compared.LAXER:
             yield Line("", beside_words(course.compared), "overdue")
 
@@ -286,6 +278,7 @@ _WORDS = {
     "item.clear": N_("解除关系"),
     "item.ask": N_("征求意见"),
     "item.reply": N_("登记意见"),
+    "item.extend": N_("延长期限"),
     "item.take_down": N_("撤稿"),
     "item.again": N_("重新审查"),
     "item.correct": N_("更正"),
@@ -320,6 +313,8 @@ def verbs_of(subject: ItemSubject) -> tuple[Verb, ...]:
         found.append("item.mask")
     if subject.case is not None and subject.case.view.case.unsigned:
         found.append("item.sign")
+    if extendable(subject) is not None:
+        found.append("item.extend")
     if subject.item.asking:
         found.append("item.reply")
     if row.barred:

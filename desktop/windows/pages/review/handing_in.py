@@ -9,11 +9,11 @@ from desktop.operations.reviewing.hand_in import CorrectItem, HandInItem, Told
 from desktop.plain.typed import Typed, read_count, read_day
 from desktop.plain.words import _
 from desktop.procedures.definition import Choice, Field
-from desktop.procedures.facts import Answer
 from desktop.procedures.review.item_facts import Attribute
 from desktop.procedures.vocabulary import FieldType
 from desktop.windows.counter import Counter
 from desktop.windows.pages.cases.generated import read_several
+from desktop.windows.pages.review.asked_too import more_answers, more_fields
 from desktop.windows.pages.review.subject import ItemSubject
 from desktop.windows.pages.review.words import item_types, listed
 from desktop.windows.pages.typed import coming_day, reader, yes_no
@@ -34,6 +34,7 @@ def new_fields(counter: Counter, _subject: Any) -> tuple[FieldSpec, ...]:
         FieldSpec("handed_in_by", _("报送人"), required=True, span=3,
                   offers=lambda text: counter.known.offer_persons(text)),
         *item_fields(counter, None),
+        *more_fields(counter),
     )  # fmt: skip
 
 
@@ -98,15 +99,14 @@ def told_of(values: dict[str, Any]) -> Told:
     return Told(**own)
 
 
-def new_command(_subject: Any, entered: Entered) -> Command:
+def new_command(counter: Counter, _subject: Any, entered: Entered) -> Command:
     """The item and its review at once."""
     values = entered.values
-    formed = values.get("formed_on")
     return HandInItem(
         told=told_of(values),
         department=values["department"],
         handed_in_by=values["handed_in_by"],
-        answers=(Answer("formed_on", (formed.isoformat(),)),) if formed else (),
+        answers=more_answers(counter, values),
         reasons=entered.reasons,
     )
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop.operations.sentences import tables
 from desktop.operations.sheets.review_asked import FORM as REFERRAL
+from desktop.operations.sheets.review_extension import FORM as EXTENSION
 from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.plain.typed import Typed
 from desktop.plain.words import N_, _
@@ -40,6 +41,8 @@ def _sheets(subject: ItemSubject) -> Iterator[Offer]:
     history = case.view.case.history if case else ()
     if any(act.fact.conclusion == Conclusion.REFER.value for act in history):
         yield _offer(REFERRAL)
+    if case is not None and case.view.case.extended:
+        yield _offer(EXTENSION)
     yield _offer("review_record")
     for number, one in sorted(subject.item.consultations.items(), reverse=True):
         said = _("{form} {letter}").format(form=tables.form_words("f39_consultation"), letter=one.sent.letter)

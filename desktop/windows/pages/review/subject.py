@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.operations.books import Books
+from desktop.operations.deadlines.in_force import calendar_in_force
+from desktop.operations.deadlines.items import courses_under
 from desktop.operations.review_views import BatchLineRow, BatchRow, ItemRow, PublicationRow
+from desktop.procedures.deadlines import Course
 from desktop.procedures.definition import Procedure, Stage
 from desktop.procedures.review.batch import Batch, fold_batch
 from desktop.procedures.review.batch_facts import batch_stream
@@ -22,7 +25,10 @@ BATCH = "batch:"
 
 @dataclass(frozen=True)
 class ItemSubject:
-    """An item with the case of its round in force."""
+    """An item with the case of its round in force.
+
+    ``courses``  the deadlines that have begun; a line of a batch sheet is read without them
+    """
 
     id: str
     name: str
@@ -30,6 +36,7 @@ class ItemSubject:
     item: Item
     case: CaseSubject | None
     published: tuple[PublicationRow, ...] = ()
+    courses: tuple[Course, ...] = ()
 
     @property
     def definition(self) -> Procedure | None:
@@ -88,6 +95,15 @@ def item_subject(counter: Counter, books: Books, item: str) -> ItemSubject | Non
     case = case_subject(books, view, row.case, today) if view is not None else None
     state = fold_item(item, books.stream(item_stream(item)))
     return ItemSubject(item, row.number or row.title, row, state, case, tuple(books.publications(item)))
+
+
+def with_courses(counter: Counter, books: Books, subject: ItemSubject) -> ItemSubject:
+    """The same with its deadlines, under the rules the case began with."""
+    if subject.definition is None:
+        return subject
+    today = counter.now().date()
+    found = courses_under(books, subject.definition, subject.item, calendar_in_force(books), today)
+    return replace(subject, courses=tuple(course for course in found if course.start is not None))
 
 
 def batch_subject(counter: Counter, books: Books, batch: str) -> BatchSubject | None:

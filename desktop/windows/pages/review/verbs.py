@@ -21,7 +21,7 @@ from desktop.procedures.vocabulary import Conclusion
 from desktop.windows.counter import Counter
 from desktop.windows.pages.cases.stage import act_command, stage_fields
 from desktop.windows.pages.middle import Asking, Booked
-from desktop.windows.pages.review.handing_in import correct_command, correct_fields, new_command, new_fields
+from desktop.windows.pages.review.handing_in import correct_command, correct_fields, new_fields
 from desktop.windows.pages.review.subject import ItemSubject
 from desktop.windows.pages.typed import coming_day, reader, yes_no
 from desktop.windows.ports import Reader
@@ -213,7 +213,7 @@ def _sign(subject: ItemSubject, entered: Entered) -> Command:
 
 ITEM_VERBS: Mapping[str, Asking] = MappingProxyType(
     {
-        "item.new": Asking(N_("收一项"), new_fields, new_command, key="new", free=True),
+        "item.new": Asking(N_("收一项"), new_fields, key="new", free=True),
         "item.act": Asking(N_("办理"), _act, _acted),
         "item.resume": Asking(N_("登记答复"), _resume, lambda s, e: ResumeCase(case=s.row.case, **e.values)),
         "item.publish": Asking(N_("登记公开"), _publish, _published, key="hand_out"),

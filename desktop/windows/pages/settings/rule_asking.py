@@ -38,7 +38,7 @@ def change_rule(counter: Counter, profile: Profile, thing: str) -> Asks | None:
     places = places_of(profile, thing)
     if now is None or not places:
         return None
-    inputs = tuple(Input(p.id, p.label, p.text, p.lines) for p in places)
+    inputs = tuple(Input(p.id, p.label, p.text, p.lines or p.prose) for p in places)
 
     def other(given: Mapping[str, str]) -> Rules | str:
         edits = edits_of(profile, now, thing, places, given)

@@ -7,7 +7,9 @@ from functools import partial
 from desktop.operations.books import Books
 from desktop.operations.rules.places import places_of
 from desktop.operations.rules.proposal import Adoption, adoptions
+from desktop.operations.sentences.letter_words import FORM_OF
 from desktop.operations.sentences.proof import beside_words, count_words, term_words
+from desktop.operations.sentences.tables import form_words
 from desktop.plain.words import N_, _
 from desktop.procedures.terms import Compared, compared
 from desktop.profiles.changing import UNIT
@@ -17,7 +19,7 @@ from desktop.windows.times_shown import said_time
 from desktop.windows.widgets.card_facts import CardFacts, Line, Verb
 from desktop.windows.widgets.rows import Row
 
-KINDS = ("term", "stage", "list", "numbering", "role", "form")
+KINDS = ("term", "stage", "list", "numbering", "role", "form", "letter")
 _NOTES = {
     Compared.STRICTER: N_("国家规定 {count}"),
     Compared.LAXER: N_("比国家规定宽"),
@@ -43,6 +45,10 @@ def _lines(looking: Looking) -> list[Row]:
     rows += [line(f"role/{code}", title, _("岗位"), code) for code, title in profile.roles.items()]
     forms = sorted({form for p in profile.procedures.values() for form in p.forms} | set(profile.form_titles))
     rows += [line(f"form/{f}", f, profile.form_titles.get(f, _("程序自带的标题")), _("表单")) for f in forms]
+    rows += [
+        line(f"letter/{form}", form_words(FORM_OF[form]), "；".join(texts.values()), _("函件文字"))
+        for form, texts in profile.letters.items()
+    ]
     return rows
 
 

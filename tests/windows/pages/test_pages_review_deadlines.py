@@ -1,0 +1,99 @@
+"""The deadlines of a case by key on a real book: the one extension, its letter, what is refused at which field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from draft_hands import put
+from incoming_hands import Hands
+from PySide6.QtCore import Qt
+from real_desk import RealOffice
+
+from desktop.operations.review_views import ItemRow
+from desktop.operations.sheets.sheet_facts import Wanted
+from desktop.windows.pages import approvals, review
+from desktop.windows.pages.review.card import item_card
+from desktop.windows.widgets.card_facts import CardFacts
+
+
+@pytest.fixture
+def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
+    made = RealOffice(tmp_path, review.page, approvals.page)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def hands(office: RealOffice) -> Hands:
+    return Hands(office)
+
+
+def applied(office: RealOffice, hands: Hands) -> ItemRow:
+    """An application handed in at the desk: who applied and when are asked because of the attribute."""
+    hands.key(Qt.Key.Key_F4)
+    hands.rest()
+    hands.put(
+        department="3", handed_in_by="sy", item_type="2", title="电梯检验数据", summary="申请公开的数据"
+    )
+    hands.put(attribute="2")
+    hands.put(applicant="刘某某", received_on="3-2")
+    hands.save()
+    assert office.body().strips.strip is None
+    return office.desk.ask(lambda books: books.items("all").rows[0])
+
+
+def card(office: RealOffice, item: str) -> CardFacts:
+    found = office.desk.ask(lambda books: item_card(office.counter, books, item))
+    assert found is not None
+    return found
+
+
+def said(facts: CardFacts) -> str:
+    return "\n".join(f"{line.label} {line.text}" for line in facts.now)
+
+
+def test_a1_4_4b_the_answer_is_extended_once_with_the_cap_and_the_new_day_in_sight(
+    office: RealOffice, hands: Hands
+) -> None:
+    one = applied(office, hands)
+    assert "item.extend" in [verb.id for verb in card(office, one.id).verbs]
+    office.body().begin("item.extend", one.id)
+    hands.rest()
+    fields = office.body().strips.strip.fields
+    assert fields["count"].spec.label == "延长几日（最多 15 个工作日，A1.4.4b）"
+    assert fields["person"].spec.label == "谁同意（办公室负责人）"
+    assert fields["count"].spec.read("10").shown == "10 个工作日，到4月7日"
+    put(office, hands, count="16", person="wk", reason="需要检索档案")
+    assert fields["count"].refusal.refused
+    assert "最多延长 15 个工作日" in fields["count"].refusal.sentence
+    put(office, hands, count="10")
+    assert office.body().strips.strip is None
+    after = card(office, one.id)
+    assert "item.extend" not in [verb.id for verb in after.verbs]
+    assert "已延长 10 个工作日，办公室负责人 王堃 同意，不能再延长；原为3月23日" in said(after)
+    assert any("延长期限 10 个工作日" in entry.text for entry in after.life)
+
+
+def test_b5_4_who_does_not_hold_the_post_cannot_agree(office: RealOffice, hands: Hands) -> None:
+    one = applied(office, hands)
+    office.body().begin("item.extend", one.id)
+    hands.rest()
+    put(office, hands, person="zy", reason="需要检索档案")
+    fields = office.body().strips.strip.fields
+    assert fields["person"].refusal.refused
+    put(office, hands, person="wk")
+    assert office.body().strips.strip is None
+
+
+def test_f38_is_printed_from_the_case_that_was_extended(office: RealOffice, hands: Hands) -> None:
+    extended = office.story.slips["extended"]
+    office.body().begin("review.print", extended)
+    hands.rest()
+    offers = office.body().strips.strip.fields["form"].spec.choices
+    place = next(n for n, one in enumerate(offers, 1) if one.value[0] == "f38_extension")
+    put(office, hands, form=str(place))
+    hands.rest()
+    assert ("preview", "f38_extension", Wanted(subject=extended)) in office.desk.sheets.asked
