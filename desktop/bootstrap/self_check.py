@@ -68,6 +68,10 @@ def _reading() -> list[str]:
 def _screen() -> list[str]:
     from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
 
+    from desktop.windows.theme import chinese_words
+
+    if chinese_words() is None:
+        return [_("窗口部件缺中文。请重新安装。")]
     needed = (QtCore, QtGui, QtPrintSupport, QtWidgets)
     return [] if all(needed) and QtCore.qVersion() else [_("窗口部件不全。请重新安装。")]
 

@@ -116,12 +116,18 @@ def _palette() -> QPalette:
 def speak_chinese(app: QApplication) -> bool:
     """Qt's own dialogs in Chinese; False where this Qt carries no translation."""
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    words = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if not words.load("qtbase_zh_CN", folder):
+    words = chinese_words()
+    if words is None:
         return False
     _KEPT.append(words)  # Qt keeps no reference of its own
     return app.installTranslator(words)
+
+
+def chinese_words() -> QTranslator | None:
+    """Qt's words for its own dialogs; None where they were not shipped with it."""
+    words = QTranslator()
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    return words if words.load("qtbase_zh_CN", folder) else None
 
 
 def dress(app: QApplication, resources: Path, more_faces: list[Path] | None = None) -> list[str]:

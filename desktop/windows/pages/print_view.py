@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.operations.commands import Done, Outcome
 from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.plain.refusal import Refusal
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
+from desktop.windows.picking import pick_place
 from desktop.windows.widgets.plain_parts import clear
 from desktop.windows.widgets.preview_pane import PreviewPane, PrintChoice
 
@@ -105,9 +105,8 @@ class PrintView(QWidget):
         sheet, port = self._sheet, self._counter.desk.sheets
         if sheet is None or self.pane is None:
             return
-        name, _kind = QFileDialog.getSaveFileName(self, _("另存"), f"{sheet.title}{ending}", f"*{ending}")
-        if name:
-            place = Path(name) if name.endswith(ending) else Path(name + ending)
+        place = pick_place(self, _("另存"), sheet.title, ending)
+        if place is not None:
             hidden, why = self.pane.hidden.isChecked(), self.pane.reason.text().strip()
             call: Callable[[], Outcome] = partial(
                 port.save, sheet.form, sheet.about, place, hide_titles=hidden, reason=why

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from desktop.operations.commands import Command
 from desktop.operations.reviewing.publishing import ConfirmWording
@@ -18,6 +18,7 @@ from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.desk_port import ChangeShown, Compared
 from desktop.windows.pages.review.subject import ItemSubject
+from desktop.windows.picking import pick_file
 from desktop.windows.theme import colour
 from desktop.windows.threads import Worker
 from desktop.windows.widgets.entry_strip import EntryStrip
@@ -86,9 +87,9 @@ class ComparePanel(QWidget):
 
     def choose(self) -> None:
         """By the dialog of files."""
-        found, _kind = QFileDialog.getOpenFileName(self, _("选要核对的文件"), "", _("所有文件 (*)"))
-        if found:
-            self.look(Path(found))
+        found = pick_file(self, _("选要核对的文件"))
+        if found is not None:
+            self.look(found)
 
     def _typed(self) -> None:
         typed = self.place.text().strip().strip('"')

@@ -14,7 +14,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -32,6 +31,7 @@ from desktop.procedures.review.draft_facts import Way
 from desktop.windows.counter import Counter
 from desktop.windows.desk_port import DraftRead
 from desktop.windows.pages.review.matching import matched
+from desktop.windows.picking import pick_files
 from desktop.windows.threads import Worker
 from desktop.windows.widgets.entry_strip import EntryStrip
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
@@ -157,8 +157,7 @@ class DraftImport(QWidget):
 
     def choose(self) -> None:
         """By the dialog of files, in Chinese, reading only."""
-        found, _kind = QFileDialog.getOpenFileNames(self, _("选要导入的文稿"), "", _("所有文件 (*)"))
-        self.add([Path(one) for one in found])
+        self.add(pick_files(self, _("选要导入的文稿"), several=True))
 
     def _typed(self) -> None:
         typed = self.place.text().strip().strip('"')
