@@ -109,7 +109,8 @@ class ProfileStep(_Choice):
         super().__init__(answers, port, sentences)
         self.column.addWidget(words(_("按哪一套制度办？以后可在“设置”中更换，更换会记入簿册。"), wrap=True))
         for profile in port.profiles():
-            self.offer(profile.id, profile.name, profile.about)
+            about = _("保密主管：{name}").format(name=profile.about) if profile.about else ""
+            self.offer(profile.id, profile.name, about)
         if self.ids:
             self.choose(self.ids[0])
         self.column.addStretch(1)
@@ -270,7 +271,7 @@ class PlaceStep(Step):
     def __init__(self, answers: Answers, port: Founding, sentences: Sentences) -> None:
         super().__init__(answers, port, sentences)
         self.line = QLineEdit(port.suggested_place())
-        self.column.addWidget(words(_("库文件夹（本机硬盘，不要放在移动盘或网络盘）"), "label"))
+        self.column.addWidget(words(_("库文件放在哪里（本机硬盘，不要放在移动盘或网络盘）"), "label"))
         self.column.addWidget(self.line)
         self.column.addWidget(
             words(
@@ -287,7 +288,7 @@ class PlaceStep(Step):
     def fault(self) -> str:
         self.answers.place = self.line.text().strip()
         if not self.answers.place:
-            return _("请填写库文件夹。")
+            return _("请填写库文件的位置。")
         refusal = self.port.place_fault(self.answers.place)
         return self.sentences.of(refusal) if refusal is not None else ""
 

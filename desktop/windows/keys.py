@@ -35,6 +35,7 @@ KEYS: tuple[Key, ...] = (
     Key("like_this", "Ctrl+D", N_("照此再登一件"), "Ctrl+D"),
     Key("circulate", "Ctrl+T", N_("送传阅"), "Ctrl+T"),
     Key("save", "Ctrl+Return", N_("保存"), "Ctrl+Enter"),
+    Key("more", "Ctrl+M", N_("展开或收起其余各栏"), "Ctrl+M"),
     Key("out", "Esc", N_("退出、返回列表"), "Esc"),
     Key("palette", "Ctrl+K", N_("按名称或首字母找操作"), "Ctrl+K"),
     Key("lock", "Ctrl+L", N_("锁屏"), "Ctrl+L"),

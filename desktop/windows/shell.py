@@ -314,7 +314,7 @@ class Shell(QMainWindow):
     def _bind_keys(self) -> None:
         frame: dict[str, Callable[[], object]] = {"palette": self._open_palette, "box": self.head.box.begin}
         for one in KEYS:
-            if one.id not in ("save", "out"):  # those belong to what is being filled in
+            if one.id not in ("save", "more", "out"):  # those belong to what is being filled in
                 self._bind(one.sequence, frame.get(one.id, partial(self.run_key, one.id)))
         for number, page in enumerate(self.pages[:10], 1):
             self._bind(f"Alt+{number % 10}", partial(self.go, page.id))

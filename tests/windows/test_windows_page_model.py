@@ -198,3 +198,33 @@ def test_times_are_said_as_people_say_them_and_whole_on_hover() -> None:
     index = model.index(0, 5)
     assert model.data(index) == "今天 13:53"
     assert model.data(index, Qt.ItemDataRole.ToolTipRole) == "2026年3月5日 星期四 13:53"
+
+
+class WholeShelf(FakeShelf):
+    """A list that its page gathers from several places: it comes whole, however long."""
+
+    def __init__(self, size: int, cut: bool = False) -> None:
+        super().__init__(0)
+        self.size, self.cut = size, cut
+
+    def fetch(self, after: RowKey | None, limit: int, sort: Sort, asked: Asked) -> Rows:
+        self.calls.append((after, limit))
+        return Rows(tuple(make_row(n) for n in range(1, self.size + 1)), cut=self.cut)
+
+
+@pytest.mark.parametrize("size", [PAGE - 1, PAGE, PAGE + 1, 4 * PAGE, (KEPT + 3) * PAGE + 7])
+def test_a_list_that_comes_whole_is_shown_to_its_last_row(qapp: QApplication, size: int) -> None:
+    shelf = WholeShelf(size)
+    model = model_of(shelf)
+    assert (model.rowCount(), model.complete) == (size, True)
+    ids = [row.id for n in range(size) if (row := model.row_at(n)) is not None]
+    assert ids == [make_row(n).id for n in range(1, size + 1)]
+    assert model.number_of(ids[-1]) == size - 1
+    assert len(shelf.calls) == 1  # nothing was asked for again
+
+
+def test_a_list_that_was_cut_does_not_claim_to_be_all(qapp: QApplication) -> None:
+    model = model_of(WholeShelf(3, cut=True))
+    model.ask()
+    assert not model.complete
+    assert not model.canFetchMore(QModelIndex())

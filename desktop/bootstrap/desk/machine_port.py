@@ -18,13 +18,20 @@ from desktop.windows.machine_port import HolidayShown, MachineSettings
 from desktop.windows.ports import Found
 
 _FILES = (("vault", N_("库文件（加密）")), ("key", N_("密钥文件")), ("login", N_("登录日志")))
+_STYLES = {
+    "song": N_("宋体"), "hei": N_("黑体"), "kai": N_("楷体"), "fang": N_("仿宋"), "title": N_("标题宋体"),
+}  # fmt: skip
+"""Style of the sheets → what the trade calls it."""
 
 
 def found_faces() -> Sequence[Found]:
     """Which face draws which style of the printed sheets."""
     from desktop.bootstrap.desk.press import make_press
 
-    return [Found(f"{style}:{face.family}") for style, face in make_press().faces().items()]
+    return [
+        Found(f"{_(_STYLES.get(style, style))}  {face.family}")
+        for style, face in make_press().faces().items()
+    ]
 
 
 def found_printers() -> Sequence[Found]:

@@ -303,11 +303,12 @@ def life_of(books: Books, words: Words, streams: Sequence[str]) -> tuple[LifeEnt
         if key in seen:
             continue
         seen.add(key)
-        found.append(_moment(books, words, entry))
+        found.append(moment(books, words, entry))
     return tuple(found)
 
 
-def _moment(books: Books, words: Words, entry: Entry) -> LifeEntry:
+def moment(books: Books, words: Words, entry: Entry) -> LifeEntry:
+    """One moment, its time in the column that the card has for it."""
     recorded = entry.recorded
     at = recorded.happened_at
     text = words.entry(books, entry)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.operations.books import Books
 from desktop.operations.commands import Command, Done
 from desktop.plain.refusal import Refusal
-from desktop.plain.words import _
+from desktop.plain.words import N_, _
 from desktop.windows.acts import Act
 from desktop.windows.counter import Counter
 from desktop.windows.desk_port import AtTheDesk
@@ -51,6 +51,10 @@ class Asking:
     then: Callable[[MiddlePage, Subject, Done], object] | None = None
     key: str = ""
     free: bool = False
+    keeps: bool = False
+    """What was entered is kept without a command: on this machine, or in the key file."""
+    save: str = ""
+    """What saving it is called, where it is neither kept nor shown."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,8 @@ class Plan:
     """View → its own columns, where they are not the page's."""
     field_names: Mapping[str, str] = field(default_factory=dict)
     """Field of a refusal → field of the strip, where they differ."""
+    counted: Mapping[str, str] = field(default_factory=lambda: {"": N_("件")})
+    """View → what its lines are counted in; "" for all others."""
 
 
 def no_fields(_counter: Counter, _subject: Subject) -> tuple[FieldSpec, ...]:
@@ -108,13 +114,12 @@ class MiddlePage(PlainBody):
         heading, say = plan.empty
         first = plan.faces[0] if plan.faces else ""
         begin = partial(self.begin, first, "")
-        verb = _(plan.verbs[first].title) if first else _("刷新")
-        empty = EmptyState(heading, say, verb, "new" if first else "", begin if first else model.ask)
+        verb = _(plan.verbs[first].title) if first else ""
+        empty = EmptyState(heading, say, verb, "new" if first else "", begin)
         middle = ListAndCard(model, self._card, counter.threads.reader, counter.now, empty)
         self.views = ViewBar(plan.views)
-        self.views.asked.connect(self.look)
-        self.views.to_list.connect(middle.list.setFocus)
-        middle.bar.addWidget(self.views)
+        middle.measure = self._measure(self.views.now.view)
+        middle.serve(self.views, self.look)
         for number, face in enumerate(plan.faces):
             made = button(
                 _(plan.verbs[face].title),
@@ -138,7 +143,11 @@ class MiddlePage(PlainBody):
         if columns != self.middle.model.columns:
             self.middle.model.reshape(columns)
             self.middle.list.fit_columns()
+        self.middle.measure = self._measure(asked.view)
         self.middle.model.ask(asked)
+
+    def _measure(self, view: str) -> str:
+        return _(self.plan.counted.get(view, self.plan.counted[""]))
 
     # moving
 
@@ -202,8 +211,15 @@ class MiddlePage(PlainBody):
             return
         front = self.front
         self.stack.setCurrentWidget(front)
-        looks_up = asking.command is None and not any(spec.secret for spec in fields)
-        strip = EntryStrip(self.heading(asking, subject), fields, self.counter.desk.words, question=looks_up)
+        keeps = asking.keeps or any(spec.secret for spec in fields)
+        looks_up = asking.command is None and not keeps
+        strip = EntryStrip(
+            self.heading(asking, subject),
+            fields,
+            self.counter.desk.words,
+            question=looks_up,
+            save_words=_(asking.save) if asking.save else "",
+        )
         strip.saved.connect(lambda entered: self._go(asking, subject, entered))
         self.strips.show(verb, strip, front.above, getattr(subject, "id", ""))
 

@@ -78,8 +78,10 @@ class Card(QWidget):
         """Show another thing, or nothing. Verbs and life of the one before are gone at once."""
         self._facts = facts
         self._empty.setVisible(facts is None)
-        for part in (self._title, self._where, self._verbs, self._rest, self._number, self._period):
+        for part in (self._title, self._where, self._verbs, self._rest):
             part.setVisible(facts is not None)
+        self._number.setVisible(bool(facts and facts.number))
+        self._period.setVisible(bool(facts and facts.period))  # an empty one would still keep its gap
         self._chip.show_level(facts.level if facts else "")
         for part in (self._where, self._verbs, self._rest):
             clear(part)

@@ -25,6 +25,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setSpacing(8)
+        self._plain = (title, about)
         column.addStretch(2)
         self._title = words(title, "emptyTitle", wrap=True)
         self._about = words(about, "muted", wrap=True)
@@ -39,3 +40,7 @@ class EmptyState(QWidget):
         """Another reason for being empty: nothing found, the list could not be read."""
         self._title.setText(title)
         self._about.setText(about)
+
+    def say_plain(self) -> None:
+        """The first reason again: there is nothing yet."""
+        self.say(*self._plain)

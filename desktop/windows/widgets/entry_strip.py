@@ -13,6 +13,7 @@ from desktop.plain.refusal import Refusal
 from desktop.plain.typed.answer import Typed
 from desktop.plain.words import _
 from desktop.windows.drafting import DraftKeeper, Form
+from desktop.windows.keys import shown
 from desktop.windows.ports import Sentences
 from desktop.windows.widgets.field import Field
 from desktop.windows.widgets.field_spec import Entered, FieldSpec
@@ -21,13 +22,14 @@ from desktop.windows.widgets.plain_parts import button, words
 _TWELFTHS = 12
 _SENTENCE = 6
 """Twelfths that a refusal's sentence gets at least."""
+WIDE = 1120
 
 
 class EntryStrip(QFrame):
     """``saved`` carries an ``Entered`` once every field is in order; ``left`` is Esc: the draft stays.
 
     ``question``: nothing is booked, something is looked up.
-    ``save_words`` stand on the button where it does more than keep (清除).
+    ``save_words`` stand on the button where it does other than keep (清除, 下一步).
     """
 
     saved = Signal(object)
@@ -64,10 +66,10 @@ class EntryStrip(QFrame):
         shown = [spec for spec in specs if not spec.folded]
         hidden = [spec for spec in specs if spec.folded]
         self._shown = self._grid(shown, sentences)
-        column.addWidget(self._shown)
+        column.addLayout(_no_wider(self._shown))
         self._folded = self._grid(hidden, sentences)
         self._folded.hide()
-        column.addWidget(self._folded)
+        column.addLayout(_no_wider(self._folded))
         column.addWidget(self._fault)
         self._more.setVisible(bool(hidden))
         self._show_asked()
@@ -172,6 +174,10 @@ class EntryStrip(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
+            return
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if control and event.key() == Qt.Key.Key_M and not self._more.isHidden():
+            self.unfold()
             return
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -305,11 +311,21 @@ class EntryStrip(QFrame):
     def _tell_missing(self) -> None:
         missing = sum(1 for f in self.fields.values() if f.spec.folded and f.answer() is None)
         if self._unfolded:
-            self._more.setText(_("收起"))
+            told = _("收起")
         elif self._question:
-            self._more.setText(_("可选项"))
+            told = _("可选项")
         else:
-            self._more.setText(_("更多（待补 {n} 项）").format(n=missing) if missing else _("更多"))
+            told = _("更多（待补 {n} 项）").format(n=missing) if missing else _("更多")
+        self._more.setText(f"{told}  {shown('more')}")
+
+
+def _no_wider(part: QWidget) -> QHBoxLayout:
+    """A wide screen shows more rows, not bigger fields: what is over stays free at the right."""
+    part.setMaximumWidth(WIDE)
+    row = QHBoxLayout()
+    row.addWidget(part, 100)
+    row.addStretch(1)
+    return row
 
 
 def _values(fields: Iterable[Field]) -> dict[str, Any]:

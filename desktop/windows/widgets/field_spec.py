@@ -74,4 +74,10 @@ def level_choices() -> tuple[Offer, ...]:
 
 def choice_hint(choices: Sequence[Offer]) -> str:
     """The digits, as the grey words of an empty field."""
-    return " ".join(f"{n}{offer.shown}" for n, offer in enumerate(choices, 1)) or _("按数字选")
+    told = [
+        f"{n}{' ' if offer.shown[:1].isascii() else ''}{offer.shown}" for n, offer in enumerate(choices, 1)
+    ]
+    apart = (
+        "  " if any(offer.shown[:1].isascii() for offer in choices) else " "
+    )  # 1000402 would be one number
+    return apart.join(told) or _("按数字选")

@@ -13,7 +13,7 @@ from desktop.windows.keys import KEYS, LOCAL_KEYS
 from desktop.windows.widgets.overlay import Overlay
 from desktop.windows.widgets.plain_parts import clear, words
 
-_EVERYWHERE = ("help", "box", "search", "put_aside", "palette", "lock", "save", "out", "keys")
+_EVERYWHERE = ("help", "box", "search", "put_aside", "palette", "lock", "save", "more", "out", "keys")
 
 
 class KeysOverlay(Overlay):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,6 +21,7 @@ from desktop.windows.widgets.level_chip import paint_level
 from desktop.windows.widgets.lines_model import CELL_ROLE, LinesModel
 from desktop.windows.widgets.list_view import ELIDE
 from desktop.windows.widgets.typed_line import TypedLine
+from desktop.windows.widgets.widths import spread
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -105,12 +106,21 @@ class LinesGrid(QTableView):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, column in enumerate(model.columns):
-            if column.width:
-                self.setColumnWidth(place, column.width)
-            else:
+            if not column.width:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        self._fit()
         self.setShowGrid(False)
         self.selectionModel().currentChanged.connect(self._tell)
+
+    def _fit(self) -> None:
+        asked = [(column.width, column.wide) for column in self.rows.columns]
+        for place, width in enumerate(spread(asked, self.viewport().width())):
+            if width:
+                self.setColumnWidth(place, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def begin(self) -> None:
         """To the first cell to fill in, or to the first fault."""

@@ -20,13 +20,14 @@ CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True)
 class LineColumn:
-    """A column. ``read`` makes it one to fill in; ``kind`` and ``width`` as in lists; ``hint`` in grey."""
+    """A column. ``read`` makes it one to fill in; ``kind``, ``width`` and ``wide`` as in lists; ``hint`` in grey."""
 
     id: str
     title: str
     read: Reader | None = None
     kind: str = "text"
     width: int = 120
+    wide: int = 0
     hint: str = ""
 
     @property

@@ -16,7 +16,8 @@ from desktop.windows.widgets.empty_state import EmptyState
 from desktop.windows.widgets.list_view import ListView
 from desktop.windows.widgets.page_model import PageModel
 from desktop.windows.widgets.plain_parts import words
-from desktop.windows.widgets.rows import Row
+from desktop.windows.widgets.rows import Asked, Row
+from desktop.windows.widgets.view_bar import ViewBar
 
 Load = Callable[[str], "CardFacts | None"]
 """The whole card of a thing by its id; called on the reader thread."""
@@ -50,6 +51,8 @@ class ListAndCard(QWidget):
         model.loaded.connect(self._count)
         model.loaded.connect(self._bring_there)
         model.failed.connect(self._unread)
+        self._views: ViewBar | None = None
+        self.measure = _("件")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(empty)
@@ -83,13 +86,33 @@ class ListAndCard(QWidget):
         column.addWidget(self._stack, 1)
         return left
 
+    def serve(self, views: ViewBar, ask: Callable[[Asked], object] | None = None) -> None:
+        """Views and search above the list; what an empty answer means is said in their terms."""
+        self._views = views
+        views.asked.connect(ask or self.model.ask)
+        views.to_list.connect(self.list.setFocus)
+        self.bar.addWidget(views)
+
     def _count(self) -> None:
-        number = self.model.rowCount()
+        number, whole = self.model.rowCount(), self.model.complete
         self._stack.setCurrentIndex(0 if number else 1)
-        form = _("{n} 件") if self.model.complete else _("{n}+ 件")
-        self.counted.setText(form.format(n=number if self.model.complete else min(number, 500)))
+        self.counted.setText(f"{number}{'' if whole else '+'} {self.measure}")
         if not number:
+            self._tell_nothing()
             self._follow(None)
+
+    def _tell_nothing(self) -> None:
+        """Nothing found, nothing in this view, or nothing yet: three things."""
+        asked, views = self.model.asked, self._views
+        if asked.words:
+            self.empty.say(
+                _("没有找到“{words}”").format(words=asked.words),
+                _("换几个字再找，或按 F3 再按 Esc 看全部。"),
+            )
+        elif views is not None and not views.at_first:
+            self.empty.say(_("“{view}”里没有").format(view=views.title), _("换一个视图看看。"))
+        else:
+            self.empty.say_plain()
 
     def _unread(self, sentence: str) -> None:
         if not self.model.rowCount():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,6 +20,7 @@ from desktop.windows.theme import ROW, colour
 from desktop.windows.widgets.level_chip import chip_width, paint_level
 from desktop.windows.widgets.page_model import CELL_ROLE, PageModel
 from desktop.windows.widgets.rows import Row
+from desktop.windows.widgets.widths import spread
 
 Index = QModelIndex | QPersistentModelIndex
 _PAD = 8
@@ -85,6 +86,7 @@ class ListView(QTableView):
         self._rows = model
         self._keep_id = ""
         self._keep_chosen: frozenset[str] = frozenset()
+        self._dragged = False
         self.setModel(model)
         self.setItemDelegate(CellDelegate(model, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -112,19 +114,33 @@ class ListView(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._sort)
+        header.sectionResized.connect(self._resized)
 
     def fit_columns(self) -> None:
-        """Widths of the columns there are now."""
-        header = self.horizontalHeader()
-        for place, column in enumerate(self._rows.columns):
-            if column.width:
+        """Widths of the columns there are now, in the room there is now."""
+        self._dragged = False
+        self._fit()
+
+    def _fit(self) -> None:
+        header, columns = self.horizontalHeader(), self._rows.columns
+        level = chip_width("work_secret", self.font()) + _PAD  # the level is always in sight
+        asked = [(max(c.width, level) if c.kind == "level" else c.width, c.wide) for c in columns]
+        for place, width in enumerate(spread(asked, self.viewport().width())):
+            if width:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
-                wide = column.width
-                if column.kind == "level":  # the level is always in sight
-                    wide = max(wide, chip_width("work_secret", self.font()) + _PAD)
-                self.setColumnWidth(place, wide)
+                self.setColumnWidth(place, width)
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._dragged:
+            self._fit()
+
+    def _resized(self) -> None:
+        """A width drawn by hand is kept: the columns no longer follow the window."""
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._dragged = True
 
     def current_row(self) -> Row | None:
         """The row the card shows."""

@@ -11,6 +11,8 @@ from desktop.windows.widgets.field_spec import Offer
 
 _MOST = 8
 _ROW = 30
+MOST = 720
+_EDGE, _AROUND = 16, 40
 
 
 class OffersList(QFrame):
@@ -59,8 +61,15 @@ class OffersList(QFrame):
         below = self._line.mapTo(window, QPoint(0, self._line.height() + 1))
         if below.y() + high > window.height():
             below = self._line.mapTo(window, QPoint(0, -high - 1))
-        self.setGeometry(below.x(), below.y(), max(self._line.width(), 240), high)
+        wide = min(max(self._line.width(), 240, self._longest()), window.width() - below.x() - _EDGE)
+        self.setGeometry(below.x(), below.y(), wide, high)
         self.raise_()
+
+    def _longest(self) -> int:
+        """The end of a title tells documents apart: no offer is cut while the window has room."""
+        measure = self._list.fontMetrics()
+        texts = (self._list.item(row).text() for row in range(self._list.count()))
+        return min(MOST, max((measure.horizontalAdvance(text) for text in texts), default=0) + _AROUND)
 
     def step(self, by: int) -> None:
         """Move the mark up or down, stopping at the ends."""

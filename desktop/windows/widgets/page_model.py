@@ -53,6 +53,7 @@ class PageModel(QAbstractTableModel):
         self._waiting: set[int] = set()
         self._round = 0
         self._seek = ""
+        self._cut = False
 
     def reshape(self, columns: Sequence[Column]) -> None:
         """Other columns, for another view of the page; the rows are asked for anew after it."""
@@ -68,7 +69,7 @@ class PageModel(QAbstractTableModel):
     @property
     def complete(self) -> bool:
         """Whether the last row is known; then ``rowCount`` is the number of all rows."""
-        return self._whole
+        return self._whole and not self._cut
 
     @property
     def begun(self) -> bool:
@@ -146,10 +147,11 @@ class PageModel(QAbstractTableModel):
         self.beginResetModel()
         self._begun = True
         self._kept.clear()
-        self._starts, self._sizes = ([None], [len(rows.rows)]) if rows.rows else ([], [])
-        if rows.rows:
-            self._kept[0] = rows.rows
-        self._next, self._whole = rows.next_key, rows.next_key is None
+        # a list that comes whole may be longer than a page: it is kept in pages all the same, and all of it
+        pages = [rows.rows[first : first + PAGE] for first in range(0, len(rows.rows), PAGE)]
+        self._starts, self._sizes = [None for _page in pages], [len(page) for page in pages]
+        self._kept.update(enumerate(pages))
+        self._next, self._whole, self._cut = rows.next_key, rows.next_key is None, rows.cut
         self.endResetModel()
 
     def _grow(self, after: RowKey | None, rows: Rows) -> None:

@@ -35,10 +35,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """One page of rows; ``next_key`` is where the next one begins (after it), None at the end."""
+    """One page of rows; ``next_key`` is where the next one begins (after it), None at the end.
+
+    Without a key it is the whole list, however long; ``cut``: there are more, which this list does not show.
+    """
 
     rows: tuple[Row, ...]
     next_key: RowKey | None = None
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +72,12 @@ class Column:
 
     ``kind``   text, middle (elided in the middle), number (its tail stays), level, time, day or sum
     ``width``  in pixels; 0 takes what is left
+    ``wide``   it grows to so many where there is room
     """
 
     id: str
     title: str
     kind: str = "text"
     width: int = 120
+    wide: int = 0
     sortable: bool = False

@@ -42,6 +42,10 @@ class StatusLine(QWidget):
         self._last = button("", self._open)
         self._last.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._last.setToolTip(_("最近二十条"))
+        self._last.setAccessibleName(_("最近二十条"))
+        self._last.setFocusPolicy(
+            Qt.FocusPolicy.NoFocus
+        )  # Tab has nothing to do here before something was said
         self._busy = words("", "muted")
         self._state = words("", "muted")
         self._keys = words(_("F1 帮助　? 按键　Ctrl+K 找操作"), "muted")
@@ -60,6 +64,7 @@ class StatusLine(QWidget):
         one = Said(self._now(), sentence, tone)
         self.said.appendleft(one)
         self._last.setToolTip(one.sentence)
+        self._last.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._fit()
         restyle(self._last, tone=tone)
 

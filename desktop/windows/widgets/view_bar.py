@@ -15,6 +15,8 @@ from desktop.windows.widgets.rows import Asked
 from desktop.windows.widgets.typed_line import TypedLine
 
 PAUSE_MS = 120
+LEAST, MOST = 180, 240
+"""Of the search: a page with many buttons takes from it before it takes from its card."""
 
 
 class ViewBar(QWidget):
@@ -34,8 +36,10 @@ class ViewBar(QWidget):
             self.views.hide()
         self.line = TypedLine()
         self.line.setPlaceholderText(_("F3  编号、标题、来文单位、人员"))
-        self.line.setMinimumWidth(240)
+        self.line.setMinimumWidth(LEAST)
+        self.line.setMaximumWidth(MOST)
         self.line.setClearButtonEnabled(False)
+        self.line.setAccessibleName(_("查找"))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -48,12 +52,22 @@ class ViewBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.views)
-        row.addWidget(self.line)
+        row.addWidget(self.line, 1)
 
     @property
     def now(self) -> Asked:
         """What is asked for now."""
         return self._now
+
+    @property
+    def title(self) -> str:
+        """What the view in front is called."""
+        return self.views.currentText()
+
+    @property
+    def at_first(self) -> bool:
+        """Whether it is the view a page opens with; so too where the views are chosen elsewhere."""
+        return self.views.currentIndex() <= 0 or self.views.isHidden()
 
     def begin(self) -> None:
         """F3: the cursor goes to the search."""

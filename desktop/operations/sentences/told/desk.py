@@ -52,7 +52,7 @@ LINES: Lines = {
     "body.entered": N_("登记来文单位 {name}"),
     "body.retired": N_("来文单位 {self:body} 不再列出"),
     "labels.set": _labels,
-    "series.drawn": N_("取号 {number}"),
+    "series.drawn": N_("编号用到第 {number} 号"),
     "rules.adopted": N_("采用规则 {name:rules}，自{from_day:whole}起用"),
     "form.adopted": _form,
     "correction.annulled": N_("原记录不曾发生，予以取消"),

@@ -8,6 +8,7 @@ from functools import cache
 from desktop.operations.books import Books
 from desktop.operations.sentences import tables
 from desktop.operations.sentences.told.lines import Names
+from desktop.people.facts import department_stream, list_stream
 from desktop.plain.words import _
 
 
@@ -21,8 +22,11 @@ def names_of(
     """
     finders: dict[str, Callable[[str], str]] = {
         "person": lambda id_: row.name if (row := books.person(id_)) else "",
-        "department": lambda id_: dict(books.departments()).get(id_, ""),
-        "list": lambda id_: next((name for known, name, _persons in books.named_lists() if known == id_), ""),
+        "department": lambda id_: dict(books.departments()).get(id_) or _given(books, department_stream(id_)),
+        "list": lambda id_: (
+            {one: name for one, name, _persons in books.named_lists()}.get(id_)
+            or _given(books, list_stream(id_))
+        ),
         "safe": lambda id_: row.name if (row := books.safe(id_)) else "",
         "body": lambda id_: row.name if (row := books.body(id_)) else "",
         "copy": lambda id_: f"{row.register_number}-{row.label}" if (row := books.copy(id_)) else "",
@@ -45,6 +49,12 @@ def names_of(
         return finders[kind](id_) or _("不详")
 
     return name
+
+
+def _given(books: Books, stream: str) -> str:
+    """The name that was last given to what is no longer in use."""
+    names = [str(row.fact.name) for row in books.stream(stream) if hasattr(row.fact, "name")]
+    return names[-1] if names else ""
 
 
 def _number(books: Books, stream: str) -> str:

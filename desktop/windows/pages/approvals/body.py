@@ -114,7 +114,7 @@ def _plan(counter: Counter) -> Plan:
             Column("number", _("编号"), "number", 150),
             Column("level", _("密级"), "level", 84),
             Column("about", _("关于"), "middle", 0),
-            Column("stage", _("等谁办"), width=116),
+            Column("stage", _("等谁办"), width=116, wide=220),
             Column("opened", _("申请日"), "day", 76),
             Column("left", _("许可"), width=72),
         ),

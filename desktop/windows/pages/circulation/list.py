@@ -33,14 +33,14 @@ def views() -> tuple[Offer, ...]:
 def columns() -> tuple[Column, ...]:
     """Columns of the list."""
     return (
-        Column("number", _("传阅单"), "number", 124),
-        Column("folder", _("夹"), width=44),
+        Column("number", _("传阅单"), "number", 138, 180),
+        Column("folder", _("夹"), width=40),
         Column("title", _("文件"), "middle", 0),
         Column("level", _("密级"), "level", 76),
         Column("copies", _("份"), width=36),
-        Column("where", _("现在何处"), width=88),
+        Column("where", _("现在何处"), width=88, wide=150),
         Column("since", _("自何时"), "time", 96),
-        Column("next", _("下一位"), width=84),
+        Column("next", _("下一位"), width=84, wide=130),
         Column("done", _("已阅"), width=56),
     )
 

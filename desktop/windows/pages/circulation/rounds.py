@@ -107,8 +107,8 @@ class RoundsPanel(QWidget):
     def _columns(self) -> tuple[LineColumn, ...]:
         at = moment(self._counter)
         return (
-            LineColumn("name", _("阅件人"), width=120),
-            LineColumn("duty", _("职务"), width=150),
+            LineColumn("name", _("阅件人"), width=120, wide=160),
+            LineColumn("duty", _("职务"), width=150, wide=260),
             LineColumn("out_at", _("送达"), at, width=150, hint="902"),
             LineColumn("back_at", _("退回"), at, width=150, hint="930"),
             LineColumn("signed", _("已签阅"), reader(read_signed), width=76, hint="√"),

@@ -82,11 +82,11 @@ def columns() -> tuple[Column, ...]:
         Column("tick", "", width=28),
         Column("line", _("行"), width=52),
         Column("title", _("标题"), "middle", 0),
-        Column("document_number", _("文号"), "number", 150),
-        Column("copies", _("份号"), "middle", 110),
+        Column("document_number", _("文号"), "number", 150, 210),
+        Column("copies", _("份号"), "middle", 110, 240),
         Column("due", _("应退"), width=48),
         Column("back", _("实退"), width=48),
-        Column("stand", _("情况"), width=128),
+        Column("stand", _("情况"), width=128, wide=240),
     )
 
 
@@ -103,10 +103,8 @@ class LineList(ListAndCard):
         self.views = ViewBar(
             (Offer("", _("全部")), *(Offer(code, _(word)) for code, (word, _t) in STANDS.items()))
         )
-        self.views.asked.connect(model.ask)
-        self.views.to_list.connect(self.list.setFocus)
+        self.serve(self.views)
         self.heading = words("", "entryTitle")
-        self.bar.addWidget(self.views)
         self.bar.addWidget(self.heading)
 
     def show_clearance(self, clearance: str, number: str) -> None:

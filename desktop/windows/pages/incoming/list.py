@@ -57,10 +57,10 @@ def document_columns() -> tuple[Column, ...]:
         Column("title", _("标题"), "middle", 0),
         Column("level", _("密级"), "level", 72),
         Column("copies", _("柜/外"), width=50),
-        Column("body", _("来文单位"), "middle", 92, sortable=True),
-        Column("document_number", _("文号"), "number", 92),
-        Column("received", _("收文"), "day", 68, sortable=True),
-        Column("due", _("应退"), width=62, sortable=True),
+        Column("body", _("来文单位"), "middle", 92, 190, sortable=True),
+        Column("document_number", _("文号"), "number", 92, 190),
+        Column("received", _("收文"), "day", 68, 110, sortable=True),
+        Column("due", _("应退"), width=62, wide=84, sortable=True),
     )
 
 
@@ -142,7 +142,7 @@ class RegisterDelegate(CellDelegate):
 def copy_columns() -> tuple[Column, ...]:
     """Columns of the copies of one document."""
     return (
-        Column("label", _("份号"), "number", 140),
+        Column("label", _("份号"), "number", 140, 220),
         Column("where", _("现在何处"), width=0),
         Column("since", _("自何时"), "time", 132),
         Column("due", _("应还"), width=96),

@@ -44,9 +44,7 @@ class DocumentList(ListAndCard):
         self.list.setMinimumHeight(_LEAST)
         self.list.setItemDelegate(lists.RegisterDelegate(model, self.list))
         self.views = ViewBar(lists.views())
-        self.views.asked.connect(self._ask)
-        self.views.to_list.connect(self.list.setFocus)
-        self.bar.addWidget(self.views)
+        self.serve(self.views, self._ask)
         self._seek = ""
         model.loaded.connect(self._sought)
         model.ask()

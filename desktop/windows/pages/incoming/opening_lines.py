@@ -41,13 +41,13 @@ def columns(counter: Counter) -> tuple[LineColumn, ...]:
         LineColumn("old_number", _("原收文编号"), reader(_text), "number", 128),
         LineColumn("level", _("密级"), reader(read_level), width=72),
         LineColumn("title", _("标题"), reader(_text), "middle", 0),
-        LineColumn("issuing_body", _("来文单位"), reader(body), "middle", 128),
-        LineColumn("copy_numbers", _("份号"), reader(read_copies), width=120, hint=_("无")),
+        LineColumn("issuing_body", _("来文单位"), reader(body), "middle", 128, 220),
+        LineColumn("copy_numbers", _("份号"), reader(read_copies), width=120, wide=200, hint=_("无")),
         LineColumn("copies", _("份数"), reader(_count), width=48, hint="1"),
-        LineColumn("document_number", _("文号"), reader(_text), "number", 112),
+        LineColumn("document_number", _("文号"), reader(_text), "number", 112, 190),
         LineColumn("received_on", _("收文日期"), reader(lambda text: read_ledger_day(text, today)), width=96),
         LineColumn("period", _("保密期限"), reader(lambda text: read_period(text, today)), width=80),
-        LineColumn("place", _("柜或持有人"), reader(place), width=104),
+        LineColumn("place", _("柜或持有人"), reader(place), width=104, wide=160),
         LineColumn("return_due", _("应退日期"), reader(lambda text: read_ledger_day(text, today)), width=96),
     )  # fmt: skip
 

@@ -29,7 +29,7 @@ def receipt_fields(counter: Counter) -> tuple[FieldSpec, ...]:
 
     return (
         FieldSpec("delivery_list", _("路单号"), span=2),
-        FieldSpec("envelopes", _("封套号"), reader(read_envelopes), True, span=4,
+        FieldSpec("envelopes", _("信封号"), reader(read_envelopes), True, span=4,
                   hint=_("0312-1~5 或 0312-1，0312-4")),
         FieldSpec("listed", _("清单件数"), reader(read_count), span=2),
         FieldSpec("courier", _("送件人"), span=2),
@@ -43,9 +43,9 @@ def receipt_fields(counter: Counter) -> tuple[FieldSpec, ...]:
         FieldSpec("sender", _("发件单位"), reader(bodies.read), offers=bodies.offers, free=True, span=3,
                   folded=True),
         FieldSpec("at", _("签收时间"), reader(moment), span=2, folded=True, hint=_("空：此刻")),
-        FieldSpec("damaged", _("其中破损、已拆开的封套号"), reader(read_envelopes), span=3, folded=True),
-        FieldSpec("level", _("封套上的密级"), choices=level_choices(), span=2, folded=True),
-        FieldSpec("eyes_only", _("其中亲启的封套号"), reader(read_envelopes), span=3, folded=True),
+        FieldSpec("damaged", _("其中破损、已拆开的信封号"), reader(read_envelopes), span=3, folded=True),
+        FieldSpec("level", _("信封上的密级"), choices=level_choices(), span=2, folded=True),
+        FieldSpec("eyes_only", _("其中亲启的信封号"), reader(read_envelopes), span=3, folded=True),
         FieldSpec("addressee", _("亲启收件人"), offers=lambda text: counter.known.offer_persons(text), span=2,
                   folded=True),
         FieldSpec("late_reason", _("补记理由"), span=6, folded=True, hint=_("当天签收的不填")),

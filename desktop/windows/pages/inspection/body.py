@@ -118,6 +118,7 @@ def _plan(counter: Counter, wish: Wish) -> Plan:
         ),
         empty=(_("没有查到"), _("按 F4 以手中的纸件查，或用上面的按钮。")),
         faces=("inspect.life", "inspect.held", "inspect.draw", "inspect.figures", "inspect.prints"),
+        counted={"": N_("件"), lists.BALANCE: N_("行"), lists.PRINTS: N_("张")},
     )
 
 

@@ -25,7 +25,7 @@ _MOST_LOOKED_THROUGH = 20_000
 def columns() -> dict[str, tuple[Column, ...]]:
     """View → its columns. Numbers stand to the right, under their headings."""
     level = Column("level", _("密级"), "level", 84)
-    number, title = Column("number", _("编号"), "number", 190), Column("title", _("标题"), "middle", 0)
+    number, title = Column("number", _("编号"), "number", 190, 250), Column("title", _("标题"), "middle", 0)
     return {
         BALANCE: (
             level,
@@ -39,13 +39,15 @@ def columns() -> dict[str, tuple[Column, ...]]:
         PRINTS: (
             Column("serial", _("流水号"), width=76), Column("form", _("单据"), "middle", 0), level,
             Column("pages", _("页"), "sum", 44), Column("by", _("谁"), width=84), Column("at", _("时间"), "time", 116),
-            Column("state", _("去向"), "middle", 220),
+            Column("state", _("去向"), "middle", 220, 320),
         ),
         OPEN: (
-            Column("kind", _("事项"), width=96), number, level, title, Column("who", _("谁"), width=84),
-            Column("due", _("期限"), width=110), Column("why", _("为什么"), "middle", 160),
+            Column("kind", _("事项"), width=96), number, level, title, Column("who", _("谁"), width=84, wide=140),
+            Column("due", _("期限"), width=110), Column("why", _("为什么"), "middle", 160, 420),
         ),
-        FOUND: (number, level, title, Column("body", _("来文单位"), "middle", 150), Column("day", _("收文"), "day", 84)),
+        FOUND: (
+            number, level, title, Column("body", _("来文单位"), "middle", 150, 240), Column("day", _("收文"), "day", 84),
+        ),
     }  # fmt: skip
 
 

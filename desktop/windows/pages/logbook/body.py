@@ -213,6 +213,7 @@ def _plan(counter: Counter, chosen: Chosen) -> Plan:
             _("每一次登记、交接、打印、登录都记在这里，不能改、不能删。按 F4 换个条件，或看全部。"),
         ),
         faces=("logbook.narrow", "logbook.number"),
+        counted={"": N_("条")},
     )  # fmt: skip
 
 

@@ -75,12 +75,13 @@ def group_card(counter: Counter, books: Books, thing: str, roles: Mapping[str, s
     more: list[Line] = []
     if group.kind == "post":
         for term in books.terms(post=group.id):
-            last = whole(term.to_day) if term.to_day else _("今")
+            told = _("{first} 至 {last}") if term.to_day else _("{first} 起")
+            last = whole(term.to_day) if term.to_day else ""
             tone = "" if holds(term, today) else "waiting"
             more.append(
                 Line(
                     term.person_name,
-                    _("{first} 至 {last}").format(first=whole(term.from_day), last=last),
+                    told.format(first=whole(term.from_day), last=last),
                     tone,
                 )
             )

@@ -31,6 +31,7 @@ _VIEWS = (
     ("posts", N_("岗位")),
     ("lists", N_("名单")),
 )
+GROUP_NAMES = {"departments": N_("部门"), "posts": N_("岗位"), "lists": N_("名单")}
 MOST = 20_000
 
 
@@ -46,6 +47,8 @@ def plan(counter: Counter) -> Plan:
         views=tuple(Offer(code, _(word)) for code, word in _VIEWS),
         empty=(_("还没有人员"), _("登记了人员，文件才有去处；人多时按“整表粘贴”。")),
         faces=("person.new", "person.paste", "person.list", "department.new"),
+        columns_of={view: _group_columns(word) for view, word in GROUP_NAMES.items()},
+        counted={"": N_("人"), **dict.fromkeys(VIEWS, N_("个"))},
         field_names={"told.name": "name", "named_by": "named_by"},
     )
 
@@ -57,13 +60,22 @@ def _roles(counter: Counter) -> Mapping[str, str]:
 def _columns() -> tuple[Column, ...]:
     return (
         Column("rank", _("次序"), width=48),
-        Column("name", _("姓名"), "middle", 124),
+        Column("name", _("姓名"), "middle", 124, 180),
         Column("duty", _("职务"), "middle", 0),
-        Column("department", _("部门"), "middle", 110),
+        Column("department", _("部门"), "middle", 110, 200),
         Column("clearance", _("涉密等级"), width=112),
-        Column("telephone", _("电话"), width=92),
+        Column("telephone", _("电话"), width=92, wide=140),
         Column("holds", _("现持"), width=48),
         Column("stand", _("状态"), width=72),
+    )
+
+
+def _group_columns(word: str) -> tuple[Column, ...]:
+    """Of departments, posts and lists: who is in it takes the room that a person's particulars have."""
+    return (
+        Column("name", _(word), "middle", 200, 320),
+        Column("duty", _("人员"), "middle", 0),
+        Column("stand", _("人数"), width=72),
     )
 
 
@@ -168,7 +180,9 @@ def _more(books: Books, known: PersonSubject, roles: Mapping[str, str], today: d
 
 
 def _between(first: str, last: date | None) -> str:
-    return _("{first} 至 {last}").format(first=first, last=whole(last) if last else _("今"))
+    if last is None:
+        return _("{first} 起").format(first=first)
+    return _("{first} 至 {last}").format(first=first, last=whole(last))
 
 
 def _deputy(books: Books, person: str, deputy: DeputyRow, roles: Mapping[str, str], today: date) -> Line:

@@ -113,7 +113,7 @@ class BatchEntry(QWidget):
         day = reader(lambda text: read_day(text, today, ahead=True))
         return (
             LineColumn("title", _("信息名称"), lambda t: Typed(t, t), "middle", 0),
-            LineColumn("about", _("文号或内容摘要"), lambda t: Typed(t, t), width=320),
+            LineColumn("about", _("文号或内容摘要"), lambda t: Typed(t, t), width=320, wide=600),
             LineColumn("intended_on", _("拟公开日期"), day, width=110, hint=_("可空")),
             LineColumn("important", _("重要"), yes, width=64, hint=_("否")),
         )

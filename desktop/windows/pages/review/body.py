@@ -114,7 +114,12 @@ class ReviewBody(MiddlePage):
     # a new sheet
 
     def _ask_head(self) -> None:
-        strip = EntryStrip(_("批次单：谁提交的、哪一类"), head_fields(self.counter), self.counter.desk.words)
+        strip = EntryStrip(
+            _("批次单：谁提交的、哪一类"),
+            head_fields(self.counter),
+            self.counter.desk.words,
+            save_words=_("下一步"),
+        )
         strip.saved.connect(self._headed)
         self.strips.show("batch.head", strip, self.middle.above)
 
@@ -240,10 +245,10 @@ def _plan(counter: Counter) -> Plan:
         columns=(
             Column("number", _("编号"), "number", 150),
             Column("title", _("信息名称"), "middle", 0),
-            Column("kind", _("类别"), width=104),
-            Column("from", _("科室"), width=112),
+            Column("kind", _("类别"), width=104, wide=170),
+            Column("from", _("科室"), width=112, wide=170),
             Column("day", _("提交"), "day", 76),
-            Column("stage", _("进度"), width=132),
+            Column("stage", _("进度"), width=132, wide=260),
         ),
         fetch=_fetch(counter),
         card=partial(_card, counter),
@@ -256,6 +261,7 @@ def _plan(counter: Counter) -> Plan:
         ),
         faces=("item.new", "batch.new", "review.period"),
         field_names=_FIELDS,
+        counted={"": N_("项"), "batches": N_("张")},
     )
 
 

@@ -49,9 +49,9 @@ def plan(counter: Counter) -> Plan:
     return Plan(
         title=N_("设置"),
         columns=(
-            Column("name", _("名称"), "middle", 216),
+            Column("name", _("名称"), "middle", 216, 420),
             Column("value", _("内容"), "middle", 0),
-            Column("note", _("依据或说明"), "middle", 190),
+            Column("note", _("依据或说明"), "middle", 190, 340),
         ),
         fetch=_fetch(counter),
         card=lambda _books, _thing: None,  # read outside a read of the book: see the body's ``_card``
@@ -59,6 +59,7 @@ def plan(counter: Counter) -> Plan:
         verbs=VERBS,
         views=tuple(Offer(section.id, _(section.title)) for section in SECTIONS),
         empty=(_("这里还没有内容"), _("办过的会列在这里。")),
+        counted={"": N_("项")},
     )
 
 

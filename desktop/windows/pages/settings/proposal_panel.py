@@ -9,7 +9,6 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -22,6 +21,7 @@ from desktop.operations.commands import Command, Done
 from desktop.plain.refusal import Refusal
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
+from desktop.windows.picking import pick_file
 from desktop.windows.widgets.plain_parts import button, words
 
 
@@ -34,6 +34,10 @@ class Input:
     text: str = ""
     lines: bool = False
     file: str = ""
+
+
+WIDTH = 960
+"""A line of text is read to about here; a wider screen leaves room beside it."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,7 @@ class ProposalPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 18)
         column.setSpacing(6)
+        self.setMaximumWidth(WIDTH)
         column.addWidget(words(asks.title, "overlayTitle"))
         column.addWidget(words(asks.told, "statement", wrap=True))
         self.edits: dict[str, QLineEdit | QPlainTextEdit] = {
@@ -84,11 +89,10 @@ class ProposalPanel(QWidget):
         column.addWidget(self.found, 2)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(button(_("退出"), self.left.emit, key="out"))
         self.look_button = button(_("看变动"), self.look)
         self.adopt_button = button(_("采用"), self.adopt, key="save", primary=True)
-        row.addWidget(self.look_button)
-        row.addWidget(self.adopt_button)
+        for face in (self.look_button, self.adopt_button, button(_("退出"), self.left.emit, key="out")):
+            row.addWidget(face)
         column.addLayout(row)
         self._show(None)
         self.setFocusProxy(next(iter(self.edits.values())))
@@ -118,9 +122,9 @@ class ProposalPanel(QWidget):
         return line
 
     def _choose(self, line: QLineEdit, one: Input) -> None:
-        found, _kind = QFileDialog.getOpenFileName(self, one.label, line.text(), one.file)
-        if found:
-            line.setText(found)
+        found = pick_file(self, one.label, one.file)
+        if found is not None:
+            line.setText(str(found))
             self._onward(line)
 
     def _onward(self, line: QLineEdit) -> None:

@@ -81,12 +81,12 @@ def _between(first: int, last: int) -> Reader:
 
 def _idle(_counter: Counter, thing: Any) -> tuple[FieldSpec, ...]:
     kept: MachineSettings = thing.row
-    label = _("几分钟无操作即锁屏（{first} 至 {last}，下次登录起算）").format(
+    label = _("无操作几分钟后锁屏（{first} 至 {last} 分钟，下次登录起算）").format(
         first=SHORTEST_IDLE, last=LONGEST_IDLE
     )
     return (
         FieldSpec("idle_minutes", label, _between(SHORTEST_IDLE, LONGEST_IDLE), True, span=8,
-                  default=Typed(kept.idle_minutes, str(kept.idle_minutes))),
+                  default=Typed(kept.idle_minutes, _("{n} 分钟").format(n=kept.idle_minutes))),
     )  # fmt: skip
 
 
@@ -166,13 +166,13 @@ VERBS: Mapping[str, Asking] = MappingProxyType(
         FORM_LAYOUT: Asking(N_("改版式"), no_fields),
         FORM_RESTORE: Asking(N_("恢复自带格式"), no_fields),
         YEAR_ENTER: Asking(N_("填写放假安排"), no_fields),
-        "words.excise": Asking(N_("清除误录内容"), _which_words, free=True),
+        "words.excise": Asking(N_("清除误录内容"), _which_words, free=True, save=N_("查找")),
         "unit.change": Asking(N_("修改单位和本机密级"), _unit, lambda _t, e: ChangeUnit(**e.values)),
         "carrier.turn": Asking(N_("改变是否贴标签"), no_fields, lambda t, _e: _turned(t)),
-        "machine.idle": Asking(N_("自动锁屏"), _idle),
-        "machine.printer": Asking(N_("常用打印机"), _printer),
-        "machine.stock": Asking(N_("标签纸"), _stock),
-        "machine.start": Asking(N_("起始格"), _start),
+        "machine.idle": Asking(N_("自动锁屏"), _idle, keeps=True),
+        "machine.printer": Asking(N_("常用打印机"), _printer, keeps=True),
+        "machine.stock": Asking(N_("标签纸"), _stock, keeps=True),
+        "machine.start": Asking(N_("起始格"), _start, keeps=True),
         "safe.change": Asking(N_("修改"), _safe, lambda t, e: EnterSafe(safe=t.id, **e.values)),
         "safe.retire": Asking(N_("停用"), no_fields, lambda t, _e: RetireSafe(safe=t.id)),
         "body.change": Asking(N_("修改"), _body, lambda t, e: EnterBody(body=t.id, **e.values)),

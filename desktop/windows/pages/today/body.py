@@ -25,7 +25,7 @@ from desktop.windows.pages.cards import copy_card, document_card
 from desktop.windows.pages.middle import Asking, MiddlePage, Plan, no_fields
 from desktop.windows.pages.print_view import ToPrint
 from desktop.windows.pages.today.closing import ClosingPanel
-from desktop.windows.pages.today.matters import GROUPS, Matter, gather, in_order, left_open
+from desktop.windows.pages.today.matters import GROUPS, Matter, cut_short, gather, in_order, left_open
 from desktop.windows.pages.today.review_matters import review_matters
 from desktop.windows.pages.typed import coming_day, past_day
 from desktop.windows.widgets.card_facts import CardFacts, Line, Verb
@@ -53,13 +53,13 @@ def _overnight(counter: Counter, _matter: Matter) -> tuple[FieldSpec, ...]:
 
 def _back(counter: Counter, _serial: Any) -> tuple[FieldSpec, ...]:
     return (
-        FieldSpec("binder", _("归入哪个卷夹"), required=True, span=8),
+        FieldSpec("binder", _("归入哪个卷夹"), required=True, span=6),
         FieldSpec("signed_on", _("签字日期（当日可空）"), past_day(counter), span=4),
     )
 
 
 def _serial_back(counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
-    return (FieldSpec("serial", _("流水号"), required=True, span=3), *_back(counter, None))
+    return (FieldSpec("serial", _("流水号"), required=True, span=2), *_back(counter, None))
 
 
 def _book_back(matter: Any, entered: Entered) -> BookPaperBack:
@@ -172,6 +172,8 @@ class TodayBody(MiddlePage):
 
 
 def _plan(counter: Counter) -> Plan:
+    listed: dict[str, Matter] = {}
+
     def fetch(_after: RowKey | None, _limit: int, _sort: Sort, asked: Asked) -> Rows:
         hours = counter.hours()
         profile, now = counter.desk.profile(), counter.now()
@@ -186,7 +188,9 @@ def _plan(counter: Counter) -> Plan:
             m for m in found
             if (not asked.view or m.kind == asked.view) and (not words or words in f"{m.text} {m.who}")
         ]  # fmt: skip
-        return Rows(tuple(m.row(n) for n, m in enumerate(chosen)))
+        listed.clear()
+        listed.update((m.id, m) for m in chosen)
+        return Rows(tuple(m.row(n) for n, m in enumerate(chosen)), cut=cut_short(chosen))
 
     views = (Offer("", _("全部待办")), *(Offer(kind, _(word)) for kind, word in GROUPS.items()))
     return Plan(
@@ -195,11 +199,11 @@ def _plan(counter: Counter) -> Plan:
             Column("kind", _("事项"), width=92),
             Column("level", _("密级"), "level", 76),
             Column("text", _("内容"), "middle", 0),
-            Column("who", _("谁"), width=150),
-            Column("when", _("时间"), width=170),
+            Column("who", _("谁"), width=150, wide=240),
+            Column("when", _("时间"), width=170, wide=360),
         ),
         fetch=fetch,
-        card=lambda books, thing: _card(counter, books, thing),
+        card=lambda books, thing: _card(counter, books, thing) or _plain_card(listed.get(thing)),
         read=lambda books, thing: _read(books, thing),
         verbs=VERBS,
         views=views,
@@ -249,8 +253,17 @@ def _card(counter: Counter, books: Books, thing: str) -> CardFacts | None:
                          now=(Line(_("打印人"), paper.issued_by_name),),
                          verbs=(Verb(verb[0], verb[1], primary=True),))  # fmt: skip
     else:
-        return CardFacts(thing, "", _(GROUPS[kind]), now=(Line(_("去办"), _("按 Enter 到所在的页面")),))
+        return None
     if shown is None:
         return None
     return CardFacts(thing, shown.number, shown.title, shown.level, shown.period, shown.now, verbs,
                      shown.life, shown.paper, shown.more)  # fmt: skip
+
+
+def _plain_card(matter: Matter | None) -> CardFacts | None:
+    """A matter that is at home on another page: its words in full, and the way there."""
+    if matter is None:
+        return None
+    told = ((_("谁"), matter.who), (_("时间"), matter.when), (_("去办"), _("按 Enter 到所在的页面")))
+    lines = tuple(Line(label, words) for label, words in told if words)
+    return CardFacts(matter.id, _(GROUPS[matter.kind]), matter.text, matter.level, now=lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -19,6 +20,9 @@ from desktop.windows.widgets.rows import Cell, Row, Toned
 
 SOON = timedelta(days=30)
 MOST = 300
+"""So many papers, pending entries and cases are listed; where there are more the list says so."""
+MOST_OUT = 5_000
+"""What is out, or due, is listed whole: nobody is to be forgotten."""
 UNCLOSED = 5
 """So many days that were not closed are named."""
 NOVEMBER = 11
@@ -87,6 +91,12 @@ def in_order(found: Iterable[Matter]) -> list[Matter]:
     return sorted(found, key=lambda matter: order.index(matter.kind))
 
 
+def cut_short(found: Iterable[Matter]) -> bool:
+    """Whether of some kind there may be more than are listed."""
+    kinds = Counter(matter.kind for matter in found)
+    return any(number >= MOST for kind, number in kinds.items() if kind not in ("out", "overdue", "due"))
+
+
 def urgent(books: Books, now: datetime, hours: ReturnHours) -> tuple[int, int]:
     """What stands beside the page's name: how many are overdue, and how much else cannot wait."""
     counts = books.counts(now)
@@ -109,7 +119,7 @@ def _out(books: Books, now: datetime, hours: ReturnHours) -> list[Matter]:
     """Lines left open at the last closing begin the morning (D9), then 绝密 first, then the longest out (A6.1.4c)."""
     left = left_open(books, now)
     made = []
-    for row in sorted(books.copies_out(MOST), key=lambda one: (one.id, one.place) not in left):
+    for row in sorted(books.copies_out(MOST_OUT), key=lambda one: (one.id, one.place) not in left):
         late = hours.overdue(row, now)
         number = f"{row.register_number}-{row.label}  {row.title}"
         who = f"{row.place_name}  {row.telephone or ''}".strip()
@@ -200,7 +210,7 @@ def _due(books: Books, now: datetime) -> list[Matter]:
         Matter("due", r.id, f"{r.register_number}-{r.label}  {r.title}", r.place_name,
                _("{day} 前清退").format(day=said_day(r.return_due or until, now.date())), r.level,
                "overdue" if r.return_due and r.return_due < now.date() else "today")
-        for r in books.copies_due(until, MOST)
+        for r in books.copies_due(until, MOST_OUT)
     ]  # fmt: skip
 
 

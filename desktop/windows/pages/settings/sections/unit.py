@@ -15,25 +15,32 @@ from desktop.profiles.in_force import RulesAdopted, rules_stream
 from desktop.profiles.parameters import Setting
 from desktop.profiles.profile import Profile
 from desktop.windows.levels_shown import level_word
+from desktop.windows.pages.cards import moment
 from desktop.windows.pages.settings.section import Looking, Section, line
 from desktop.windows.times_shown import whole
-from desktop.windows.widgets.card_facts import CardFacts, LifeEntry, Line, Verb
+from desktop.windows.widgets.card_facts import CardFacts, Line, Verb
 from desktop.windows.widgets.rows import Row
 
 RULES = {
     "same_day_return": N_("阅后当日退回"), "cutoff": N_("当日收回时限"), "cutoff_before_holidays": N_("节前收回时限"),
     "cutoff_before_weekends": N_("周末前收回时限"),
     "clearance_levels": N_("涉密等级可阅密级"), "chase_list_after": N_("催退几次后报领导"),
-    "chase_list_days": N_("在外几天后报领导"), "presumed_years": N_("未标期限推定（年）"),
+    "chase_list_days": N_("在外几天后报领导"), "presumed_years": N_("未标期限推定为"),
     "exchange_levels": N_("可经交换站的密级"), "two_carriers": N_("须两人携带"), "delivery_channels": N_("送达渠道"),
     "required_fields": N_("另须填写"), "copier_places": N_("复制地点"), "reading_places": N_("阅读地点"),
     "knowers_from": N_("登记知悉人员起自"), "copy_approver": N_("复制批准人"), "loan_approver": N_("借阅批准人"),
     "range_approver": N_("扩大知悉批准人"), "chase_list_reader": N_("催退名单报谁"), "slip_mode": N_("传阅单"),
     "labels": N_("贴标签的载体"), "sheet_codes_as_qr": N_("单据印二维码"), "titles_on_paper": N_("单据印标题"),
-    "same_body_collects": N_("默认由来文单位清退"), "inventory_months": N_("清点周期（月）"),
-    "missing_days": N_("未找到按泄密处理（天）"), "loan_days": N_("借阅天数"),
+    "same_body_collects": N_("默认由来文单位清退"), "inventory_months": N_("清点周期"),
+    "missing_days": N_("多久未找到按泄密处理"), "loan_days": N_("借阅期限"),
 }  # fmt: skip
 """Parameter of custody → what it is called."""
+
+UNITS = {
+    "chase_list_after": N_("{n} 次"), "chase_list_days": N_("{n} 天"), "presumed_years": N_("{n} 年"),
+    "inventory_months": N_("{n} 个月"), "missing_days": N_("{n} 天"), "loan_days": N_("{n} 天"),
+}  # fmt: skip
+"""Parameter → what its number counts; a figure alone is read wrong."""
 
 _TABLES = (
     tables.level_words, tables.role_words, tables.channel_words, tables.carrier_words, tables.clearance_words,
@@ -49,14 +56,16 @@ _WORDS = {
 """Codes of the rules' file without a table of their own: modes of a slip, fields of the register."""
 
 
-def shown(value: Any) -> str:
-    """A parameter's value in words."""
+def shown(value: Any, of: str = "") -> str:
+    """A parameter's value in words, a figure with what it counts (``of`` names the parameter)."""
+    if isinstance(value, int) and not isinstance(value, bool) and of in UNITS:
+        return _(UNITS[of]).format(n=value)
     if isinstance(value, bool):
         return _("是") if value else _("否")
     if isinstance(value, tuple):
         return "、".join(_word(v) for v in value) or _("无")
     if hasattr(value, "items"):
-        return "；".join(f"{_word(k)} {shown(v)}" for k, v in value.items())
+        return "；".join(f"{_word(k)} {shown(v, of)}" for k, v in value.items())
     return _word(value)
 
 
@@ -99,7 +108,9 @@ def _rules(looking: Looking) -> list[Row]:
     rows = []
     for one in fields(looking.profile.custody):
         setting: Setting[Any] = getattr(looking.profile.custody, one.name)
-        rows.append(line(f"rule/{one.name}", _(RULES[one.name]), shown(setting.value), setting.clause))
+        rows.append(
+            line(f"rule/{one.name}", _(RULES[one.name]), shown(setting.value, one.name), setting.clause)
+        )
     return rows
 
 
@@ -140,11 +151,8 @@ def _unit_card(looking: Looking, one: str) -> CardFacts | None:
 def _name_card(looking: Looking, books: Books) -> CardFacts:
     told = unit_as_told(books)
     words = looking.counter.desk.words
-    life = tuple(
-        LifeEntry(entry.recorded.happened_at, words.entry(books, entry), entry.by_name)
-        for entry in books.timeline(DESK)
-        if isinstance(entry.recorded.fact, VaultFounded | UnitChanged)
-    )
+    told_of = [e for e in books.timeline(DESK) if isinstance(e.recorded.fact, VaultFounded | UnitChanged)]
+    life = tuple(moment(books, words, entry) for entry in told_of)
     now = (Line(_("本机密级"), level_word(told.machine_level)),)
     verbs = (Verb("unit.change", _("修改"), primary=True),)
     return CardFacts("unit/name", "", told.unit, now=now, verbs=verbs, life=life)
@@ -152,7 +160,7 @@ def _name_card(looking: Looking, books: Books) -> CardFacts:
 
 def _rule_card(looking: Looking, one: str) -> CardFacts | None:
     setting: Setting[Any] = getattr(looking.profile.custody, one)
-    now = [Line(_("现行"), shown(setting.value))]
+    now = [Line(_("现行"), shown(setting.value, one))]
     if one == "labels":
         set_now = looking.ask(lambda books: labelled_carriers(books, looking.profile))
         now = [Line(_("方案原定"), shown(setting.value)), Line(_("现行"), shown(set_now)),
