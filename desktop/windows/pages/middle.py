@@ -259,10 +259,9 @@ class MiddlePage(PlainBody):
         if strip is None:
             self.counter.complain(self.counter.desk.words.of(refusal))
             return
-        name = self.plan.field_names.get(refusal.field, refusal.field).rpartition(".")[2]
-        if name not in strip.fields:
-            name = next(iter(strip.fields))
-        strip.refuse(refusal.at(name))
+        names = (refusal.field, self.plan.field_names.get(refusal.field, ""))
+        known = (name for name in (one.rpartition(".")[2] for one in names) if name in strip.fields)
+        strip.refuse(refusal.at(next(known, next(iter(strip.fields)))))
 
     # what the shell asks
 
@@ -298,6 +297,7 @@ class MiddlePage(PlainBody):
             return None
         form = {"kind": self.strips.kind, "thing": self.strips.thing, "strip": strip.form()}
         title = strip.heading.text()
+        strip.done()  # put aside it is kept there: the draft goes
         self.strips.close()
         return title, form
 

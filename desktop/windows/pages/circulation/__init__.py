@@ -5,8 +5,9 @@ from __future__ import annotations
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.page import Count, Page
-from desktop.windows.pages.circulation.body import CirculationBody
+from desktop.windows.pages.circulation.body import VERBS, CirculationBody
 from desktop.windows.pages.desk_acts import MOST_OPEN
+from desktop.windows.pages.middle import begins
 
 
 def page(counter: Counter) -> Page:
@@ -22,5 +23,5 @@ def page(counter: Counter) -> Page:
         "circulation",
         lambda: CirculationBody(counter),
         count,
-        begins=(("slip.new", _("新传阅单")),),
+        begins=begins(VERBS),
     )

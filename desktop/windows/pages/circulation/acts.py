@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from desktop.windows.pages.circulation import folder_acts, reader_acts, round_acts
-from desktop.windows.pages.circulation.folder import SlipAct
+from desktop.windows.pages.middle import Asking
 
-ACTS: Mapping[str, SlipAct] = MappingProxyType({**round_acts.ACTS, **reader_acts.ACTS, **folder_acts.ACTS})
+ACTS: Mapping[str, Asking] = MappingProxyType({**round_acts.ACTS, **reader_acts.ACTS, **folder_acts.ACTS})
 """Id of a card's verb → the act."""

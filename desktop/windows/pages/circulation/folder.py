@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,7 +10,6 @@ from typing import Any
 from desktop.custody.slip import Slip, fold_slip
 from desktop.custody.slip_facts import slip_stream
 from desktop.operations.books import Books
-from desktop.operations.commands import Command
 from desktop.operations.views import CopyRow, PermitRow, ReaderRow, SlipRow
 from desktop.plain.recorded import Recorded
 from desktop.plain.refusal import Refusal, refuse
@@ -41,6 +40,11 @@ class Folder:
     rows: tuple[Recorded, ...] = ()
 
     @property
+    def id(self) -> str:
+        """The slip's id."""
+        return self.slip.id
+
+    @property
     def inside(self) -> tuple[CopyRow, ...]:
         """The copies that belong in the folder now."""
         return tuple(copy for copy in self.copies if copy.id in self.state.inside)
@@ -64,19 +68,6 @@ def read_folder(books: Books, slip: str, today: date) -> Folder | None:
     permits = tuple(books.permits_usable("widen", "", today))
     copies, readers = tuple(books.slip_copies(slip)), tuple(books.slip_readers(slip))
     return Folder(known, fold_slip(slip, rows), copies, readers, permits, rows)
-
-
-Fields = Callable[[Counter, Folder], tuple[FieldSpec, ...]]
-Made = Command | Sequence[Command]
-
-
-@dataclass(frozen=True)
-class SlipAct:
-    """``fields`` it asks for, and the command made of what was entered, or several, one after the other."""
-
-    title: str
-    fields: Fields
-    command: Callable[[Folder, Entered], Made]
 
 
 # what several acts ask for

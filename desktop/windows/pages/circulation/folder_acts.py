@@ -18,12 +18,12 @@ from desktop.plain.words import N_, _
 from desktop.windows.counter import Counter
 from desktop.windows.pages.circulation.folder import (
     Folder,
-    SlipAct,
     copies_field,
     free_words,
     label_of,
     person,
 )
+from desktop.windows.pages.middle import Asking
 from desktop.windows.pages.typed import coming_day, reader
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
@@ -127,25 +127,25 @@ def _close(_counter: Counter, folder: Folder) -> tuple[FieldSpec, ...]:
     )  # fmt: skip
 
 
-ACTS: Mapping[str, SlipAct] = MappingProxyType(
+ACTS: Mapping[str, Asking] = MappingProxyType(
     {
-        "slip.found": SlipAct(N_("缺份归还"), _found, _came_back),
-        "slip.go_on": SlipAct(N_("缺份上报，其余续传"), _without, _go_on),
-        "slip.overnight": SlipAct(
+        "slip.found": Asking(N_("缺份归还"), _found, _came_back),
+        "slip.go_on": Asking(N_("缺份上报，其余续传"), _without, _go_on),
+        "slip.overnight": Asking(
             N_("留阅过夜"), _overnight, lambda f, e: KeepOvernight(copies=_ids(f), **e.values)
         ),
-        "slip.passed": SlipAct(
+        "slip.passed": Asking(
             N_("横传记录（如实记，簿册随文件走）"), _passed, lambda _f, e: RecordPassing(**e.values)
         ),
-        "slip.chase": SlipAct(
+        "slip.chase": Asking(
             N_("催退"), _chase, lambda f, e: ChaseHolder(holder=f.slip.out_with, **e.values)
         ),
-        "slip.close": SlipAct(
+        "slip.close": Asking(
             N_("传阅终结"),
             _close,
             lambda f, e: CloseSlip(slip=f.slip.id, reasons=e.reasons, **e.values),
         ),
-        "slip.void": SlipAct(
+        "slip.void": Asking(
             N_("作废"),
             lambda _c, _f: (free_words("reason", _("原因（编号保留）"), 12),),
             lambda f, e: VoidSlip(slip=f.slip.id, reason=e.values["reason"]),

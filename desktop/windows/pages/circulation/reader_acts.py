@@ -20,12 +20,12 @@ from desktop.windows.pages.circulation.folder import (
     IN_ORIGINAL,
     MOST_CHOICES,
     Folder,
-    SlipAct,
     free_words,
     named,
     past_day,
     person,
 )
+from desktop.windows.pages.middle import Asking
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
 
@@ -84,25 +84,25 @@ def _note(folder: Folder, entered: Entered) -> Command:
     return NoteInstruction(slip=folder.slip.id, **values)
 
 
-ACTS: Mapping[str, SlipAct] = MappingProxyType(
+ACTS: Mapping[str, Asking] = MappingProxyType(
     {
-        "slip.add": SlipAct(
+        "slip.add": Asking(
             N_("加读者"), _add, lambda f, e: AddReader(slip=f.slip.id, reasons=e.reasons, **e.values)
         ),
-        "slip.approve": SlipAct(
+        "slip.approve": Asking(
             N_("补审批"), _approve, lambda f, e: ApproveReader(slip=f.slip.id, reasons=e.reasons, **e.values)
         ),
-        "slip.defer": SlipAct(
+        "slip.defer": Asking(
             N_("暂缓"),
             lambda _c, f: (_open(f, "waiting"), free_words("reason", _("原因（出差、请假 …）"), 9)),
             lambda f, e: DeferReader(slip=f.slip.id, **e.values),
         ),
-        "slip.cancel": SlipAct(
+        "slip.cancel": Asking(
             N_("取消或换人"),
             _cancel,
             lambda f, e: CancelReader(slip=f.slip.id, reasons=e.reasons, **e.values),
         ),
-        "slip.instruction": SlipAct(N_("批示"), _instruction, _note),
+        "slip.instruction": Asking(N_("批示"), _instruction, _note),
     }
 )
 """Id of a verb → the act."""

@@ -21,7 +21,6 @@ from desktop.windows.pages.circulation.folder import (
     IN_ORIGINAL,
     MOST_CHOICES,
     Folder,
-    SlipAct,
     copies_field,
     free_words,
     happened,
@@ -30,6 +29,7 @@ from desktop.windows.pages.circulation.folder import (
     person,
     when,
 )
+from desktop.windows.pages.middle import Asking
 from desktop.windows.pages.typed import coming_day, reader
 from desktop.windows.pages.typed_people import read_persons
 from desktop.windows.times_shown import said_day
@@ -101,7 +101,7 @@ def take_back(folder: Folder, entered: Entered, missing: tuple[str, ...] = ()) -
 # the other ways of reading (D6)
 
 
-def _together(way: Way) -> SlipAct:
+def _together(way: Way) -> Asking:
     def fields(counter: Counter, folder: Folder) -> tuple[FieldSpec, ...]:
         waiting = [r for r in folder.readers if r.stand in ("waiting", "deferred")]
         if way is Way.AT_DESK:
@@ -123,7 +123,7 @@ def _together(way: Way) -> SlipAct:
             **happened(entered),
         )
 
-    return SlipAct(N_("当面阅") if way is Way.AT_DESK else N_("集中阅文"), fields, command)
+    return Asking(N_("当面阅") if way is Way.AT_DESK else N_("集中阅文"), fields, command)
 
 
 def _handling(counter: Counter, folder: Folder) -> tuple[FieldSpec, ...]:
@@ -216,18 +216,18 @@ def _correct(counter: Counter, folder: Folder) -> tuple[FieldSpec, ...]:
     )
 
 
-ACTS: Mapping[str, SlipAct] = MappingProxyType(
+ACTS: Mapping[str, Asking] = MappingProxyType(
     {
-        "slip.out": SlipAct(N_("送出"), _out, _hand_out),
-        "slip.back": SlipAct(N_("收回"), _back, take_back),
+        "slip.out": Asking(N_("送出"), _out, _hand_out, key="hand_out"),
+        "slip.back": Asking(N_("收回"), _back, take_back, key="take_back"),
         "slip.at_desk": _together(Way.AT_DESK),
         "slip.gathering": _together(Way.GATHERING),
-        "slip.proxy": SlipAct(N_("代领、代送"), _proxy, _hand_out),
-        "slip.handling": SlipAct(N_("承办领用"), _handling, _to_handle),
-        "slip.sign": SlipAct(
+        "slip.proxy": Asking(N_("代领、代送"), _proxy, _hand_out),
+        "slip.handling": Asking(N_("承办领用"), _handling, _to_handle),
+        "slip.sign": Asking(
             N_("补签"), _sign, lambda f, e: NoteSignature(slip=f.slip.id, reader=e.values["reader"])
         ),
-        "slip.correct": SlipAct(
+        "slip.correct": Asking(
             N_("更正送退"), _correct, lambda f, e: CorrectRound(slip=f.slip.id, **e.values)
         ),
     }
