@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from reportlab.pdfbase import pdfmetrics, ttfonts
+from reportlab.pdfgen.canvas import Canvas
 
 _ENTRIES = 100
 
@@ -36,6 +37,20 @@ def to_unicode(fontname: str, subset: Sequence[int]) -> str:
         lines += [f"{len(part)} beginbfchar", *part, "endbfchar"]
     lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
     return "\n".join(lines)
+
+
+def begun(out: BinaryIO, face: str, title: str, **more: Any) -> Any:
+    """A canvas that names no one and no program of others in the file; it begins with a face of ours.
+
+    The one that the library would begin with is named in the file and not embedded.
+    """
+    canvas = Canvas(out, invariant=1, pageCompression=1, initialFontName=face, **more)
+    canvas.setTitle(title)
+    canvas.setAuthor("")
+    canvas.setSubject("")
+    canvas.setCreator("custody-desk")
+    canvas.setProducer("custody-desk")
+    return canvas
 
 
 def register(path: Path, index: int) -> tuple[str, Mapping[int, float]]:

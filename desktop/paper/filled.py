@@ -33,7 +33,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table; ``foot`` stands at its bottom right (签字、日期)."""
+    """A cell of a table; ``foot`` stands at its bottom right (签字、日期), ``right`` keeps characters off it."""
 
     text: str
     size: float
@@ -42,6 +42,7 @@ class Cell:
     valign: Valign = "center"
     span: int = 1
     foot: str = ""
+    right: float = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -256,11 +256,12 @@ class _Filler:
 
     def split(self, block: Split, width: float) -> Table:
         """Left and right text of a line; the longer one gets the room."""
-        left, right = self.text(block.left), self.text(block.right)
-        share = min(0.75, max(0.25, (len(left) + 1) / (len(left) + len(right) + 2)))
+        left, said = self.text(block.left), self.text(block.right)
+        right = said.rstrip("　")  # a writer may not count blanks at a line's end: they are an indent
+        share = min(0.75, max(0.25, (len(left) + 1) / (len(left) + len(said) + 2)))
         cells = (
             Cell(left, block.size, block.style),
-            Cell(right, block.size, block.style, "right"),
+            Cell(right, block.size, block.style, "right", right=len(said) - len(right)),
         )
         return Table((width * share, width * (1 - share)), (Row(cells, 7),), ruled=False)
 

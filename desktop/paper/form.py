@@ -189,7 +189,8 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Name of the issuing body in red, over the double rule of a letter; of a document the rule comes later."""
+    """Name of the issuing body in red. With ``rule`` that of a 函: 30 mm from the paper's edge, over a double
+    rule of 170 mm, a second one at the foot of the page (GB/T 9704, 10.1); of a document the rule comes later."""
 
     text: str
     size: float = 30

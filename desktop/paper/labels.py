@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.pdfgen.canvas import Canvas
-
 from desktop.paper.breaking import break_lines
 from desktop.paper.codes import code128_width, code_text, draw_code128, draw_qr
+from desktop.paper.embedding import begun
 from desktop.paper.faces import Faces
 from desktop.paper.faults import PaperFault, unprintable
 from desktop.paper.sheet import MM
 from desktop.plain.refusal import refuse
+from desktop.plain.words import _
 
 _PAD = 1.2 * MM
 _MODULES = (0.375, 0.25, 0.17)
@@ -71,7 +71,8 @@ def write_labels(labels: Sequence[Label], stock: LabelStock, faces: Faces, start
     if lost:
         raise unprintable(lost)
     out = io.BytesIO()
-    canvas = Canvas(out, pagesize=(stock.page_width * MM, stock.page_height * MM), invariant=1)
+    size = (stock.page_width * MM, stock.page_height * MM)
+    canvas = begun(out, faces.font("hei").name, _("标签"), pagesize=size)
     page = 0
     for (at_page, x, y), label in zip(_places(stock, start), labels, strict=False):
         if at_page != page:

@@ -16,6 +16,14 @@ INDENT = 2
 FROM_EDGE = 4
 SEAL_ROOM = 2 * LEADING
 """A seal of 42 mm: its top within a line of the text, 署名 and date a little below its middle."""
+HEAD_FROM_TOP = 28.1
+"""mm from the paper's edge to the line of a 函's head; its ink begins two millimetres lower, at 30."""
+HEAD_TO_RULE, HEAD_AFTER = 2.6, 3.6
+"""mm from that line to the rule (4 below the ink), and from the rule to what follows."""
+RULE_WIDTH, FOOT_RULE = 170.0, 20.0
+"""mm: the rules of a 函, in the middle of the paper; the lower one so far above the paper's foot."""
+LEAST_STRETCH, JUSTIFIED = 2.0, 3 * SIZE
+"""A line that ends so near the edge reaches it; one that is shorter is left as it is."""
 
 Text = Callable[[str], str]
 LetterPart = Addressee | Body | Enclosures | Remark

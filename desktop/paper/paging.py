@@ -153,9 +153,9 @@ def _parts_of(piece: SetPiece, pages: _Pages) -> list[SetPiece]:
 
 def _cut(text: SetText, count: int) -> tuple[SetText, SetText]:
     """The first lines and the others."""
-    head = replace(text, lines=text.lines[:count])
+    head = replace(text, lines=text.lines[:count], stretch=text.stretch[:count])
     starts = frozenset(n - count for n in text.starts if n >= count)
-    return head, replace(text, lines=text.lines[count:], starts=starts)
+    return head, replace(text, lines=text.lines[count:], starts=starts, stretch=text.stretch[count:])
 
 
 def _place_table(pages: _Pages, table: SetTable, rest: float, tail: float) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from reportlab.pdfgen.canvas import Canvas
-
+from desktop.paper import letter
 from desktop.paper.codes import draw_qr
+from desktop.paper.embedding import begun
 from desktop.paper.faces import Faces
 from desktop.paper.footing import PAGE_SIZE, number_text, running_text, serial_text
 from desktop.paper.sheet import (
@@ -40,10 +40,7 @@ _ASCENT = 0.86
 def write_pdf(sheet: Sheet, faces: Faces) -> bytes:
     """The sheet's bytes."""
     out = io.BytesIO()
-    canvas = Canvas(out, invariant=1, pageCompression=1, initialFontName="Helvetica")
-    canvas.setTitle(sheet.title)
-    canvas.setAuthor("")
-    canvas.setCreator("custody-desk")
+    canvas = begun(out, faces.font("song").name, sheet.title)
     writer = _Writer(canvas, faces, sheet)
     for section in sheet.sections:
         writer.section(section)
@@ -67,8 +64,13 @@ class _Writer:
                 self.behind(section)
             y = (page.height - page.top) * MM
             for piece in pieces:
-                self.piece(piece, page.left * MM, y, page.body_width * MM)
+                if isinstance(piece, SetLetterhead):
+                    self.letterhead(piece, section, y)
+                else:
+                    self.piece(piece, page.left * MM, y, page.body_width * MM)
                 y -= piece.height
+            if number == 1 and section.letter:
+                self.double(page.width * MM / 2, letter.FOOT_RULE * MM, thick_above=False)
             self.foot(section, number, len(section.pages))
             self.canvas.showPage()
 
@@ -101,14 +103,15 @@ class _Writer:
         for number, line in enumerate(text.lines):
             if not line:
                 continue
-            used = self.line_width(line, text.size, text.spacing)
+            space = text.space(number)
+            used = self.line_width(line, text.size, space)
             at = x + (text.indent if number in text.starts else text.hang)
             if text.align == "center":
                 at = x + (width - used) / 2
             elif text.align == "right":
                 at = x + width - text.right - used
             baseline = top - number * text.leading - (text.leading - text.size) / 2 - _ASCENT * text.size
-            self.line(line, at, baseline, text.size, text.style, text.spacing)
+            self.line(line, at, baseline, text.size, text.style, space)
 
     def piece(self, piece: SetPiece, x: float, y: float, width: float) -> None:
         match piece:
@@ -116,8 +119,6 @@ class _Writer:
                 self.text(piece.text, x, y - piece.before, width)
             case SetTable():
                 self.table(piece, x, y)
-            case SetLetterhead():
-                self.letterhead(piece, x, y, width)
             case SetRule():
                 self.red(x, y - piece.height / 2, width, 1.6)
             case SetSignature():
@@ -154,16 +155,27 @@ class _Writer:
         if cell.foot is not None:
             self.text(cell.foot, x + PAD_X, y - height + PAD_Y + cell.foot.height, inner)
 
-    def letterhead(self, piece: SetLetterhead, x: float, y: float, width: float) -> None:
+    def letterhead(self, piece: SetLetterhead, section: SetSection, y: float) -> None:
+        page = section.page
+        left, width, top = page.left * MM, page.body_width * MM, y + piece.raised
+        middle = page.width * MM / 2
+        if piece.rule:
+            left, width = middle - letter.RULE_WIDTH * MM / 2, letter.RULE_WIDTH * MM
         self.canvas.setFillColorRGB(*RED)
         self.canvas.setStrokeColorRGB(*RED)
-        self.text(piece.text, x, y, width)
+        self.text(piece.text, left, top, width)
         self.canvas.setFillColorRGB(0, 0, 0)
         self.canvas.setStrokeColorRGB(0, 0, 0)
         if piece.rule:
-            under = y - piece.text.height - 3 * MM
-            self.red(x, under, width, 2.2)
-            self.red(x, under - 2.6, width, 0.7)
+            under = top - piece.text.height - letter.HEAD_TO_RULE * MM
+            self.double(middle, under, thick_above=True)
+
+    def double(self, middle: float, y: float, *, thick_above: bool) -> None:
+        """The red double rule of a 函; of the upper one the thick line is above."""
+        width = letter.RULE_WIDTH * MM
+        thick, thin = (y, y - 2.6) if thick_above else (y, y + 2.6)
+        self.red(middle - width / 2, thick, width, 2.2)
+        self.red(middle - width / 2, thin, width, 0.7)
 
     def red(self, x: float, y: float, width: float, thick: float) -> None:
         """A red rule."""

@@ -102,7 +102,20 @@ class Setter:
             spacing=piece.spacing,
             hang=piece.indent * piece.size + self.width(piece.hang, piece) if piece.hang else 0,
         )
+        if piece.spacing:
+            text = replace(text, stretch=tuple(self.stretches(text, width)))
         return SetWords(text, piece.before * MM, piece.after * MM)
+
+    def stretches(self, text: SetText, width: float) -> Iterator[float]:
+        """What each line of a letter needs to reach the edge; the last of a paragraph stays as it is."""
+        for number, line in enumerate(text.lines):
+            shift = text.indent if number in text.starts else text.hang
+            count = sum(len(run.text) for run in line)
+            used = sum(self.faces.width(run.text, run.style, text.size) for run in line)
+            left = width - text.right - shift - used - text.spacing * count
+            ends = number + 1 == len(text.lines) or number + 1 in text.starts
+            reaches = not ends and letter.LEAST_STRETCH < left < letter.JUSTIFIED
+            yield left / (count - 1) if reaches and count > 1 else 0.0
 
     def width(self, text: str, piece: Words) -> float:
         """Width of words within a text, in points."""
@@ -133,7 +146,8 @@ class Setter:
 
     def cell(self, cell: Cell, width: float) -> SetCell:
         room = width - 2 * PAD_X
-        text = self.text(cell.text, cell.style, cell.size, room, align=cell.align)
+        off = cell.right * cell.size
+        text = self.text(cell.text, cell.style, cell.size, room, align=cell.align, right=off)
         foot = self.text(cell.foot, cell.style, cell.size, room, align="right") if cell.foot else None
         return SetCell(text, foot, width, cell.span, cell.valign)
 
@@ -147,8 +161,18 @@ class Setter:
         natural = max(c.text.height + (c.foot.height if c.foot else 0) for c in cells) + 2 * PAD_Y
         return SetRow(tuple(cells), natural, max(natural, row.height * MM))
 
-    def piece(self, piece: Piece, width: float) -> SetPiece:
-        """One piece in ``width`` points."""
+    def letterhead(self, piece: Letterhead, width: float, top: float) -> SetLetterhead:
+        """The head of a document in its text; of a 函 (with its rule) above it, ``top`` mm being the margin."""
+        if not piece.rule:
+            text = self.text(piece.text, "title", piece.size, width, align="center")
+            return SetLetterhead(text, text.height, piece.rule)
+        text = self.text(piece.text, "title", piece.size, letter.RULE_WIDTH * MM, align="center")
+        raised = max(0.0, top - letter.HEAD_FROM_TOP) * MM
+        below = (letter.HEAD_TO_RULE + letter.HEAD_AFTER) * MM
+        return SetLetterhead(text, max(0.0, text.height + below - raised), piece.rule, raised)
+
+    def piece(self, piece: Piece, width: float, top: float = 0) -> SetPiece:
+        """One piece in ``width`` points, on a page that begins ``top`` mm down."""
         match piece:
             case Words():
                 return self.words(piece, width)
@@ -157,8 +181,7 @@ class Setter:
                 rows = tuple(self.row(row, widths) for row in piece.rows)
                 return SetTable(widths, rows, piece.heads, piece.ruled, piece.per_page)
             case Letterhead():
-                text = self.text(piece.text, "title", piece.size, width, align="center")
-                return SetLetterhead(text, text.height + (6 * MM if piece.rule else 0), piece.rule)
+                return self.letterhead(piece, width, top)
             case Rule():
                 return SetRule(piece.height * MM)
             case Signature():
@@ -171,7 +194,7 @@ class Setter:
     def pieces(self, pieces: Sequence[Piece], page: Page) -> list[SetPiece]:
         """All pieces of a section. A table of fixed pages gets what the others leave of a page (D12)."""
         width = page.body_width * MM
-        found = [self.piece(piece, width) for piece in pieces]
+        found = [self.piece(piece, width, page.top) for piece in pieces]
         for number, piece in enumerate(pieces):
             if isinstance(piece, Table) and piece.per_page:
                 others = sum(one.height for n, one in enumerate(found) if n != number)

@@ -19,6 +19,7 @@ class SetText:
     """Lines of one style. ``indent`` shifts the first line of each paragraph, ``right`` keeps off the edge.
 
     ``starts``  indices of lines that begin a paragraph; the others begin ``hang`` in
+    ``stretch`` for each line the points that it takes more between characters to reach the edge
     """
 
     lines: tuple[Line, ...]
@@ -31,6 +32,11 @@ class SetText:
     starts: frozenset[int] = frozenset({0})
     spacing: float = 0
     hang: float = 0
+    stretch: tuple[float, ...] = ()
+
+    def space(self, number: int) -> float:
+        """Points between the characters of a line."""
+        return self.spacing + (self.stretch[number] if self.stretch else 0.0)
 
     @property
     def height(self) -> float:
@@ -91,11 +97,12 @@ class SetTable:
 
 @dataclass(frozen=True, slots=True)
 class SetLetterhead:
-    """Issuing body in red, over a double rule or none."""
+    """Issuing body in red; over a double rule it begins ``raised`` points above the text of its page."""
 
     text: SetText
     height: float
     rule: bool
+    raised: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +150,11 @@ class SetSection:
     foot: bool
     page_number: PageNumber
     pages: tuple[tuple[SetPiece, ...], ...]
+
+    @property
+    def letter(self) -> bool:
+        """Whether its first page is that of a 函, which has a red rule at its foot too."""
+        return any(isinstance(piece, SetLetterhead) and piece.rule for piece in self.pages[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ It carries the serial, never the head of the book (D15).
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -17,7 +16,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from desktop.paper import wordxml
+from desktop.paper import letter, wordxml
 from desktop.paper.footing import DASHES, PAGE_SIZE, number_text, page_words, running_text, serial_text
 from desktop.paper.sheet import (
     MM,
@@ -33,9 +32,9 @@ from desktop.paper.sheet import (
     SetWords,
     Sheet,
 )
+from desktop.paper.wordpackage import bare, repacked
 
 _THEN = datetime(2000, 1, 1)
-_ZIP_THEN = (1980, 1, 1, 0, 0, 0)
 _FOOT_SIZE = 8.0
 
 
@@ -53,8 +52,9 @@ def write_word(sheet: Sheet) -> bytes:
         for xml in _section_xml(section):
             end.addprevious(parse_xml(xml))
     out = io.BytesIO()
+    bare(document)
     document.save(out)
-    return _repacked(out.getvalue())
+    return repacked(out.getvalue())
 
 
 def _set_defaults(document: Any, sheet: Sheet) -> None:
@@ -97,7 +97,8 @@ def _edges(target: Any, section: SetSection, sheet: Sheet, several: bool) -> Non
         target.different_first_page_header_footer = True
         target.first_page_header.is_linked_to_previous = False
         target.first_page_footer.is_linked_to_previous = False
-        _fill(target.first_page_footer, _foot(section, sheet, several))
+        rule = [_letter_rule(section)] if section.letter else []
+        _fill(target.first_page_footer, [*rule, *_foot(section, sheet, several)])
     if again:
         small = SetText((), "song", _FOOT_SIZE, _FOOT_SIZE * 1.3)
         _fill(target.header, [f"<w:p>{wordxml.properties(small)}{_small(again)}</w:p>"])
@@ -113,6 +114,14 @@ def _fill(edge: Any, paragraphs: Sequence[str]) -> None:
         holder.remove(old)
     for xml in paragraphs:
         holder.append(parse_xml(_rooted(xml)))
+
+
+def _letter_rule(section: SetSection) -> str:
+    """The red rule at the foot of a 函."""
+    top = (section.page.height - letter.FOOT_RULE) * MM - 3
+    frame = wordxml.framed(letter.RULE_WIDTH * MM, top)
+    rule = wordxml.under("thinThickSmallGap", 24, 0, wordxml.RED)
+    return wordxml.paragraphs(SetText(((),), "song", 1, 1.0), border=rule, frame=frame)
 
 
 def _letter_number() -> str:
@@ -172,20 +181,22 @@ def _section_xml(section: SetSection) -> Iterator[str]:
 
 def _page_xml(pieces: Sequence[SetPiece]) -> Iterator[str]:
     touching: list[SetTable] = []
+    under = False
     for piece in pieces:
         if isinstance(piece, SetTable):
-            if touching and not (piece.ruled and touching[-1].ruled and not piece.heads):
-                yield wordxml.table(touching)
+            ruled = bool(touching) and piece.ruled and touching[-1].ruled
+            if touching and not (ruled and not piece.heads):
+                yield wordxml.table(touching, under)
                 yield _rooted(wordxml.tiny())
-                touching = []
+                touching, under = [], ruled
             touching.append(piece)
             continue
         if touching:
-            yield wordxml.table(touching)
-            touching = []
+            yield wordxml.table(touching, under)
+            touching, under = [], False
         yield from _split_roots(_piece_xml(piece))
     if touching:
-        yield wordxml.table(touching)
+        yield wordxml.table(touching, under)
         yield _rooted(wordxml.tiny())
 
 
@@ -194,9 +205,12 @@ def _piece_xml(piece: SetPiece) -> str:
         case SetWords():
             return wordxml.paragraphs(piece.text, before=piece.before, after=piece.after)
         case SetLetterhead():
-            rule = wordxml.under("thickThinSmallGap", 24, 8, wordxml.RED) if piece.rule else ""
-            after = max(0.0, piece.height - piece.text.height - 3 * MM)
-            return wordxml.paragraphs(piece.text, after=after, border=rule, colour=wordxml.RED)
+            if not piece.rule:
+                return wordxml.paragraphs(piece.text, colour=wordxml.RED)
+            rule = wordxml.under("thickThinSmallGap", 24, round(letter.HEAD_TO_RULE * MM), wordxml.RED)
+            frame = wordxml.framed(letter.RULE_WIDTH * MM, letter.HEAD_FROM_TOP * MM, letter.HEAD_AFTER * MM)
+            head = wordxml.paragraphs(piece.text, border=rule, colour=wordxml.RED, frame=frame)
+            return head + wordxml.tiny()  # a frame needs a paragraph to hold on to; a table is none
         case SetRule():
             empty = SetText(((),), "song", 1, piece.height / 2)
             return wordxml.paragraphs(
@@ -221,15 +235,3 @@ def _split_roots(xml: str) -> Iterator[str]:
     for part in xml.split("</w:p>"):
         if part:
             yield _rooted(f"{part}</w:p>")
-
-
-def _repacked(raw: bytes) -> bytes:
-    """The package with fixed times, so that the same sheet gives the same bytes."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in sorted(old.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
-            entry = zipfile.ZipInfo(name, _ZIP_THEN)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            new.writestr(entry, old.read(name))
-    return out.getvalue()

@@ -47,11 +47,18 @@ def run(text: str, style: str, size: float, colour: str = "", rare: bool = False
     )
 
 
-def line_runs(line: Line, text: SetText, colour: str = "") -> str:
+def line_runs(line: Line, text: SetText, colour: str = "", space: float = 0) -> str:
     """The runs of one line; what fell back to 楷 asks for the one face that has it."""
     return "".join(
-        run(r.text, r.style, text.size, colour, r.style == "kai" and text.style != "kai", text.spacing)
-        for r in line
+        run(r.text, r.style, text.size, colour, r.style == "kai" and text.style != "kai", space) for r in line
+    )
+
+
+def framed(width: float, top: float, below: float = 0) -> str:
+    """A paragraph at its own place on the paper, in the middle, ``top`` points down; text goes on under it."""
+    return (
+        f'<w:framePr w:w="{twips(width)}" w:vSpace="{twips(below)}" w:wrap="notBeside" w:vAnchor="page"'
+        f' w:hAnchor="page" w:xAlign="center" w:y="{twips(top)}"/>'
     )
 
 
@@ -80,6 +87,7 @@ def properties(
     first: bool = True,
     border: str = "",
     turn: bool = False,
+    frame: str = "",
 ) -> str:
     """Paragraph properties. No space is added between Latin and Chinese: our lines were measured without."""
     page = "<w:pageBreakBefore/>" if turn else ""
@@ -98,7 +106,7 @@ def properties(
     indent = "".join(f' w:{side}="{twips(points)}"' for side, points in sides.items() if points)
     indent = f"<w:ind{indent}/>" if indent else ""
     return (
-        f'<w:pPr>{page}<w:widowControl w:val="0"/>{border}'
+        f'<w:pPr>{page}{frame}<w:widowControl w:val="0"/>{border}'
         '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
         f'<w:snapToGrid w:val="0"/><w:spacing w:before="{twips(before)}" w:after="{twips(after)}"'
         f' w:line="{twips(text.leading)}" w:lineRule="exact"/>{indent}<w:jc w:val="{text.align}"/></w:pPr>'
@@ -106,14 +114,20 @@ def properties(
 
 
 def paragraphs(
-    text: SetText, *, before: float = 0, after: float = 0, border: str = "", colour: str = ""
+    text: SetText,
+    *,
+    before: float = 0,
+    after: float = 0,
+    border: str = "",
+    colour: str = "",
+    frame: str = "",
 ) -> str:
     """The lines as paragraphs with explicit breaks, so that they end where ours end."""
-    groups: list[tuple[bool, list[Line]]] = []
+    groups: list[tuple[bool, list[str]]] = []
     for number, line in enumerate(text.lines):
         if number in text.starts or not groups:
             groups.append((number in text.starts, []))
-        groups[-1][1].append(line)
+        groups[-1][1].append(line_runs(line, text, colour, text.space(number)))
     out = []
     for number, (first, lines) in enumerate(groups):
         props = properties(
@@ -122,8 +136,9 @@ def paragraphs(
             after=after if number == len(groups) - 1 else 0,
             first=first,
             border=border if number == len(groups) - 1 else "",
+            frame=frame,
         )
-        body = "<w:r><w:br/></w:r>".join(line_runs(line, text, colour) for line in lines)
+        body = "<w:r><w:br/></w:r>".join(lines)
         out.append(f"<w:p>{props}{body}</w:p>")
     return "".join(out)
 
@@ -178,8 +193,11 @@ def _edges(tables: Sequence[SetTable]) -> list[float]:
     return sorted(found)
 
 
-def table(tables: Sequence[SetTable]) -> str:
-    """Tables that touch, as one: fixed widths, a grid of all their edges, heads that repeat."""
+def table(tables: Sequence[SetTable], under_another: bool = False) -> str:
+    """Tables that touch, as one: fixed widths, a grid of all their edges, heads that repeat.
+
+    ``under_another``  the table above rules this one's upper edge
+    """
     edges = _edges(tables)
     starts = [0.0, *edges[:-1]]
     grid = "".join(
@@ -189,9 +207,9 @@ def table(tables: Sequence[SetTable]) -> str:
         ""
         if not tables[0].ruled
         else "".join(
-            f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
+            f'<w:{side} w:val="{"single" if size else "nil"}" w:sz="{size}" w:space="0" w:color="000000"/>'
             for side, size in (
-                ("top", 6),
+                ("top", 0 if under_another else 6),
                 ("left", 6),
                 ("bottom", 6),
                 ("right", 6),

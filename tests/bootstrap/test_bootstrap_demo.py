@@ -125,7 +125,7 @@ def test_a2_14_the_referral_names_its_authority_enclosures_and_who_could_not_tel
     )
     assert isinstance(sheet, Sheet)
     assert sheet.facts["addressee"] == "市保密工作部门"
-    assert sheet.number == "报确〔2026〕01号"
+    assert sheet.number == "报确〔2026〕1号"
     enclosures, stages = sheet.facts["enclosures"], sheet.facts["stages"]
     assert isinstance(enclosures, tuple)
     assert isinstance(stages, tuple)

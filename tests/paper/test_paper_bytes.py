@@ -7,13 +7,16 @@ import subprocess
 import sys
 import zipfile
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from paper_samples import FONTS, FORMS, OPTIONS, ROOT, examples, press
 
 from desktop.paper.excel import ListColumn, risky
+from desktop.paper.labels import Label, LabelStock
 from desktop.paper.press import Press
+from tests.house.tools import require_tool
 
 AGAIN = """
 import sys, hashlib, tomllib
@@ -77,6 +80,11 @@ def test_word_keeps_no_time_and_no_name_of_the_machine() -> None:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         core = package.read("docProps/core.xml").decode()
         document = package.read("word/document.xml").decode()
+        names = set(package.namelist())
+        everything = b"".join(package.read(name) for name in names).lower()
+    assert not [name for name in names if "thumbnail" in name or "customXml" in name]
+    for foreign in (b"macintosh", b"normal.dotm", b"python-docx", b"/users/", b"/home/", b"c:\\"):
+        assert foreign not in everything, foreign
     assert "2000-01-01" in core
     assert "python-docx" not in core
     assert 'w:eastAsia="宋体"' in document
@@ -136,3 +144,26 @@ def test_pages_are_pictures_at_the_asked_resolution() -> None:
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
     assert int.from_bytes(png[16:20], "big") == 842
     assert len(list(press().pages(press().pdf("draw", examples("draw")["many"], OPTIONS), 20, [1, 3]))) == 2
+
+
+@pytest.mark.parametrize("form", ["f02_slip", "f47_referral", "labels"])
+def test_a_pdf_names_nobody_and_carries_every_face_it_names(form: str) -> None:
+    if form == "labels":
+        pdf = press().labels(
+            [Label("CD0000000012", "密收〔2026〕001-000023")], LabelStock.a4(8, 3, top=10, left=8)
+        )
+    else:
+        pdf = press().pdf(form, examples(form)["rare"], OPTIONS)
+    document = pypdfium2.PdfDocument(pdf)
+    about = document.get_metadata_dict()
+    assert (about["Author"], about["Subject"], about["Keywords"]) == ("", "", "")
+    assert (about["Creator"], about["Producer"]) == ("custody-desk", "custody-desk")
+    assert about["CreationDate"].startswith("D:20000101")
+    assert str(ROOT).encode() not in pdf
+    fonts = subprocess.run(
+        [require_tool("pdffonts"), "-"], input=pdf, capture_output=True, check=True
+    ).stdout.decode()
+    lines = fonts.splitlines()[2:]
+    assert lines
+    embedded = fonts.splitlines()[0].index("emb")
+    assert all(line[embedded:].startswith("yes") for line in lines), fonts

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from paper_reading import pdf_body, pdf_text, squeezed, word_body
 from paper_samples import OPTIONS, examples, press
+from test_paper_same_words import margins
 
 from desktop.paper.filling import HIDDEN, Facts
 from desktop.paper.form import Register, Slot
@@ -69,8 +70,7 @@ def test_long_words_in_every_place_stay_on_their_pages(form: str, rows: int) -> 
     check(sheet)
     word = press().word(form, facts, OPTIONS)
     pdf = press().pdf(form, facts, OPTIONS)
-    margins = [(section.page.top, section.page.bottom) for section, _page in pages_of(sheet)]
-    assert word_body(word) == pdf_body(pdf, margins)
+    assert word_body(word) == pdf_body(pdf, margins(sheet))
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -15,7 +15,7 @@ from paper_samples import OPTIONS, examples, press
 
 from desktop.paper.breaking import NOT_FIRST, NOT_LAST
 from desktop.paper.filling import Options
-from desktop.paper.sheet import MM, SetSignature, SetText, SetWords, Sheet
+from desktop.paper.sheet import MM, SetSignature, SetTable, SetText, SetWords, Sheet
 
 LETTERS = ("f38_extension", "f39_consultation", "f47_referral")
 TEXT_WIDTH, TEXT_HEIGHT = 156 * MM, 225 * MM
@@ -194,3 +194,108 @@ def test_no_line_of_a_letter_begins_or_ends_with_a_mark_that_must_not(form: str,
     for line, begins in lines:
         assert begins or line[0] not in NOT_FIRST, line
         assert line[-1] not in NOT_LAST, line
+
+
+LETTERHEADS = ("f24_query", "f24_not_received", "f39_consultation")
+
+
+def drawn(pdf: bytes, page: int) -> tuple[list[tuple[float, ...]], list[tuple[float, ...]]]:
+    """In mm from the paper's upper left edge: boxes of the paths, and of the characters of the first line."""
+    found = pypdfium2.PdfDocument(pdf)[page]
+    height = found.get_height()
+    paths = [one.get_bounds() for one in found.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])]
+    text = found.get_textpage()
+    boxes = [text.get_charbox(n) for n in range(8)]
+
+    def measured(box: tuple[float, ...]) -> tuple[float, ...]:
+        left, bottom, right, top = box
+        return (left / MM, (height - top) / MM, right / MM, (height - bottom) / MM)
+
+    return [measured(box) for box in paths], [measured(box) for box in boxes]
+
+
+@pytest.mark.parametrize("form", LETTERHEADS)
+@pytest.mark.parametrize("example", ["short", "long"])
+def test_a_letter_has_its_head_30_mm_down_between_two_red_rules_of_170_mm(form: str, example: str) -> None:
+    """信函格式 (10.1): mark 30 mm from the edge, double rule 4 mm under it, the other 20 mm above the foot."""
+    pdf = press().pdf(form, examples(form)[example], OPTIONS)
+    paths, head = drawn(pdf, 0)
+    assert min(box[1] for box in head) == pytest.approx(30, abs=0.8)
+    rules = [box for box in paths if box[2] - box[0] == pytest.approx(170, abs=2.5)]
+    assert len(rules) == 4
+    assert all((box[0] + box[2]) / 2 == pytest.approx(105, abs=0.2) for box in rules)
+    heights = sorted((box[1] + box[3]) / 2 for box in rules)
+    assert heights[0] - max(box[3] for box in head) == pytest.approx(4, abs=0.8)
+    assert heights[3] == pytest.approx(297 - 20, abs=0.2)
+    assert heights[1] - heights[0] < 1.2
+    assert heights[3] - heights[2] < 1.2
+    later, _boxes = drawn(pdf, 1)
+    assert not [box for box in later if box[2] - box[0] == pytest.approx(170, abs=2.5)]
+
+
+def test_an_upward_document_has_its_head_35_mm_below_the_edge_of_the_text() -> None:
+    """7.2.4; the rule as wide as the text, number and signer one character from its ends (7.2.5, 7.2.7)."""
+    facts = examples("f47_referral")["short"]
+    paths, head = drawn(press().pdf("f47_referral", facts, OPTIONS), 0)
+    assert min(box[1] for box in head) == pytest.approx(37 + 35, abs=1.5)
+    (rule,) = [box for box in paths if box[2] - box[0] == pytest.approx(156, abs=2.5)]
+    assert rule[0] == pytest.approx(28, abs=1.2)
+    sheet = sheet_of("f47_referral")
+    split = next(p for p in sheet.sections[0].pages[0] if isinstance(p, SetTable))
+    number, signer = split.rows[0].cells
+    assert words(number.text.lines[0]).startswith("　盘应急")
+    assert not words(signer.text.lines[0]).endswith("　")
+    assert signer.text.right == 16
+
+
+@pytest.mark.parametrize("form", LETTERHEADS)
+def test_word_puts_head_and_rules_where_the_print_has_them(form: str) -> None:
+    document = Document(io.BytesIO(press().word(form, examples(form)["short"], OPTIONS)))
+    head = document.element.body[0]
+    frame, bottom = head.pPr.find(qn("w:framePr")), head.pPr.find(qn("w:pBdr")).find(qn("w:bottom"))
+    assert squeezed_text(head) == OPTIONS.unit
+    assert (frame.get(qn("w:vAnchor")), frame.get(qn("w:hAnchor"))) == ("page", "page")
+    assert int(frame.get(qn("w:w"))) == pytest.approx(170 / 25.4 * 1440, abs=2)
+    assert int(frame.get(qn("w:y"))) == pytest.approx(28.1 / 25.4 * 1440, abs=2)
+    assert bottom.get(qn("w:val")) == "thickThinSmallGap"
+    foot = document.sections[0].first_page_footer._element[0]
+    assert foot.pPr.find(qn("w:pBdr")).find(qn("w:bottom")).get(qn("w:val")) == "thinThickSmallGap"
+    assert document.sections[0].footer._element.find(".//" + qn("w:framePr")) is None
+
+
+def test_lines_of_a_letter_reach_the_edge_except_the_last_of_a_paragraph() -> None:
+    """In both writers: the print spreads the line, Word gets the same twentieths of a point."""
+    faces = press()._found
+    sheet = sheet_of("f39_consultation", body="我局拟公开2025年度GB/T9704-2012执行情况的通报，" * 12)
+    text = max(body_texts(sheet), key=lambda one: len(one.lines))
+    assert len(text.lines) > 8
+    spread = 0
+    for number, line in enumerate(text.lines):
+        last = number + 1 == len(text.lines) or number + 1 in text.starts
+        shift = text.indent if number in text.starts else text.hang
+        used = sum(faces.width(run.text, run.style, text.size) for run in line)
+        count = len(words(line))
+        end = shift + used + text.space(number) * (count - 1)
+        assert end <= TEXT_WIDTH + text.size / 2 + 0.5
+        if last:
+            assert text.stretch[number] == 0
+        elif text.stretch[number]:
+            spread += 1
+            assert end == pytest.approx(TEXT_WIDTH, abs=0.5)
+    assert spread > 3
+    word = press().word("f39_consultation", examples("f39_consultation")["short"], OPTIONS)
+    spaces = {s.get(qn("w:val")) for s in Document(io.BytesIO(word)).element.body.iter(qn("w:spacing"))}
+    assert "-5" in spaces
+    assert len({space for space in spaces if space and abs(int(space)) < 60}) > 1
+
+
+def test_a_title_of_a_letter_breaks_into_lines_of_like_length() -> None:
+    """回行时长短适宜、排列对称: no line of three characters under one of twenty."""
+    for count in range(1, 40):
+        sheet = sheet_of("f47_referral", subject="全" * count)
+        title = next(
+            p.text for p in sheet.sections[0].pages[0] if isinstance(p, SetWords) and p.text.size == 22
+        )
+        lengths = [len(words(line)) for line in title.lines]
+        assert len(lengths) <= 4
+        assert max(lengths) - min(lengths) <= 3

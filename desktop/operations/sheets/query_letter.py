@@ -48,7 +48,7 @@ def facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
             "expected": _("{n}份").format(n=told.listed),
             "found": found,
             "condition": _(CONDITIONS.get(document.seal, CONDITIONS["intact"])),
-            "discrepancy": told.account,
+            "discrepancy": _sentence(told.account),
             "request": "",
             "signed_on": long_day(source.now.date()),
             "contact": operator.name if operator else "",
@@ -60,6 +60,16 @@ def facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
         },
         level,
         letter_number(source, document.id),
+    )
+
+
+def _sentence(words: str) -> str:
+    """What was typed, ended as a sentence: it stands in the letter's text."""
+    words = words.rstrip()
+    return (
+        words
+        if not words or words[-1] in "。！？；…"
+        else _("{words}。").format(words=words.rstrip("，,、.;"))
     )
 
 

@@ -128,7 +128,7 @@ def test_b6_8_the_review_waits_for_who_was_asked_in_writing(desk: Desk) -> None:
         silence=f.Silence.OWN_DECISION,
         clause="公开条例32",
     )
-    assert desk.done(asked).facts["number"] == "征意〔2026〕01号"
+    assert desk.done(asked).facts["number"] == "征意〔2026〕1号"
     refused = act(desk, its_case, "department")
     assert isinstance(refused, Refusal)
     assert refused.code == "item.letter_open"

@@ -121,7 +121,7 @@ def test_d15_a_letter_carries_neither_serial_nor_code_and_draws_its_number_once(
     again = desk.sheet("f24_query", subject=week.letter)
     assert (again.number, again.draws) == (sheet.number, "")
     other = desk.register("另一件", "甲〔2026〕9号", ("1",), copies_listed=2, discrepancy="少1份")
-    assert desk.sheet("f24_query", subject=other).number == "查询〔2026〕02号"
+    assert desk.sheet("f24_query", subject=other).number == "查询〔2026〕2号"
 
 
 def test_a_number_that_moved_on_is_refused(desk: SheetDesk) -> None:

@@ -203,7 +203,7 @@ def test_a2_9a_the_record_tells_letters_rounds_terms_and_publication(desk: Desk)
     assert {o["given"] for o in rows(facts["opinions"])} == {"签字"}
     (letter,) = rows(facts["consultations"])
     assert (letter["number"], letter["addressee"], letter["result"]) == (
-        "征意〔2026〕01号",
+        "征意〔2026〕1号",
         "第三方 某某公司",
         "同意",
     )
@@ -281,7 +281,7 @@ def test_a2_4b_f39_is_the_letter_that_was_booked(desk: Desk) -> None:
         )
     )
     text = text_of(sheet(desk, "f39_consultation", subject=one))
-    for words in ("某某公司：", "征意〔2026〕01号", "请于2026年3月26日前", "由我单位依照规定决定是否公开"):
+    for words in ("某某公司：", "征意〔2026〕1号", "请于2026年3月26日前", "由我单位依照规定决定是否公开"):
         assert words in text
 
 
