@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop.operations.approvals import cases, reproduce
 from desktop.operations.approvals import issue as copies_issue
-from desktop.operations.circulating import folder, makeup, open_slip, readers, round
+from desktop.operations.circulating import correct_round, folder, makeup, open_slip, readers, round
 from desktop.operations.commands import Command, Outcome
 from desktop.operations.custody import correct, move, reality
 from desktop.operations.daily import chase, close_day
@@ -16,7 +16,7 @@ from desktop.operations.deadlines import adopt_calendar, extend
 from desktop.operations.desk import acts as desk
 from desktop.operations.papers import issue
 from desktop.operations.people import groups, persons, posts, ranking, signers
-from desktop.operations.receiving import afterwards, envelopes, opening, register, sign_receipt
+from desktop.operations.receiving import above_machine, afterwards, envelopes, opening, register, sign_receipt
 from desktop.operations.returning import clear, open_list
 from desktop.operations.reviewing import (
     batches,
@@ -80,7 +80,8 @@ VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
         afterwards.HandOverEyesOnly: afterwards.hand_over_eyes_only,
         afterwards.NoteDiscrepancy: afterwards.note_discrepancy,
         afterwards.SettleDiscrepancy: afterwards.settle_discrepancy,
-        afterwards.NoteAboveMachine: afterwards.note_above_machine,
+        above_machine.CorrectAboveMachine: above_machine.correct_above_machine,
+        above_machine.NoteAboveMachine: above_machine.note_above_machine,
         opening.EnterOpening: opening.enter_opening,
         move.HandOutForHandling: move.hand_out_for_handling,
         move.TakeBack: move.take_back,
@@ -112,7 +113,7 @@ VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
         readers.CloseSlip: readers.close_slip,
         readers.VoidSlip: readers.void_slip,
         folder.GoOnWithout: folder.go_on_without,
-        folder.CorrectRound: folder.correct_round,
+        correct_round.CorrectRound: correct_round.correct_round,
         chase.ChaseHolder: chase.chase_holder,
         close_day.CloseDay: close_day.close_day,
         issue.IssuePaper: issue.issue_paper,

@@ -40,8 +40,15 @@ def effective(stream: Iterable[Recorded]) -> list[Recorded]:
     return [row for row in facts if not isinstance(row.fact, Annulled)]
 
 
-def corrected(stream: Sequence[Recorded], version: int, fact: Fact, at: datetime) -> list[Recorded]:
-    """The effective stream as it would be with the correction of ``version``."""
+Right = tuple[int, Fact, datetime]
+"""Version of the wrong fact, what is right in its place, and when."""
+
+
+def corrected(stream: Sequence[Recorded], *rights: Right) -> list[Recorded]:
+    """The effective stream as it would be with these corrections."""
     last = stream[-1]
-    attempt = replace(last, version=last.version + 1, fact=fact, happened_at=at, corrects=version)
-    return effective([*stream, attempt])
+    attempts = [
+        replace(last, version=last.version + n, fact=fact, happened_at=at, corrects=version)
+        for n, (version, fact, at) in enumerate(rights, 1)
+    ]
+    return effective([*stream, *attempts])

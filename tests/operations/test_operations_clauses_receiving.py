@@ -13,7 +13,8 @@ from desktop.custody.levels import Level
 from desktop.custody.receipt_facts import Envelope, Seal
 from desktop.operations.custody import correct as co
 from desktop.operations.custody.move import HandOutForHandling, MoveCopies
-from desktop.operations.receiving.afterwards import HandOverEyesOnly, NoteAboveMachine
+from desktop.operations.receiving.above_machine import CorrectAboveMachine, NoteAboveMachine
+from desktop.operations.receiving.afterwards import HandOverEyesOnly
 from desktop.operations.receiving.envelopes import DeliverEnvelope, OpenEnvelopes, ReturnEnvelope
 from desktop.operations.receiving.register import RegisterDocument
 from desktop.operations.receiving.sign_receipt import SignReceipt
@@ -206,6 +207,33 @@ def test_d16_rule_32_above_the_machine_only_a_reference_is_stored(tmp_path: Path
     desk.refused(replace(reference, volume=" "), "above.volume_missing", "实施条例32")
     desk.refused(replace(reference, page=0), "above.number", "实施条例32")
     desk.close()
+
+
+def test_d16_a_wrong_reference_is_corrected_by_counter_entry(tmp_path: Path) -> None:
+    """D16, edge case 15: the place in the paper book is right again, the wrong one stays readable."""
+    desk = new_desk(tmp_path, "confidential")
+    reference = NoteAboveMachine(volume="绝密专册 2026-1", page=3, line=12, copies=2)
+    document = desk.done(reference).ids["document"]
+    desk.done(replace(reference, line=13))
+    right = replace(reference, page=4, copies=3)
+    command = CorrectAboveMachine(document=document, reason="看错页", right=right)
+    desk.refused(replace(command, reason=" "), "correction.reason_missing")
+    desk.refused(replace(command, document="none"), "correction.no_such_fact")
+    desk.refused(replace(command, right=reference), "above.same", "实施条例32")
+    desk.refused(replace(command, right=replace(reference, line=13)), "above.noted_already", "实施条例32")
+    desk.refused(replace(command, right=replace(reference, copies=0)), "above.number", "实施条例32")
+    desk.done(command)
+    assert above(desk) == [(3, 13, 2), (4, 12, 3)]
+    kinds = [row.fact.KIND for row in desk.stream(f"document/{document}")]
+    assert kinds == ["document.above_machine_noted"] * 2 + ["desk.reason_given"]
+    desk.done(CorrectAboveMachine(document=document, reason="另一台机器的"))
+    assert above(desk) == [(3, 13, 2)]
+    desk.refused(command, "correction.no_such_fact")
+    desk.close()
+
+
+def above(desk: Desk) -> list[tuple[int, int, int]]:
+    return [(r.page, r.line, r.copies) for r in desk.ask(lambda books: books.above_machine())]
 
 
 def test_rule_19_a_period_without_a_day_of_issue_has_no_last_day(desk: Desk) -> None:

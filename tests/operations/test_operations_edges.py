@@ -12,10 +12,12 @@ from desktop.custody.slip import Stand
 from desktop.operations.circulating import folder as fo
 from desktop.operations.circulating import readers as rd
 from desktop.operations.circulating import round as ro
+from desktop.operations.circulating.correct_round import CorrectRound
 from desktop.operations.circulating.open_slip import OpenSlip
 from desktop.operations.custody import correct as co
 from desktop.operations.custody import move as mv
 from desktop.operations.custody import reality as re
+from desktop.plain.corrections import effective
 from desktop.plain.facts import Text
 from tests.operations.desk_of_tests import Desk, new_desk, today
 from tests.operations.desk_stories import circulating
@@ -82,9 +84,7 @@ def test_edge_15_a_wrong_time_of_a_round_is_corrected_in_slip_and_copies_togethe
     desk.refused(
         co.CorrectCopyFact(copy=copies[0], version=own, reason="x"), "correction.in_round", "A6.1.2c"
     )
-    right = fo.CorrectRound(
-        slip=slip, version=version, reason="看错钟", happened_at=datetime(2026, 3, 5, 8, 30)
-    )
+    right = CorrectRound(slip=slip, version=version, reason="看错钟", happened_at=datetime(2026, 3, 5, 8, 30))
     desk.refused(replace(right, reason=" "), "correction.reason_missing")
     desk.refused(replace(right, version=99), "correction.no_such_fact")
     desk.refused(replace(right, happened_at=datetime(2027, 1, 1)), "act.in_future")
@@ -93,6 +93,121 @@ def test_edge_15_a_wrong_time_of_a_round_is_corrected_in_slip_and_copies_togethe
     desk.done(right)
     held = desk.ask(lambda books: books.held_at("zhang", datetime(2026, 3, 5, 8, 45)))
     assert {row.copy for row in held} == set(copies)
+
+
+def round_of(desk: Desk, slip: str, kind: str) -> int:
+    return next(row.version for row in desk.stream(f"slip/{slip}") if kind == row.fact.KIND)
+
+
+def held_by(desk: Desk, person: str, at: datetime) -> set[str]:
+    return {row.copy for row in desk.ask(lambda books: books.held_at(person, at))}
+
+
+def test_edge_15_a_wrong_reader_is_corrected_out_and_back_with_what_he_wrote(desk: Desk) -> None:
+    """Edge case 15, D1: the folder went to another; his line, its copies and the instruction go with him."""
+    slip, copies = circulating(desk, "zhang", "li")
+    desk.later(hours=1)
+    desk.done(ro.HandOutFolder(slip=slip))
+    desk.later(hours=1)
+    desk.done(ro.TakeBackFolder(slip=slip, counted=2, instruction="同意"))
+    right = CorrectRound(
+        slip=slip, version=round_of(desk, slip, "slip.handed_out"), reason="看错行", readers=("li",)
+    )
+    desk.refused(replace(right, readers=("li", "zhang")), "correction.one_reader", "A6.1.2e")
+    desk.refused(replace(right, readers=("core",)), "slip.not_in_range", "A6.1.4a")
+    desk.refused(replace(right, readers=("nobody",)), "person.unknown")
+    desk.refused(replace(right, readers=("zhang",)), "correction.same")
+    desk.refused(replace(right, missing=()), "correction.other_kind")
+    desk.done(right)
+    stands = {reader.person: reader.stand for reader in desk.slip(slip).readers}
+    assert stands == {"zhang": Stand.WAITING, "li": Stand.READ}
+    assert held_by(desk, "li", datetime(2026, 3, 5, 9, 30)) == set(copies)
+    assert held_by(desk, "zhang", datetime(2026, 3, 5, 9, 30)) == set()
+    noted = [r for r in effective(desk.stream(f"slip/{slip}")) if r.fact.KIND == "slip.instruction_noted"]
+    assert [row.fact.reader for row in noted] == ["li"]  # type: ignore[attr-defined]
+    desk.done(ro.HandOutFolder(slip=slip, reader="zhang"))
+    assert desk.copy(copies[0]).holder == "zhang"
+
+
+def test_edge_15_a_reader_corrected_on_the_way_back_is_the_one_it_went_to(desk: Desk) -> None:
+    slip, copies = circulating(desk, "zhang", "li")
+    desk.later(hours=1)
+    desk.done(ro.HandOutFolder(slip=slip))
+    desk.later(hours=1)
+    desk.done(ro.TakeBackFolder(slip=slip, counted=2))
+    version = round_of(desk, slip, "slip.taken_back")
+    desk.done(CorrectRound(slip=slip, version=version, reason="看错行", readers=("li",)))
+    out = next(r for r in desk.slip(slip).readers if r.person == "li")
+    assert (out.stand, out.out_at is not None) == (Stand.READ, True)
+    back = [r.fact for r in effective(desk.stream(f"copy/{copies[0]}")) if r.fact.KIND == "copy.taken_back"]
+    assert [(fact.holder, fact.brought_by) for fact in back] == [("li", "li")]  # type: ignore[attr-defined]
+
+
+def test_edge_15_a_copy_counted_as_missing_that_lay_in_the_folder(desk: Desk) -> None:
+    """D6, edge case 15: the count of a return is corrected both ways; the copy is where the paper was."""
+    slip, copies = circulating(desk, "zhang", "li")
+    desk.later(hours=1)
+    desk.done(ro.HandOutFolder(slip=slip))
+    desk.later(hours=1)
+    desk.done(ro.TakeBackFolder(slip=slip, counted=1, missing=(copies[0],)))
+    version = round_of(desk, slip, "slip.taken_back")
+    right = CorrectRound(slip=slip, version=version, reason="夹在两页中间", missing=())
+    desk.refused(replace(right, missing=("none",)), "correction.breaks_later")
+    desk.done(right)
+    assert desk.slip(slip).missing == ()
+    now = desk.copy(copies[0])
+    assert (now.frozen, now.holder, now.place.ref if now.place else "") == ("", "", "safe")
+    desk.later(minutes=5)
+    desk.done(replace(right, missing=(copies[1],), reason="看错份号"))
+    assert desk.slip(slip).missing == (copies[1],)
+    assert desk.copy(copies[1]).frozen == "missing_at_return"
+    assert desk.copy(copies[1]).holder == "zhang"
+    desk.refused(ro.HandOutFolder(slip=slip), "slip.copies_missing", "A6.1.2c")
+
+
+def test_edge_15_a_copy_reported_missing_stays_reported_when_the_count_is_corrected(desk: Desk) -> None:
+    slip, copies = circulating(desk, "zhang", "li")
+    desk.done(ro.HandOutFolder(slip=slip))
+    desk.done(ro.TakeBackFolder(slip=slip, counted=1, missing=(copies[0],)))
+    desk.done(re.RecordMissing(copy=copies[0], circumstances="退回时不在夹内"))
+    version = round_of(desk, slip, "slip.taken_back")
+    right = CorrectRound(slip=slip, version=version, reason="看错", missing=())
+    desk.done(right)  # reported all the same, it lay in the folder: the report stays
+    assert desk.copy(copies[0]).missing
+
+
+def test_edge_15_a_missing_copy_that_came_back_since_stands_in_the_way_of_the_count(desk: Desk) -> None:
+    slip, copies = circulating(desk, "zhang", "li")
+    desk.done(ro.HandOutFolder(slip=slip))
+    desk.done(ro.TakeBackFolder(slip=slip, counted=1, missing=(copies[0],)))
+    desk.done(mv.TakeBack(copies=(copies[0],), explanation="在桌上找到"))
+    version = round_of(desk, slip, "slip.taken_back")
+    right = CorrectRound(slip=slip, version=version, reason="看错", missing=())
+    desk.refused(right, "correction.breaks_later")
+
+
+def test_edge_15_those_who_read_together_are_corrected_in_slip_and_copies(desk: Desk) -> None:
+    slip, copies = circulating(desk, "zhang", "li", "core")
+    desk.done(ro.ReadFolderTogether(slip=slip, readers=("zhang", "li")))
+    version = round_of(desk, slip, "slip.read_together")
+    desk.done(CorrectRound(slip=slip, version=version, reason="李未到", readers=("zhang", "core")))
+    stands = {reader.person: reader.stand for reader in desk.slip(slip).readers}
+    assert stands == {"zhang": Stand.READ, "li": Stand.WAITING, "core": Stand.READ}
+    read = [r.fact for r in effective(desk.stream(f"copy/{copies[0]}")) if r.fact.KIND == "copy.read_at_desk"]
+    assert [fact.readers for fact in read] == [("zhang", "core")]  # type: ignore[attr-defined]
+
+
+def test_edge_15_a_second_correction_keeps_what_the_first_put_right(desk: Desk) -> None:
+    slip, _copies = circulating(desk, "zhang", "li")
+    desk.later(hours=1)
+    desk.done(ro.HandOutFolder(slip=slip))
+    version = round_of(desk, slip, "slip.handed_out")
+    desk.later(hours=1)
+    desk.done(CorrectRound(slip=slip, version=version, reason="看错行", readers=("li",)))
+    at = datetime(2026, 3, 5, 8, 30)
+    desk.done(CorrectRound(slip=slip, version=version, reason="看错钟", happened_at=at))
+    line = next(r for r in desk.slip(slip).readers if r.person == "li")
+    assert (line.stand, line.out_at) == (Stand.OUT, at)
 
 
 def test_edge_15_annulling_leaves_the_wrong_one_visible(desk: Desk) -> None:

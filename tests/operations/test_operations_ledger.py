@@ -13,7 +13,7 @@ from desktop.custody.copy_facts import Purpose
 from desktop.custody.levels import Level
 from desktop.operations.approvals.cases import ActOnCase, OpenCase
 from desktop.operations.approvals.reproduce import MakeReproductions
-from desktop.operations.circulating import folder as fo
+from desktop.operations.circulating.correct_round import CorrectRound
 from desktop.operations.commands import Done
 from desktop.operations.custody import correct as co
 from desktop.operations.desk.acts import ConfirmClock
@@ -164,9 +164,17 @@ class Ledger(Copies, Slips):
         self.follow()
 
     @precondition(Machine.some_slips)
-    @rule(which=some, version=st.integers(1, 12), shift=st.sampled_from((None, -30, -1, 1, 30)))
-    def correct_round(self, which: int, version: int, shift: int | None) -> None:
-        name, _slip = self.slip_at(which)
+    @rule(
+        which=some,
+        version=st.integers(1, 12),
+        shift=st.sampled_from((None, -30, -1, 1, 30)),
+        who=st.none() | persons,
+        short=st.integers(-1, 2),
+    )
+    def correct_round(
+        self, which: int, version: int, shift: int | None, who: list[str] | None, short: int
+    ) -> None:
+        name, slip = self.slip_at(which)
         rows = self.desk.stream(f"slip/{name}")
         at = (
             rows[version - 1].happened_at + timedelta(minutes=shift)
@@ -174,7 +182,17 @@ class Ledger(Copies, Slips):
             else None
         )
         self.desk.later(minutes=1)
-        self.desk.do(fo.CorrectRound(slip=name, version=version, reason="记错", happened_at=at))
+        missing = None if short < 0 else tuple(slip.inside[:short])
+        self.desk.do(
+            CorrectRound(
+                slip=name,
+                version=version,
+                reason="记错",
+                happened_at=at,
+                readers=tuple(who or ()),
+                missing=missing,
+            )
+        )
         self.follow()
 
     def follow(self) -> None:

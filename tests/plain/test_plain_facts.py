@@ -149,10 +149,10 @@ def stream(*numbers: int) -> list[Recorded]:
 def test_a_correction_takes_the_place_of_what_it_names(numbers: list[int], data: st.DataObject) -> None:
     rows = stream(*numbers)
     at = data.draw(st.integers(1, len(numbers)))
-    right = effective(corrected(rows, at, Said(99), datetime(2026, 3, 4)))
+    right = effective(corrected(rows, (at, Said(99), datetime(2026, 3, 4))))
     wanted = [*numbers]
     wanted[at - 1] = 99
     assert [row.fact.number for row in right if isinstance(row.fact, Said)] == wanted
-    gone = corrected(rows, at, Annulled(Text("x")), datetime(2026, 3, 4))
+    gone = corrected(rows, (at, Annulled(Text("x")), datetime(2026, 3, 4)))
     del wanted[at - 1]
     assert [row.fact.number for row in gone if isinstance(row.fact, Said)] == wanted

@@ -94,7 +94,7 @@ def correct_copy_fact(command: CorrectCopyFact, act: Act) -> Outcome:
     at = command.happened_at or wrong.happened_at
     if at > act.now:
         return refuse("act.in_future", at="happened_at")
-    result = replay_copy(command.copy, corrected(rows, command.version, right, at))
+    result = replay_copy(command.copy, corrected(rows, (command.version, right, at)))
     if isinstance(result, Refusal):
         return names(act, result) or result
     act.add(stream, right, at=at, corrects=command.version)

@@ -1,4 +1,4 @@
-"""What follows a registration: 亲启 handed over, a discrepancy answered, a paper above the machine's level."""
+"""What follows a registration: 亲启 handed over, a discrepancy noted and answered."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import date
 
 from desktop.custody.document_facts import (
     NO_DETAILS,
-    AboveMachineNoted,
     Details,
     DiscrepancyNoted,
     DiscrepancySettled,
@@ -17,7 +16,7 @@ from desktop.custody.document_facts import (
 from desktop.custody.levels import Level
 from desktop.custody.period import UNMARKED, longer_than_allowed, presumed
 from desktop.operations.commands import Command, Outcome, done
-from desktop.operations.custody.guards import known, officer
+from desktop.operations.custody.guards import known
 from desktop.operations.ports import Act
 from desktop.operations.run import waive
 from desktop.plain.facts import Text
@@ -54,16 +53,6 @@ class SettleDiscrepancy(Command):
 
     document: str
     answer: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class NoteAboveMachine(Command):
-    """A document above the machine's level: its place in the paper 专册, nothing of its content (D16)."""
-
-    volume: str
-    page: int
-    line: int
-    copies: int
 
 
 def hand_over_eyes_only(command: HandOverEyesOnly, act: Act) -> Outcome:
@@ -121,25 +110,3 @@ def settle_discrepancy(command: SettleDiscrepancy, act: Act) -> Outcome:
         return refuse("document.answer_missing", "A6.1.1c", at="answer")
     act.add(document_stream(row.id), DiscrepancySettled(Text(command.answer.strip())))
     return done("document.discrepancy_settled", {"document": row.id}, number=row.register_number)
-
-
-def note_above_machine(command: NoteAboveMachine, act: Act) -> Outcome:
-    """Volume, page, line, number of copies: so that the counts agree."""
-    refused = officer(act, act.operator)
-    if refused is not None:
-        return refused
-    if not command.volume.strip():
-        return refuse("above.volume_missing", "实施条例32", at="volume")
-    for field, value in (("page", command.page), ("line", command.line), ("copies", command.copies)):
-        if not 1 <= value <= 99_999:
-            return refuse("above.number", "实施条例32", at=field)
-    volume = command.volume.strip()
-    if (volume, command.page, command.line) in [
-        (r.volume, r.page, r.line) for r in act.books.above_machine()
-    ]:
-        # entered twice it would be counted twice
-        return refuse("above.noted_already", "实施条例32", at="line", line=command.line, page=command.page)
-    document = act.new_id()
-    fact = AboveMachineNoted(Text(volume), command.page, command.line, command.copies)
-    act.add(document_stream(document), fact)
-    return done("document.above_noted", {"document": document}, copies=command.copies)

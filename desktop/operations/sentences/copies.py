@@ -73,6 +73,8 @@ REFUSALS: Catalogue = {
     "found.no_place": N_("没有填现在在哪里。请选柜或持有人。"),
     "correction.whole_act": N_("这一条随整个动作记下，不能单独更正。请更正原来的动作。"),
     "correction.in_round": N_("这一条随传阅夹记下，不能单独更正。请在传阅单上更正。"),
+    "correction.one_reader": N_("一次送退只有一名阅件人。请只填一人。"),
+    "correction.same": N_("与原来的一样，没有改动。请填要改成什么。"),
     "correction.other_kind": N_("更正的内容与原来的不是一类。请重选要更正的那一条。"),
 }
 

@@ -34,6 +34,7 @@ REFUSALS: Catalogue = {
     "document.not_eyes_only": N_("{number} 不是亲启件，不用交回登记。"),
     "above.volume_missing": N_("没有填纸质专册的册号。请照专册填写。"),
     "above.noted_already": N_("专册第 {page} 页第 {line} 行已经登过，不再登。请核对专册的页和行。"),
+    "above.same": N_("与原来登的一样，没有改动。请照专册改页、行或份数。"),
     "above.number": N_("页、行、份数要填正整数。请照专册填写。"),
     "recall.notice_missing": N_("没有填收回通知的文号或说明。请填写。"),
 }
@@ -52,6 +53,7 @@ DONE: Catalogue = {
     "document.recalled": (N_("已登记收回通知，涉及 {copies} 份。"), N_("已登记收回通知。")),
     "opening.entered": (N_("期初已录 {lines} 行，共 {copies} 份。"), N_("期初已录入。")),
     "inform.recorded": (N_("{number} 已登记知悉人员 {persons} 人。"), N_("知悉人员已登记。")),
+    "document.above_corrected": N_("专册位置已更正，原记录保留可查。"),
     "document.above_noted": (N_("已记专册位置，{copies} 份，内容不录。"), N_("已记专册位置，内容不录。")),
     "document.handed_over": (N_("亲启件 {number} 已补登记。"), N_("亲启件已补登记。")),
     "document.discrepancy_noted": (

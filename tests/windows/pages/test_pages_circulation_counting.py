@@ -11,8 +11,12 @@ import pytest
 from incoming_hands import Hands, Mark
 from PySide6.QtCore import Qt
 from real_desk import RealOffice
-from slip_hands import copies, new_slip, offered, show, state
+from slip_hands import copies, do, new_slip, offered, show, state
 
+from desktop.custody.levels import Level
+from desktop.operations.circulating.round import TakeBackFolder
+from desktop.operations.receiving.register import RegisterDocument
+from desktop.operations.views import CopyRow
 from desktop.windows.pages import circulation, incoming
 
 ESC = Qt.Key.Key_Escape
@@ -192,7 +196,7 @@ def test_edge_15_a_round_booked_wrongly_is_corrected_from_the_card(office: RealO
     body.begin("slip.correct", slip)
     hands.rest()
     hands.digit(1)
-    hands.enter()
+    hands.digit(2)
     hands.enter("送错了夹子，没有交出")
     hands.rest()
     assert state(office, slip).out_with == ""
@@ -201,3 +205,60 @@ def test_edge_15_a_round_booked_wrongly_is_corrected_from_the_card(office: RealO
     assert right <= office.desk.now()
     assert "slip.correct" not in offered(show(office, slip)), "nothing of the round stands any more"
     assert "slip.out" in offered(body)
+
+
+def fresh(office: RealOffice, count: int) -> list[CopyRow]:
+    """Copies of a new document: no folder has them."""
+    body, safe = next(iter(office.story.bodies.values())), office.story.safes
+    made = do(
+        office,
+        RegisterDocument(
+            issuing_body=body, title="关于夏季防汛值班的通知", level=Level.CONFIDENTIAL, copies=count,
+            copy_numbers=tuple(f"{n:06d}" for n in range(count)), safe=next(iter(safe.values())),
+        ),
+    )  # fmt: skip
+    return list(office.desk.ask(lambda books: books.copies_of(made.ids["document"])))
+
+
+def test_edge_15_a_wrong_reader_and_a_wrong_count_are_corrected_from_the_card(
+    office: RealOffice, hands: Hands
+) -> None:
+    """D1, D6: by key; only what the chosen entry has is asked."""
+    inside = fresh(office, 2)
+    slip = new_slip(office, inside, "head", "charge", out=True)
+    do(office, TakeBackFolder(slip=slip, counted=len(inside) - 1, missing=(inside[0].id,)))
+    body = show(office, slip)
+    body.begin("slip.correct", slip)
+    hands.rest()
+    hands.digit(1)
+    hands.digit(1)
+    fields = body.strips.strip.fields
+    shown = [name for name, field in fields.items() if not field.isHidden()]
+    assert shown == ["version", "what", "happened_at", "reader", "missing", "reason"]
+    charge = office.desk.ask(lambda books: books.person(office.story.people["charge"]))
+    hands.enter()
+    hands.enter(charge.name)
+    hands.enter("0")
+    hands.enter("看错行；夹在两页中间")
+    hands.rest()
+    now = state(office, slip)
+    assert now.missing == ()
+    assert [(r.person == charge.id, r.stand.value) for r in now.readers] == [
+        (False, "waiting"),
+        (True, "read"),
+    ]
+    assert all(copy.place_kind == "safe" for copy in office.desk.ask(lambda books: books.slip_copies(slip)))
+
+
+def test_edge_15_a_correction_that_changes_nothing_says_so(office: RealOffice, hands: Hands) -> None:
+    slip = new_slip(office, fresh(office, 1), "head", "charge", out=True)
+    body = show(office, slip)
+    body.begin("slip.correct", slip)
+    hands.rest()
+    hands.digit(1)
+    hands.digit(1)
+    for _field in ("happened_at", "reader"):
+        hands.enter()
+    hands.enter("核对")
+    hands.rest()
+    assert "没有改动" in body.strips.strip.fields["version"].refusal.sentence

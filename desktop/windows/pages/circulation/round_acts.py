@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
+from typing import Any
 
 from desktop.custody.slip_facts import FolderHandedOut, FolderTakenBack, ReadTogether, Way
-from desktop.operations.circulating.folder import CorrectRound
+from desktop.operations.circulating.correct_round import CorrectRound
 from desktop.operations.circulating.readers import NoteSignature
 from desktop.operations.circulating.round import HandOutFolder, ReadFolderTogether, TakeBackFolder
 from desktop.operations.commands import Command
 from desktop.operations.custody.move import HandOutForHandling
 from desktop.plain.corrections import effective
+from desktop.plain.facts import Fact
 from desktop.plain.recorded import Recorded
+from desktop.plain.refusal import Refusal
 from desktop.plain.typed import Typed, read_count
 from desktop.plain.words import N_, _
 from desktop.windows.counter import Counter
@@ -27,11 +31,13 @@ from desktop.windows.pages.circulation.folder import (
     moment,
     named,
     person,
+    read_labels,
     when,
 )
 from desktop.windows.pages.middle import Asking
 from desktop.windows.pages.typed import coming_day, reader
 from desktop.windows.pages.typed_people import read_persons
+from desktop.windows.ports import Reader
 from desktop.windows.times_shown import said_day
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
@@ -205,14 +211,58 @@ def _round_words(folder: Folder, row: Recorded) -> str:
             return ""
 
 
+RIGHT, NEVER = "right", "never"
+NONE_MISSING = ("0", "不缺", "一份不缺")
+
+
 def _correct(counter: Counter, folder: Folder) -> tuple[FieldSpec, ...]:
     told = rounds_told(folder, counter.now())
+    kinds = {row.version: row.fact for row in effective(folder.rows)}
+
+    def asked(*which: type[Fact]) -> Callable[[Mapping[str, Any]], bool]:
+        """Only what the chosen entry has; taking it out is said, never the meaning of empty fields."""
+        return lambda values: (
+            values.get("what") == RIGHT and isinstance(kinds.get(values.get("version", 0)), which)
+        )
+
+    one = person(counter, "reader", _("改为何人（不改空着）"), False, 4)
     return (
         FieldSpec("version", _("哪一笔记错了"), required=True, choices=told, span=7, hint=_("按数字选")),
-        FieldSpec(
-            "happened_at", _("改为何时（空着＝没有这回事，撤销）"), moment(counter), hint="902", span=5
-        ),
+        FieldSpec("what", _("怎么改"), required=True, span=5,
+                  choices=(Offer(RIGHT, _("写错了，改正")), Offer(NEVER, _("没有这回事，撤销这一笔")))),
+        FieldSpec("happened_at", _("改为何时（不改空着）"), moment(counter), hint="902", span=4, when=asked(Fact)),
+        replace(one, when=asked(FolderHandedOut, FolderTakenBack)),
+        FieldSpec("readers", _("改为哪些人（不改空着）"), reader(read_persons(counter)), span=8,
+                  when=asked(ReadTogether)),
+        FieldSpec("missing", _("实际缺哪几份（不缺写 0）"), _lacking(folder), span=4,
+                  hint=_("份号，几份用逗号"), when=asked(FolderTakenBack)),
         free_words("reason", _("更正原因（原记录保留可查）"), 12),
+    )  # fmt: skip
+
+
+def _lacking(folder: Folder) -> Reader:
+    """Which copies were not in the folder when it came back; 0: it was whole."""
+    some = read_labels(folder.copies)
+
+    def read(text: str) -> Typed[Any] | Refusal:
+        return Typed((), _("一份不缺")) if text.strip() in NONE_MISSING else some(text)
+
+    return reader(read)
+
+
+def _correction(folder: Folder, entered: Entered) -> Command:
+    values = entered.values
+    one = values.get("reader", "")
+    right = values["what"] == RIGHT
+    standing = next(row for row in effective(folder.rows) if row.version == values["version"])
+    return CorrectRound(
+        slip=folder.slip.id,
+        version=values["version"],
+        reason=values["reason"],
+        # 改正 alone keeps the time: without it the verb would take the entry out
+        happened_at=values.get("happened_at", standing.happened_at) if right else None,
+        readers=((one,) if one else values.get("readers", ())) if right else (),
+        missing=values.get("missing") if right else None,
     )
 
 
@@ -227,9 +277,7 @@ ACTS: Mapping[str, Asking] = MappingProxyType(
         "slip.sign": Asking(
             N_("补签"), _sign, lambda f, e: NoteSignature(slip=f.slip.id, reader=e.values["reader"])
         ),
-        "slip.correct": Asking(
-            N_("更正送退"), _correct, lambda f, e: CorrectRound(slip=f.slip.id, **e.values)
-        ),
+        "slip.correct": Asking(N_("更正送退"), _correct, _correction),
     }
 )
 """Id of a verb → the act."""

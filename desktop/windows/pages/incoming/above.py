@@ -78,7 +78,7 @@ def _card(counter: Counter, books: Books, reference: str) -> CardFacts | None:
         return None
     place = _("第 {page} 页第 {line} 行").format(page=row.page, line=row.line)
     now = (Line(_("份数"), _("{n} 份").format(n=row.copies)), Line(_("内容"), _("只在纸质专册里")))
-    verbs = (Verb("document.excise", _("清除误录")),)
+    verbs = (Verb("reference.correct", _("更正")), Verb("document.excise", _("清除误录")))
     life = life_of(books, counter.desk.words, [document_stream(row.id)])
     more = (Line("D16", counter.desk.words.clause("D16")),)
     return CardFacts(row.id, row.volume, place, now=now, verbs=verbs, life=life, more=more)

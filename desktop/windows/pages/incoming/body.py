@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -23,6 +23,7 @@ from desktop.windows.pages.incoming.lists import CopyList, DocumentList, Envelop
 from desktop.windows.pages.incoming.opening import Opening
 from desktop.windows.pages.incoming.opening_panel import OpeningPanel
 from desktop.windows.pages.incoming.receiving import SIGN, Receiving
+from desktop.windows.pages.incoming.referring import CORRECT, REFERENCE, Referring
 from desktop.windows.pages.incoming.register_strip import Carry
 from desktop.windows.pages.incoming.registering import NEW, Registering
 from desktop.windows.pages.incoming.subject import Subject, subject_of
@@ -81,7 +82,10 @@ class IncomingBody(PlainBody):
         counter = self.counter
         self.strips = OpenStrip(counter, self.rest)
         above = self.documents.above
-        self.registering = Registering(counter, self.strips, above, lambda: self.machine, self.documents.seek)
+        self.registering = Registering(
+            counter, self.strips, above, lambda: self.machine, self.documents.seek, self.open_reference
+        )
+        self.referring = Referring(counter, self.strips, above, self.references.above)
         self.receiving = Receiving(
             counter, self.strips, above, self.envelopes.above, self._opened, self.show_envelopes
         )
@@ -159,7 +163,11 @@ class IncomingBody(PlainBody):
     def open_reference(self) -> None:
         """册、页、行、份数 of a document above the machine's level."""
         self._show(self.documents)
-        self.registering.open_reference()
+        self.referring.open()
+
+    def _correct_reference(self, thing: str, then: Callable[[], object] = lambda: None) -> None:
+        self._show(self.references)
+        self.referring.correct(thing, then)
 
     def show_opening(self) -> None:
         """建账 by the sheet."""
@@ -240,6 +248,8 @@ class IncomingBody(PlainBody):
             self.like_this()
         elif verb == "document.excise":
             self.counter.wanted.emit("settings", f"excise/{thing}")
+        elif verb == CORRECT:
+            self._correct_reference(thing)
         elif self.in_front is self.envelopes:
             self._envelope_verb(verb, thing)
         elif self.acting.knows(verb):
@@ -341,9 +351,11 @@ class IncomingBody(PlainBody):
             self.receiving.open_sign(restore=False).fill(kept)
         elif kind == "opening":
             self.opening.open_one().fill(kept)
-        elif kind == "reference":
-            self.registering.open_reference()
+        elif kind == REFERENCE:
+            self.referring.open()
             self._fill(kept)
+        elif kind == CORRECT:
+            self._correct_reference(str(form.get("thing", "")), lambda: self._fill(kept))
         elif self.acting.knows(kind):
             self.acting.begin(kind, str(form.get("thing", "")), lambda: self._fill(kept))
 

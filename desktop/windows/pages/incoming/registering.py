@@ -8,22 +8,18 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.operations.commands import Done
-from desktop.operations.receiving.afterwards import NoteAboveMachine
 from desktop.plain.refusal import Refusal
-from desktop.plain.typed import read_count
 from desktop.plain.typed.answer import Typed
-from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.pages.incoming.fields import Memory
 from desktop.windows.pages.incoming.register_strip import Carry, RegisterStrip
 from desktop.windows.pages.incoming.subject import Subject
 from desktop.windows.pages.incoming.values import at_field, register_command, texts_of
 from desktop.windows.pages.strips import OpenStrip, with_body
-from desktop.windows.pages.typed import NewBody, reader
-from desktop.windows.widgets.entry_strip import EntryStrip
-from desktop.windows.widgets.field_spec import Entered, FieldSpec
+from desktop.windows.pages.typed import NewBody
+from desktop.windows.widgets.field_spec import Entered
 
-NEW, REFERENCE = "register", "reference"
+NEW = "register"
 DRAFT = "receipt/new"
 _CARRIED = (
     "issuing_body", "level", "received_on", "receiver", "safe", "channel", "delivery_list", "envelope",
@@ -41,9 +37,10 @@ class Registering:
         above: QVBoxLayout,
         machine: Callable[[], str],
         booked: Callable[[str], object],
+        reference: Callable[[], object],
     ) -> None:
         self._counter, self._strips, self._above = counter, strips, above
-        self._machine, self._booked = machine, booked
+        self._machine, self._booked, self._reference = machine, booked, reference
         self._saving = False
         self.memory = Memory()
 
@@ -60,7 +57,7 @@ class Registering:
             keeper = self._strips.keeper(DRAFT)
             strip = RegisterStrip(self._counter, self.memory, self._machine(), keeper)
             strip.saved.connect(self.save)
-            strip.reference.connect(self.open_reference)
+            strip.reference.connect(self._reference)
             self._strips.show(NEW, strip, self._above, keeper=keeper)
             if restore and carry is None:
                 self._strips.restore()
@@ -157,33 +154,3 @@ class Registering:
                 words, value = value.name, body
             carried[name] = Typed(value, words)
         return carried
-
-    # above the machine's level
-
-    def open_reference(self) -> None:
-        """册、页、行、份数 and nothing else (D16)."""
-        strip = EntryStrip(_("高于本机密级：只登专册位置"), _reference_fields(), self._counter.desk.words)
-        strip.saved.connect(self._save_reference)
-        self._strips.show(REFERENCE, strip, self._above)
-
-    def _save_reference(self, entered: Entered) -> None:
-        values = entered.values
-        command = NoteAboveMachine(
-            volume=str(values["volume"]), page=values["page"], line=values["line"], copies=values["copies"]
-        )
-        strip = self._strips.strip
-        self._counter.book(
-            command,
-            lambda _done: self._strips.close(),
-            lambda refusal: strip.refuse(refusal) if strip is not None else None,
-        )
-
-
-def _reference_fields() -> tuple[FieldSpec, ...]:
-    number = reader(lambda text: read_count(text, least=1))
-    return (
-        FieldSpec("volume", _("纸质专册（册号）"), required=True, span=4),
-        FieldSpec("page", _("页"), number, True, span=2),
-        FieldSpec("line", _("行"), number, True, span=2),
-        FieldSpec("copies", _("份数"), number, True, span=2),
-    )
