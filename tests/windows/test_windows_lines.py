@@ -114,3 +114,32 @@ def test_pasting_never_writes_over_what_is_given(qtbot: Any, grid: LinesGrid) ->
     assert grid.rows.lines[0].typed == {"out": "902", "back": "940"}
     assert grid.rows.lines[1].typed == {"out": "1010"}
     assert grid.rows.rowCount() == len(NAMES)
+
+
+def test_esc_in_a_cell_leaves_the_cell_and_keeps_what_was_typed(qtbot: Any, grid: LinesGrid) -> None:
+    left: list[bool] = []
+    grid.left.connect(lambda: left.append(True))
+    type_into(qtbot, grid, "902", Qt.Key.Key_Escape)
+    here = grid.currentIndex()
+    assert (here.row(), here.column()) == (0, 2)
+    assert grid.rows.lines[0].typed == {"out": "902"}
+    assert not left
+    qtbot.keyClick(grid, Qt.Key.Key_Escape)
+    assert left == [True]
+
+
+def test_esc_gives_back_what_stood_there_where_the_new_words_are_not_understood(
+    qtbot: Any, grid: LinesGrid
+) -> None:
+    grid.rows.put(0, 2, "902")
+    type_into(qtbot, grid, "9x2", Qt.Key.Key_Escape)
+    assert grid.rows.lines[0].typed == {"out": "902"}
+    assert grid.rows.first_fault() is None
+    type_into(qtbot, grid, "915", Qt.Key.Key_Escape)
+    assert grid.rows.lines[0].typed == {"out": "915"}
+
+
+def test_esc_keeps_words_that_are_not_understood_where_nothing_stood(qtbot: Any, grid: LinesGrid) -> None:
+    type_into(qtbot, grid, "9x2", Qt.Key.Key_Escape)
+    assert grid.rows.lines[0].typed == {"out": "9x2"}
+    assert grid.rows.first_fault() == (0, 2)

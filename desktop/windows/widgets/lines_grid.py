@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -48,6 +48,23 @@ class _Cell(QStyledItemDelegate):
         if isinstance(editor, TypedLine):
             model.setData(index, editor.text())
 
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Esc leaves the cell alone, and what was typed stays; Qt would drop it."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(editor, TypedLine) and event.key() == Qt.Key.Key_Escape:
+            self._let_go(editor)
+            return True
+        return super().eventFilter(editor, event)
+
+    def _let_go(self, line: TypedLine) -> None:
+        """Unless it is not understood and something stood there before: then that stands again."""
+        here = self._grid.currentIndex()
+        before = str(here.data(Qt.ItemDataRole.EditRole) or "")
+        self._leave(line, self._grid.setFocus)
+        column = self._grid.rows.columns[here.column()].id
+        if before and column in self._grid.rows.lines[here.row()].faults:
+            self._grid.rows.put(here.row(), here.column(), before)
+
     def _leave(self, line: TypedLine, move: Any) -> None:
         self.commitData.emit(line)
         self.closeEditor.emit(line)
@@ -83,7 +100,10 @@ class _Cell(QStyledItemDelegate):
 
 
 class LinesGrid(QTableView):
-    """``saved`` is Ctrl+Enter or Enter after the last cell; ``said`` a sentence about the line in hand."""
+    """``saved`` is Ctrl+Enter or Enter after the last cell; ``said`` a sentence about the line in hand.
+
+    Esc in a cell leaves the cell, Esc on the grid emits ``left``.
+    """
 
     saved = Signal()
     left = Signal()
