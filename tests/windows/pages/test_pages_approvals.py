@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,13 +14,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from real_desk import RealOffice
 
+from desktop.bootstrap import shipped
 from desktop.operations.commands import Done
+from desktop.operations.daily.return_hours import ReturnHours
 from desktop.operations.views import PermitRow
+from desktop.plain.typed import Typed
 from desktop.procedures.case import Status
 from desktop.procedures.facts import How
+from desktop.profiles.loading import load
+from desktop.profiles.profile import Profile
 from desktop.windows.pages import approvals, incoming
+from desktop.windows.pages.cases.stage import sign_by
 from desktop.windows.widgets.rail import Rail
+from desktop.workdays.calendar import Calendar
+from desktop.workdays.tables import YearTable, read_table
 
+ROOT = Path(__file__).parents[3]
 MADE = {"pages": "9", "copier": "FY-J-01", "stamped": "1", "memory_cleared": "1"}
 
 
@@ -348,3 +358,22 @@ def test_rule_20_the_list_of_knowers_is_printed_from_the_card(office: RealOffice
     if body.strips.strip is not None:
         hands.save()
     assert office.desk.sheets.asked[-1] == ("preview", "f12_knowing", document)
+
+
+def test_d14_the_day_to_sign_afterwards_is_the_next_one_worked() -> None:
+    """D14: by the calendar in force: over the spring festival, and onto a Saturday that is worked instead."""
+    table = read_table((ROOT / "resources" / "calendar" / "2026.toml").read_text("utf-8"))
+    assert isinstance(table, YearTable)
+    profile = load(shipped.profiles(), "national")
+    assert isinstance(profile, Profile)
+    rules = profile.custody
+
+    def proposed(today: date, *tables: YearTable) -> Typed[date] | None:
+        known = SimpleNamespace(hours=ReturnHours(rules, Calendar(tables)))
+        counter: Any = SimpleNamespace(known=known, now=lambda: datetime.combine(today, time(9)))
+        return sign_by(counter)
+
+    assert proposed(date(2026, 2, 13), table) == Typed(date(2026, 2, 14), "02-14")  # 调休的星期六
+    assert proposed(date(2026, 2, 14), table) == Typed(date(2026, 2, 24), "02-24")
+    unknown = proposed(date(2026, 2, 13))
+    assert unknown == Typed(date(2026, 2, 16), "02-16（放假安排未放入）")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from desktop.operations.approvals.cases import ActOnCase
@@ -167,7 +167,6 @@ def _how(counter: Counter, stage: Stage) -> tuple[FieldSpec, ...]:
         at = values.get("at")
         return isinstance(at, datetime) and at.date() < now.date()
 
-    due = next_weekday(now.date())
     moment = reader(lambda text: read_moment(text, counter.now()))
     return (
         FieldSpec("given", _("怎样给的"), required=True, choices=given, default=_first(given), span=4),
@@ -176,18 +175,21 @@ def _how(counter: Counter, stage: Stage) -> tuple[FieldSpec, ...]:
         FieldSpec("witness", _("在场的另一人"), required=True, span=4, when=oral,
                   offers=lambda text: counter.known.offer_persons(text)),
         FieldSpec("sign_by", _("补签期限（下一个工作日）"), coming_day(counter), True,
-                  Typed(due, f"{due:%m-%d}"), span=4, when=oral),
+                  sign_by(counter), span=4, when=oral),
         FieldSpec("at", _("签署时间（此刻可空）"), moment, span=4, hint=_("如 昨天 1530")),
         FieldSpec("late_reason", _("为什么补记"), required=True, span=4, when=earlier),
     )  # fmt: skip
 
 
-def next_weekday(day: date) -> date:
-    """What is proposed for 补签; a holiday is known to the officer, who types another day."""
-    day += timedelta(days=1)
-    while day.weekday() >= 5:
-        day += timedelta(days=1)
-    return day
+def sign_by(counter: Counter) -> Typed[date] | None:
+    """What is proposed for 补签 (D14): the next day worked by the calendar in force; where no table of the year is
+    there, by plain weeks, and it says so."""
+    hours, today = counter.known.hours, counter.now().date()
+    if hours is None:
+        return None
+    due = hours.next_worked(today)
+    told = f"{due:%m-%d}" if hours.published(due) else _("{day}（放假安排未放入）").format(day=f"{due:%m-%d}")
+    return Typed(due, told)
 
 
 def act_command(subject: CaseSubject, entered: Entered) -> Command | AtTheDesk:
