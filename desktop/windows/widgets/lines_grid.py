@@ -50,10 +50,10 @@ class _Cell(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Esc leaves the cell alone, and what was typed stays; Qt would drop it."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and isinstance(editor, TypedLine) and event.key() == Qt.Key.Key_Escape:
-            self._let_go(editor)
-            return True
+        if isinstance(editor, TypedLine) and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+                self._let_go(editor)
+                return True
         return super().eventFilter(editor, event)
 
     def _let_go(self, line: TypedLine) -> None:
