@@ -50,13 +50,13 @@ class _Cell(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Esc leaves the cell alone, and what was typed stays; Qt would drop it."""
-        if isinstance(editor, TypedLine) and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-                self._let_go(editor)
-                return True
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(editor, TypedLine)
+        if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self._let_go(editor)
+            return True
         return super().eventFilter(editor, event)
 
-    def _let_go(self, line: TypedLine) -> None:
+    def _let_go(self, line: Any) -> None:
         """Unless it is not understood and something stood there before: then that stands again."""
         here = self._grid.currentIndex()
         before = str(here.data(Qt.ItemDataRole.EditRole) or "")
