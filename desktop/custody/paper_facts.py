@@ -8,6 +8,7 @@ from enum import Enum
 from typing import ClassVar
 
 from desktop.plain.facts import Fact, Text
+from desktop.plain.typed import pages_words
 
 
 def paper_stream(serial: str) -> str:
@@ -32,6 +33,7 @@ class PaperIssued(Fact):
     ``page``    of a fixed page of the register; ``replaces`` the serial it takes the place of
     ``number``  the sheet's own number (传阅单编号, 发文字号 …), where it has one
     ``layout``  SM3 of the unit's own layout or template that it goes by; empty: the shipped one
+    ``only``    the pages that are printed, where not all are: such a part replaces no sheet and awaits no ink
     """
 
     KIND: ClassVar[str] = "paper.issued"
@@ -47,6 +49,12 @@ class PaperIssued(Fact):
     reason: Text | None = None
     number: str = ""
     layout: str = ""
+    only: tuple[int, ...] = ()
+
+    @property
+    def pages_told(self) -> str:
+        """The part that is printed, as people write it; empty: the whole."""
+        return pages_words(self.only)
 
     @property
     def layout_short(self) -> str:

@@ -83,8 +83,9 @@ class Sheets(Protocol):
         *,
         hide_titles: bool = False,
         reason: str = "",
+        pages: tuple[int, ...] = (),
     ) -> Outcome:
-        """Issue, draw, print, book the outcome."""
+        """Issue, draw, print, book the outcome; ``pages``: only these."""
         ...
 
     def save(

@@ -92,8 +92,9 @@ class BlankSheets:
         *,
         hide_titles: bool = False,
         reason: str = "",
+        pages: tuple[int, ...] = (),
     ) -> Outcome:
-        self.asked.append(("print", form, subject, printer))
+        self.asked.append(("print", form, subject, printer, *map(str, pages)))
         self.reasons.append(reason)
         return done("paper.printed", {"subject": subject}, copies=copies)
 

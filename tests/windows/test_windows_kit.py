@@ -16,7 +16,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
-from windows_fakes import COLUMNS, NOW, TITLES, FakeShelf, make_card
+from windows_fakes import COLUMNS, NOW, TITLES, FakeSentences, FakeShelf, make_card
 from windows_shell import TITLES as PAGES
 
 from desktop.plain.progress import Stopped
@@ -284,18 +284,36 @@ def test_an_empty_list_says_what_would_stand_here(qtbot: Any, worker: Worker) ->
 
 
 def test_enter_prints_what_is_chosen(qtbot: Any) -> None:
-    pane = PreviewPane(("三楼",))
+    pane = PreviewPane(("三楼",), FakeSentences())
     qtbot.addWidget(pane)
     pane.show_pages("传阅单", "", [])
     pane.copies.setText("2")
     pane.hidden.setChecked(True)
     with qtbot.waitSignal(pane.printed) as printed:
         qtbot.keyClick(pane, Qt.Key.Key_Return)
-    assert printed.args == [PrintChoice("三楼", "", 2, True)]
+    assert printed.args == [PrintChoice("三楼", (), 2, True)]
+
+
+def test_d14_some_pages_are_chosen_and_a_page_that_is_not_there_is_said(qtbot: Any) -> None:
+    pane = PreviewPane(("三楼",), FakeSentences())
+    qtbot.addWidget(pane)
+    pane.show()
+    pane.show_pages("传阅单", "", [b""] * 4, older="000007")
+    pane.which.setText("2-9")
+    with qtbot.assertNotEmitted(pane.printed):
+        qtbot.keyClick(pane, Qt.Key.Key_Return)
+    assert pane.which_said.isVisible()
+    pane.which.setText("1，3-4")
+    with qtbot.waitSignal(pane.printed) as printed:  # a part replaces no sheet: no reason is asked
+        qtbot.keyClick(pane, Qt.Key.Key_Return)
+    assert printed.args == [PrintChoice("三楼", (1, 3, 4), 1, False)]
+    assert not pane.which_said.isVisible()
+    pane.show_pages("传阅单", "", [b""] * 2)
+    assert pane.which.text() == ""
 
 
 def test_without_a_printer_enter_prints_nothing_and_it_is_said(qtbot: Any) -> None:
-    pane = PreviewPane(())
+    pane = PreviewPane((), FakeSentences())
     qtbot.addWidget(pane)
     with qtbot.assertNotEmitted(pane.printed):
         qtbot.keyClick(pane, Qt.Key.Key_Return)

@@ -85,12 +85,14 @@ class SheetsPort:
         chosen = known_settings().printer
         return sorted(printer_names(), key=lambda name: name != chosen)
 
-    def issued(self, sheet: Sheet, manner: Manner, reason: str) -> Issued | Refusal:
+    def issued(
+        self, sheet: Sheet, manner: Manner, reason: str, only: tuple[int, ...] = ()
+    ) -> Issued | Refusal:
         """The paper, its serial already in the book."""
         session = self._desk.session
         press = self.press.under(sheet.form, sheet.followed)
         return issue(
-            sheet, session.do, lambda n: session.ask(lambda b: b.event_hash(n)), press, manner, reason
+            sheet, session.do, lambda n: session.ask(lambda b: b.event_hash(n)), press, manner, reason, only
         )
 
     def print(
@@ -102,16 +104,17 @@ class SheetsPort:
         *,
         hide_titles: bool = False,
         reason: str = "",
+        pages: tuple[int, ...] = (),
     ) -> Outcome:
         sheet = self.prepared(form, about, hide_titles)
         if isinstance(sheet, Refusal):
             return sheet
-        paper = self.issued(sheet, Manner.PRINT, reason)
+        paper = self.issued(sheet, Manner.PRINT, reason, pages)
         if isinstance(paper, Refusal):
             return paper
-        pages = list(self.press.pages(paper.content, PRINT_DPI))
-        landscape = bool(pages) and _wide(pages[0])
-        sent = self._send(pages, printer, copies, landscape)
+        drawn = list(self.press.pages(paper.content, PRINT_DPI, [n - 1 for n in pages] or None))
+        landscape = bool(drawn) and _wide(drawn[0])
+        sent = self._send(drawn, printer, copies, landscape)
         booked = outcome(paper, self._desk.session.do, done=sent, copies=copies, printer=printer)
         if sent or isinstance(booked, Refusal):
             return booked

@@ -28,6 +28,7 @@ class IssuePaper(Command):
 
     ``number``  the sheet's own number; where it ``draws`` from a series, as it was forecast
     ``layout``  SM3 of the unit's own layout or template; empty: the shipped one
+    ``only``    the pages that are printed, where not all are
     """
 
     form: str
@@ -42,6 +43,7 @@ class IssuePaper(Command):
     number: str = ""
     draws: str = ""
     layout: str = ""
+    only: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +92,7 @@ def issue_paper(command: IssuePaper, act: Act) -> Outcome:
         reason,
         command.number,
         command.layout,
+        command.only,
     )
     row = act.add(stream, issued, at=act.now)
     return done("paper.issued", {"serial": serial, "sequence": str(row.sequence)}, serial=serial)

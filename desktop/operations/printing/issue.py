@@ -12,7 +12,7 @@ from desktop.operations.commands import Command, Outcome
 from desktop.operations.papers.issue import IssuePaper, NoteOutcome
 from desktop.operations.printing.ports import Press
 from desktop.operations.printing.prepare import Ready, Sheet
-from desktop.plain.refusal import Refusal
+from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.words import _
 
 Do = Callable[[Command], Outcome]
@@ -39,6 +39,7 @@ class Issued:
     pages: int
     content: bytes
     manner: Manner
+    only: tuple[int, ...] = ()
 
 
 def preview(sheet: Sheet, press: Press) -> bytes | Refusal:
@@ -56,9 +57,11 @@ def issue(
     press: Press,
     manner: Manner = Manner.PRINT,
     reason: str = "",
+    only: tuple[int, ...] = (),
 ) -> Issued | Refusal:
     """Enter the issue in the book and draw the sheet.
 
+    ``only``    the pages to be printed; the rest of a sheet that jammed, say. The older sheet stays valid then
     ``reason``  needed where a valid sheet is replaced; for a file it is its 去向或用途
     ``hash_of`` answers the hash of an event (``books.event_hash``)
     """
@@ -69,7 +72,10 @@ def issue(
     if refused is not None:
         return refused
     pages = press.page_count(press.pdf(sheet.form, ready.facts, ready.options, ready.more))
-    replaces = sheet.older if manner is Manner.PRINT else ""
+    if only and max(only) > pages:
+        return refuse("paper.no_such_page", at="pages", pages=pages)
+    whole = manner is Manner.PRINT and not only
+    replaces = sheet.older if whole else ""
     entered = do(
         IssuePaper(
             form=sheet.form,
@@ -78,13 +84,14 @@ def issue(
             level=sheet.level,
             pages=pages,
             # a file has no life on paper; what is signed is the print
-            signed_by_hand=sheet.signed_by_hand and manner is Manner.PRINT,
+            signed_by_hand=sheet.signed_by_hand and whole,
             page=sheet.page,
             replaces=replaces,
             reason=reason,
             number=sheet.number,
             draws=sheet.draws,
             layout=sheet.followed.hash,
+            only=only,
         )
     )
     if isinstance(entered, Refusal):
@@ -97,7 +104,7 @@ def issue(
         # the serial is in the book: it must not stand there as if a sheet existed
         do(NoteOutcome(serial=serial, result=Result.FAILED, copies=0))
         raise
-    return Issued(serial, str(code), pages, content, manner)
+    return Issued(serial, str(code), pages, content, manner, only)
 
 
 def _drawn(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from desktop.custody.paper_facts import Result
+from desktop.custody.paper_facts import PaperIssued, Result, paper_stream
 from desktop.operations.printing.catalogue import WRITERS
 from desktop.operations.printing.ports import Press, PrintOptions
 from desktop.operations.rules.forms import SHIPPED, Followed, form_for
@@ -149,8 +149,15 @@ def _older(source: Source, form: str, said: SheetFacts) -> str:
         and p.page == said.page
         and not p.recalled
         and p.result in ("", Result.PRINTED.value)
+        and not _part(source, p.serial)
     ]
     return found[-1] if found else ""
+
+
+def _part(source: Source, serial: str) -> bool:
+    """Whether only some of its pages were printed."""
+    rows = source.books.stream(paper_stream(serial))
+    return any(isinstance(row.fact, PaperIssued) and row.fact.only for row in rows)
 
 
 def _draws(source: Source, form: str, said: SheetFacts) -> str:

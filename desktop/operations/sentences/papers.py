@@ -44,6 +44,7 @@ REFUSALS: Catalogue = {
         N_("登记簿没有第 {page} 页，现有 {pages} 页。请核对页码。"),
         N_("登记簿没有这一页。请核对页码。"),
     ),
+    "paper.no_such_page": N_("这张单据现在只有 {pages} 页，没有出单。请重新预览后再选页。"),
     "paper.none_out": N_("没有待收回的签字单据，不用填卷夹。请清空卷夹一栏。"),
     "paper.number_taken": N_("编号 {number} 刚被别的单据用去，这张没有出单。请重新预览后再出。"),
     "label.must_return": N_("{number} 须退回发文机关，不得贴本单位的标签。请从所选中去掉。"),

@@ -49,7 +49,7 @@ def _line(source: Source, paper: PaperRow) -> Cells:
         "form": form_title(source.profile, paper.form),
         "number": paper_number(source, paper),
         "classification": source.level(paper.level),
-        "pages": str(paper.pages),
+        "pages": str(len(issued.only) if issued and issued.only else paper.pages),
         "copies": str(paper.printed) if paper.result == Result.PRINTED.value else "",
         "manner": _(MANNERS[paper.result]) if paper.result in MANNERS else "",
         "purpose": (issued.reason if issued else None) or "",
@@ -57,8 +57,15 @@ def _line(source: Source, paper: PaperRow) -> Cells:
         "approved_by": "",
         "outcome": _outcome(paper),
         "paper_life": _life(paper, source.now.year),
-        "remark": "；".join(part for part in (_remark(paper), printer) if part),
+        "remark": "；".join(part for part in (_part(issued), _remark(paper), printer) if part),
     }
+
+
+def _part(issued: PaperIssued | None) -> str:
+    """Which pages left, where not all did."""
+    if issued is None or not issued.only:
+        return ""
+    return _("只印第{pages}页，全单{n}页").format(pages=issued.pages_told, n=issued.pages)
 
 
 def _outcome(paper: PaperRow) -> str:

@@ -76,7 +76,7 @@ class PrintView(QWidget):
             return
         if self.pane is None:
             clear(self)
-            self.pane = PreviewPane(self._counter.desk.sheets.printers(), word=True)
+            self.pane = PreviewPane(self._counter.desk.sheets.printers(), self._counter.desk.words, word=True)
             self.pane.left.connect(self.left)
             self.pane.printed.connect(self._print)
             self.pane.save_pdf.connect(partial(self._save, ".pdf"))
@@ -97,7 +97,7 @@ class PrintView(QWidget):
             return
         call: Callable[[], Outcome] = partial(
             port.print, sheet.form, sheet.about, choice.printer, choice.copies,
-            hide_titles=choice.titles_hidden, reason=choice.reason,
+            hide_titles=choice.titles_hidden, reason=choice.reason, pages=choice.pages,
         )  # fmt: skip
         self._counter.work(call, self._done, what=_("正在打印…"))
 

@@ -9,7 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.plain.refusal import Refusal
+from desktop.plain.typed import read_pages
 from desktop.plain.words import _
+from desktop.windows.ports import Sentences
 from desktop.windows.theme import colour
 from desktop.windows.widgets.plain_parts import button, words
 from desktop.windows.widgets.typed_line import TypedLine
@@ -17,10 +20,10 @@ from desktop.windows.widgets.typed_line import TypedLine
 
 @dataclass(frozen=True, slots=True)
 class PrintChoice:
-    """How it is to be printed: printer, which pages (empty: all), copies, titles hidden."""
+    """How it is to be printed: printer, which pages (none: all), copies, titles hidden."""
 
     printer: str
-    pages: str
+    pages: tuple[int, ...]
     copies: int
     titles_hidden: bool
     reason: str = ""
@@ -70,8 +73,15 @@ class PreviewPane(QWidget):
     hide_titles = Signal(bool)
     left = Signal()
 
-    def __init__(self, printers: Sequence[str], word: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        printers: Sequence[str],
+        sentences: Sentences,
+        word: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._sentences = sentences
         self._pages: list[QPixmap] = []
         self._at = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -100,6 +110,9 @@ class PreviewPane(QWidget):
         self.copies.setText("1")
         self.copies.setValidator(QIntValidator(1, 99, self.copies))
         self.which.setPlaceholderText(_("全部；或 1-3,5"))
+        self.which_said = words("", "refusal", wrap=True)
+        self.which_said.hide()
+        self.which.textEdited.connect(self.which_said.hide)
         self._reprint = False
         self.again = words("", tone="overdue", wrap=True)
         self.again.hide()
@@ -120,6 +133,7 @@ class PreviewPane(QWidget):
             self.copies,
             words(_("页"), "label"),
             self.which,
+            self.which_said,
             self.hidden,
             self.again,
             self.why,
@@ -151,6 +165,8 @@ class PreviewPane(QWidget):
         self.again.setVisible(self._reprint)
         self.why.setText(_("重印原因（必填）") if older else _("用途或去向（可空）"))
         self.reason.clear()
+        self.which.clear()
+        self.which_said.hide()
         self.heading.setText(title)
         self.about.setText(about)
         self._pages = []
@@ -186,15 +202,21 @@ class PreviewPane(QWidget):
     def _print(self) -> None:
         if not self._print_face.isEnabled():
             return
+        pages = read_pages(self.which.text(), len(self._pages))
+        self.which_said.setVisible(isinstance(pages, Refusal))
+        if isinstance(pages, Refusal):
+            self.which_said.setText(self._sentences.of(pages))
+            self.which.setFocus()
+            return
         reason = self.reason.text().strip()
-        if self._reprint and not reason:
+        if self._reprint and not reason and not pages.value:
             self.reason.setFocus()  # its label says that it is wanted
             return
         copies = int(self.copies.text() or "1")
         self.printed.emit(
             PrintChoice(
                 self.printer.currentText(),
-                self.which.text().strip(),
+                pages.value,
                 copies,
                 self.hidden.isChecked(),
                 reason,

@@ -203,15 +203,28 @@ class SheetDesk:
         assert refused is None, refused
         return found
 
-    def issue(self, sheet: Sheet, manner: Manner = Manner.PRINT, reason: str = "", copies: int = 1) -> Issued:
+    def issue(
+        self,
+        sheet: Sheet,
+        manner: Manner = Manner.PRINT,
+        reason: str = "",
+        copies: int = 1,
+        only: tuple[int, ...] = (),
+    ) -> Issued:
         """Issue and note that it was printed or saved."""
-        found = self.issued(sheet, manner, reason)
+        found = self.issued(sheet, manner, reason, only)
         assert isinstance(found, Issued), found
         assert isinstance(outcome(found, self.do, done=True, copies=copies, printer="HP 1"), Done)
         return found
 
-    def issued(self, sheet: Sheet, manner: Manner = Manner.PRINT, reason: str = "") -> Issued | Refusal:
-        return issue(sheet, self.tried, self.hash_of, self.press, manner, reason)
+    def issued(
+        self,
+        sheet: Sheet,
+        manner: Manner = Manner.PRINT,
+        reason: str = "",
+        only: tuple[int, ...] = (),
+    ) -> Issued | Refusal:
+        return issue(sheet, self.tried, self.hash_of, self.press, manner, reason, only)
 
     def hash_of(self, sequence: int) -> bytes:
         return self.ask(lambda books: books.event_hash(sequence))  # type: ignore[no-any-return]

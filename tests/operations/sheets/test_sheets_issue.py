@@ -212,6 +212,27 @@ def test_d12_a_jam_leaves_the_older_sheet_valid(desk: SheetDesk) -> None:
     assert (papers[first.serial], papers[unsaid.serial], sum(papers.values())) == (True, True, 2)
 
 
+def test_d12_d15_a_part_of_a_sheet_replaces_nothing_and_awaits_no_ink(desk: SheetDesk) -> None:
+    """D14, D15, D18: page 2 again after a jam: the whole sheet stays valid, the log says which page left."""
+    week = slip(desk)
+    first = desk.issue(desk.sheet("f02_slip", subject=week.slip))
+    beyond = desk.issued(desk.sheet("f02_slip", subject=week.slip), only=(first.pages + 1,))
+    assert isinstance(beyond, Refusal)
+    assert (beyond.code, beyond.facts["pages"]) == ("paper.no_such_page", first.pages)
+    before = desk.ask(lambda books: len(books.papers().rows))
+    part = desk.issue(desk.sheet("f02_slip", subject=week.slip), only=(1,))
+    assert desk.ask(lambda books: len(books.papers().rows)) == before + 1
+    row = desk.ask(lambda books: books.paper(part.serial))
+    assert (row.signed_by_hand, row.replaces) == (False, "")
+    assert not desk.ask(lambda books: books.paper(first.serial)).recalled
+    assert desk.sheet("f02_slip", subject=week.slip).older == first.serial
+    today = desk.clock.now().date()
+    log = desk.sheet("print_log", first=today, last=today)
+    line = next(one for one in log.facts["lines"] if one["serial"] == part.serial)  # type: ignore[union-attr, index]
+    assert line["pages"] == "1"  # type: ignore[index]
+    assert f"只印第1页，全单{first.pages}页" in line["remark"]  # type: ignore[index]
+
+
 def test_d15_closing_books_the_sheet_back_or_not_at_all(desk: SheetDesk) -> None:
     week = whole_week(desk)
     sent = desk.issue(desk.sheet("f07_clearance", subject=week.clearance), copies=2)

@@ -34,6 +34,7 @@ LINES: Lines = {
     "paper.issued": (
         N_("出单 {serial}（{form:form}）"),
         N_("，{pages} 页"),
+        N_("，只印第 {pages_told} 页"),
         N_("，替换 {replaces}"),
         N_("，用本单位格式 {layout_short}"),
     ),
