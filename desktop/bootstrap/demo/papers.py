@@ -37,6 +37,7 @@ def sheets_of_week(story: Teller) -> dict[str, Wanted]:
         "chase_list": Wanted(),
         "sign_list": Wanted(subject=story.people["head"]),
         "day_closing": Wanted(first=date(2026, 3, 4)),
+        "holdings": Wanted(subject=story.people["head"]),
         "life": Wanted(subject=story.documents[first.title]),
         "draw": week,
         "figures": week,

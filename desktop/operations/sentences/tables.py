@@ -266,6 +266,7 @@ form_words = WordTable(
         "f52_press_release": N_("新闻发布审批表"),
         "review_record": N_("保密审查档案"),
         "figures": N_("期间统计表"),
+        "holdings": N_("个人持有清单"),
         "life": N_("经历单"),
         "open_matters": N_("未结事项一览"),
         "opening_count": N_("期初清点表"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 Cells = Mapping[str, str]
 Slot = str | bool | Sequence[Cells]
@@ -37,6 +37,7 @@ class Wanted:
     ``register``/``year``  a volume of the register; year 0: the opening balance; ``page`` of it
     ``first``/``last``     a period; ``levels`` codes, empty: all; ``count``/``seed`` of a random draw
     ``per_copy``           F07: a line per copy instead of one per document (D13)
+    ``moment``             what somebody held at a moment; None: now
     ``hide_titles``        None: as the profile says; a writer is told which
     """
 
@@ -50,4 +51,5 @@ class Wanted:
     count: int = 0
     seed: str = ""
     per_copy: bool = False
+    moment: datetime | None = None
     hide_titles: bool | None = None

@@ -87,6 +87,7 @@ FORMS: Mapping[str, FormTraits] = MappingProxyType(
         ),
         "review_record": FormTraits(N_("保密审查档案")),
         "life": FormTraits(N_("文件经历单")),
+        "holdings": FormTraits(N_("个人持有涉密文件清单")),
         "draw": FormTraits(N_("抽查表"), signed=True, awaits=N_("检查人签字")),
         "figures": FormTraits(N_("期间统计表")),
         "print_log": FormTraits(N_("打印输出登记")),

@@ -165,6 +165,12 @@ class LinesGrid(QTableView):
         self.setCurrentIndex(self.rows.index(row, self.currentIndex().column()))
         self.setFocus()
 
+    def settle(self) -> None:
+        """What is typed in an open cell counts: before putting aside, locking, closing."""
+        for line in self.viewport().children():
+            if isinstance(line, TypedLine):
+                self.commitData(line)
+
     def _cells(self) -> list[tuple[int, int]]:
         columns = [n for n, column in enumerate(self.rows.columns) if column.typed]
         return [(row, column) for row in range(self.rows.rowCount()) for column in columns]

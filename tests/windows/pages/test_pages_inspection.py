@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,9 @@ from incoming_hands import Hands, Mark
 from PySide6.QtCore import Qt
 from real_desk import RealOffice
 
+from desktop.bootstrap.desk.print_press import PrintPress
+from desktop.bootstrap.desk.sheets_port import SheetsPort
+from desktop.operations.commands import Done
 from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.plain.refusal import Refusal
 from desktop.windows.pages import inspection
@@ -132,6 +135,38 @@ def test_d18_who_held_it_then(office: RealOffice, hands: Hands) -> None:
     assert all(row.to_at == datetime(2026, 3, 2, 9, 58) for row in then)
     assert [row.id.partition("@")[0] for row in rows(office)] == [f"copy/{row.copy}" for row in then]
     assert len(then) == 2
+    hands.key(Qt.Key.Key_F7)  # the list in front goes on paper as it was asked for
+    hands.rest()
+    wanted = Wanted(subject=head, moment=datetime(2026, 3, 2, 9, 50))
+    assert asked(office, "holdings") == wanted
+
+
+def test_d14_d18_the_pages_chosen_are_the_pages_sent_and_the_book_says_which(office: RealOffice) -> None:
+    """D18: which pages left stands in the book; the printer gets no other."""
+    sent: list[int] = []
+
+    def send(pages: Sequence[bytes], _printer: str, _copies: int, _landscape: bool) -> bool:
+        sent.append(len(pages))
+        return True
+
+    port = SheetsPort(office.desk, PrintPress(system_fonts=False), send)
+    wanted = Wanted(count=60, seed="7F3A-91C2-0D44")
+    whole = port.preview("draw", wanted)
+    assert isinstance(whole, Sequence)
+    assert len(whole) > 1
+    assert isinstance(port.print("draw", wanted, "HP 1", pages=(2,)), Done)
+    assert isinstance(port.print("draw", wanted, "HP 1"), Done)
+    assert sent == [1, len(whole)]
+    newest, part = office.desk.ask(lambda books: books.papers().rows[:2])
+    issued = office.desk.ask(lambda books: books.stream(f"paper/{part.serial}")[0].fact)
+    assert (issued.only, newest.signed_by_hand, part.signed_by_hand) == ((2,), True, False)
+    told = office.desk.ask(
+        lambda books: office.desk.words.entry(books, books.timeline(f"paper/{part.serial}")[-1])
+    )
+    assert "只印第 2 页" in told
+    beyond = port.print("draw", wanted, "HP 1", pages=(99,))
+    assert isinstance(beyond, Refusal)
+    assert beyond.code == "paper.no_such_page"
 
 
 def test_d18_a_draw_names_levels_period_and_seed(office: RealOffice, hands: Hands) -> None:

@@ -69,6 +69,16 @@ def test_a_chase_of_all_he_holds_leads_to_its_sheet(office: RealOffice, hands: H
     assert office.body().stack.currentWidget() is office.body().preview
 
 
+def test_d18_what_he_holds_goes_on_paper_by_key(office: RealOffice, hands: Hands) -> None:
+    holder = office.story.people["clerk"]
+    office.body().show_thing(holder)
+    hands.rest()
+    assert "person.holdings" in {verb.id for verb in office.body().middle.card.facts.verbs}
+    hands.key(Qt.Key.Key_F7)
+    hands.rest()
+    assert ("preview", "holdings", holder) in office.desk.sheets.asked
+
+
 SHEET = """单位人员一览表
 序号\t姓名（全名）\t所在部门\t涉密等级\t职务\t办公电话
 201\t李㛃\t业务科\t重要\t科员\t2826101

@@ -24,7 +24,7 @@ from desktop.windows.pages.middle import Asking, MiddlePage, Plan, no_fields
 from desktop.windows.pages.print_view import ToPrint
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
-OPEN, BACK = "slip.new", "slip.back"
+OPEN, BACK, ROUNDS, COUNTING = "slip.new", "slip.back", "slip.rounds", "slip.counting"
 
 
 class CirculationBody(MiddlePage):
@@ -103,7 +103,7 @@ class CirculationBody(MiddlePage):
 
     def ask(self, verb: str, subject: Any) -> None:
         """送阅补记 has a panel; 其他阅法 asks which way first; the rest is a strip."""
-        if verb == "slip.rounds":
+        if verb == ROUNDS:
             self.stack.setCurrentWidget(self.rounds)
             self.rounds.show_folder(subject)
             return
@@ -149,8 +149,51 @@ class CirculationBody(MiddlePage):
         else:
             super().shown()
 
+    def half(self) -> tuple[str, dict[str, Any]] | None:
+        """The panel in front, else the strip (D10)."""
+        front, strip = self.stack.currentWidget(), self.strips.strip
+        if front is self.rounds:
+            found = self.rounds.half()
+            if found is None:
+                return None
+            self.back()
+            return found[0], {"kind": ROUNDS, **found[1]}
+        if front is self.counting and strip is not None:
+            form = {
+                "kind": COUNTING,
+                "thing": self.strips.thing,
+                "strip": strip.form(),
+                **self.counting.half(),
+            }
+            strip.done()
+            self.strips.close()
+            self.back()
+            return self.counting.title.text(), form
+        return super().half()
+
+    def _resume_counted(self, form: dict[str, Any], folder: Folder | None) -> None:
+        """The strip, and over it the count; the strip alone where the folder is another by now."""
+        self._read(BACK, folder)
+        strip = self.strips.strip
+        if folder is not None and strip is not None:
+            strip.fill(form.get("strip", {}))
+            if [copy.id for copy in folder.inside] == form.get("inside"):
+                strip.save()
+                self.counting.fill(form.get("answers", {}))
+
     def resume(self, form: dict[str, Any]) -> None:
-        if form.get("kind") != NEW:
+        kind, slip = form.get("kind"), str(form.get("thing", ""))
+        if kind == COUNTING:
+            today = self.counter.now().date()
+            self.counter.ask(
+                lambda books: read_folder(books, slip, today), lambda found: self._resume_counted(form, found)
+            )
+            return
+        if kind == ROUNDS:
+            self.begin(ROUNDS, slip)
+            self.counter.threads.reader.submit(lambda: None, lambda _nothing: self.rounds.fill(form))
+            return
+        if kind != NEW:
             super().resume(form)
             return
         kept = form.get("strip", {})
@@ -193,7 +236,7 @@ VERBS: Mapping[str, Asking] = {
         sheet=lambda folder, _e: ToPrint("f02_slip", folder.id, _("传阅单")),
         key="print",
     ),
-    "slip.rounds": Asking(N_("送阅补记"), no_fields),
+    ROUNDS: Asking(N_("送阅补记"), no_fields),
     "slip.ways": Asking(N_("其他阅法"), _ways, save=N_("下一步")),
 }
 

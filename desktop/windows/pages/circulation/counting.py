@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -95,6 +96,23 @@ class CountPanel(QWidget):
         self.grid.said.connect(self.said.setText)
         self._place.addWidget(self.grid)
         self.grid.show()  # what is hidden takes no cursor
+        self.grid.begin()
+
+    def half(self) -> dict[str, Any]:
+        """The answers so far, by copy (D10)."""
+        if self.grid is None or self._folder is None:
+            return {}
+        self.grid.settle()
+        answers = {line.id: line.typed["here"] for line in self.grid.rows.lines if "here" in line.typed}
+        return {"inside": [copy.id for copy in self._folder.inside], "answers": answers}
+
+    def fill(self, answers: dict[str, str]) -> None:
+        """What was answered before it was put aside."""
+        if self.grid is None:
+            return
+        for place, line in enumerate(self.grid.rows.lines):
+            if line.id in answers:
+                self.grid.rows.put(place, HERE, answers[line.id])
         self.grid.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

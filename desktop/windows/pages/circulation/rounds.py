@@ -152,8 +152,28 @@ class RoundsPanel(QWidget):
                 if person in places and name in columns:
                     model.put(places[person], columns[name], text)
 
+    def half(self) -> tuple[str, Form] | None:
+        """What F8 puts aside (D10): the lines as typed; nothing typed, nothing to put aside."""
+        if self.grid is None or self._folder is None:
+            return None
+        self.grid.settle()
+        form = _form(self.grid.rows)
+        if not form:
+            return None
+        if self._keeper is not None:
+            self._keeper.done()  # it lies aside now, not here
+            self._keeper = None
+        return self.title.text(), {"thing": self._folder.slip.id, **form}
+
+    def fill(self, form: Form) -> None:
+        """What was put aside stands there again."""
+        if self.grid is not None:
+            self._restored(self.grid.rows, form)
+
     def flush(self) -> None:
         """Keep what is typed now."""
+        if self.grid is not None:
+            self.grid.settle()
         if self._keeper is not None:
             self._keeper.flush()
 

@@ -17,6 +17,7 @@ from desktop.operations.views import CopyRow
 from desktop.plain.refusal import Refusal
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
+from desktop.windows.drafting import Form
 from desktop.windows.pages.clearance.line_verbs import LINE_VERBS
 from desktop.windows.pages.clearance.lines import STANDS, LineList, stand_of
 from desktop.windows.pages.clearance.list import clearance_plan
@@ -28,9 +29,13 @@ from desktop.windows.scan_reader import Scan
 from desktop.windows.widgets.field_spec import Entered, Offer
 from desktop.windows.widgets.list_and_card import ListAndCard
 
+TICKS = "clearance/ticks"
+ENDS = ("clearance.sent", "clearance.closed")
+
 
 class ClearanceBody(MiddlePage):
-    """清退. ``ticked``: copies scanned for each clearance return while its lines are in front (D13)."""
+    """清退. ``ticked``: copies scanned for each clearance return while its lines are in front (D13), kept as a draft
+    until they are sent."""
 
     def __init__(self, counter: Counter) -> None:
         self.ticked: dict[str, set[str]] = {}
@@ -48,8 +53,40 @@ class ClearanceBody(MiddlePage):
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.lines)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self._leave_lines)
+        counter.booked.connect(self._sent)
         counter.booked.connect(lambda _done: self.lines.reread() if self.lines.clearance else None)
         self._told: dict[str, Any] = {}
+        self._keeper = self.strips.keeper(TICKS)
+        if self._keeper is not None:
+            self._keeper.setParent(self._widget)
+            self._keeper.restore(self._ticked_before)
+
+    def _ticked_before(self, form: Form) -> None:
+        """What was counted when the window was closed, locked or killed is counted still."""
+        for clearance, copies in form.items():
+            self.ticked.setdefault(clearance, set()).update(copies)
+        if self.lines.clearance:
+            self.lines.reread()
+
+    def _keep_ticks(self) -> None:
+        if self._keeper is None:
+            return
+        if self.ticked:
+            self._keeper.changed(lambda: {one: sorted(copies) for one, copies in self.ticked.items()})
+        else:
+            self._keeper.done()
+
+    def _sent(self, done: Done) -> None:
+        """What has left is not counted again."""
+        clearance = done.ids.get("clearance", "")
+        if done.code in ENDS and clearance in self.ticked:
+            del self.ticked[clearance]
+            self._keep_ticks()
+
+    def flush(self) -> None:
+        super().flush()
+        if self._keeper is not None:
+            self._keeper.flush()
 
     def _ticks(self) -> frozenset[str]:
         return frozenset(self.ticked.get(self.lines.clearance, ()))
@@ -176,6 +213,7 @@ class ClearanceBody(MiddlePage):
             return
         ticked = self.ticked.setdefault(subject.id, set())
         ticked.add(copy.id)
+        self._keep_ticks()
         if on_list:
             self.lines.reread()
             self.counter.said.emit(

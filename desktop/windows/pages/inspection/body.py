@@ -12,7 +12,7 @@ from desktop.windows.counter import Counter
 from desktop.windows.pages.inspection import lists
 from desktop.windows.pages.inspection.cards import inspection_card
 from desktop.windows.pages.inspection.finding import document_of, documents_meant
-from desktop.windows.pages.inspection.verbs import VERBS
+from desktop.windows.pages.inspection.verbs import VERBS, holdings
 from desktop.windows.pages.middle import Asking, MiddlePage, Plan
 from desktop.windows.times_shown import whole
 from desktop.windows.widgets.card_facts import CardFacts
@@ -76,6 +76,14 @@ class InspectionBody(MiddlePage):
             self.show_view(lists.PRINTS)
         super().show_thing(thing)
 
+    def ask(self, verb: str, subject: Any) -> None:
+        """What stands in the list is printed as it was asked for, without asking again."""
+        if verb == "inspect.holdings" and self.wish.person and self.views.now.view == lists.HELD:
+            values = {"person": self.wish.person, "moment": self.wish.moment}
+            self.show_sheet(holdings(None, Entered(values)))
+            return
+        super().ask(verb, subject)
+
     def _go(self, asking: Asking, subject: Any, entered: Entered) -> None:
         if asking is VERBS["inspect.held"]:
             self.wish.person = str(entered.values["person"])
@@ -117,7 +125,14 @@ def _plan(counter: Counter, wish: Wish) -> Plan:
             Offer(lists.FOUND, _("按纸件查到的")),
         ),
         empty=(_("没有查到"), _("按 F4 以手中的纸件查，或用上面的按钮。")),
-        faces=("inspect.life", "inspect.held", "inspect.draw", "inspect.figures", "inspect.prints"),
+        faces=(
+            "inspect.life",
+            "inspect.held",
+            "inspect.holdings",
+            "inspect.draw",
+            "inspect.figures",
+            "inspect.prints",
+        ),
         counted={"": N_("件"), lists.BALANCE: N_("行"), lists.PRINTS: N_("张")},
     )
 

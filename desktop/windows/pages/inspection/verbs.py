@@ -82,6 +82,12 @@ def _held(counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
     )  # fmt: skip
 
 
+def holdings(_nothing: Any, entered: Entered) -> ToPrint:
+    """All that he holds, or held at that moment."""
+    wanted = Wanted(subject=str(entered.values["person"]), moment=entered.values.get("moment"))
+    return ToPrint("holdings", wanted, _("个人持有涉密文件清单"))
+
+
 def _of_period(form: str, title: str) -> Asking:
     return Asking(
         title,
@@ -99,6 +105,7 @@ VERBS: Mapping[str, Asking] = MappingProxyType(
     {
         "inspect.life": Asking(N_("按纸件查"), _by_paper, key="new", free=True),
         "inspect.held": Asking(N_("某人持有"), _held, free=True),
+        "inspect.holdings": Asking(N_("打印某人持有"), _held, sheet=holdings, key="print", free=True),
         "inspect.draw": Asking(N_("抽查"), _draw, sheet=_drawn, free=True),
         "inspect.figures": _of_period("figures", N_("期间统计")),
         "inspect.prints": _of_period("print_log", N_("打印输出登记")),

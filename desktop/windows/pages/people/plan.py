@@ -203,10 +203,13 @@ def _held(row: CopyRow, now: datetime, hours: ReturnHours | None) -> Line:
     return Line(f"{row.register_number}-{row.label}", f"{row.title}  {since}", "overdue" if late else "")
 
 
+_PRINT = Verb("person.holdings", N_("打印持有清单"))
+
+
 def _verbs(known: PersonSubject) -> tuple[Verb, ...]:
     person = known.row
     if person.retired:
-        return (Verb("person.return", _("恢复"), primary=True),)
+        return (Verb("person.return", _("恢复"), primary=True), _PRINT)
     found = [Verb("person.change", _("修改"), primary=not person.holds)]
     if person.holds:
         found.insert(0, Verb("person.chase", _("催退"), primary=True))
@@ -217,5 +220,5 @@ def _verbs(known: PersonSubject) -> tuple[Verb, ...]:
     found.append(Verb("person.deputy", _("指定代理")))
     if known.acting:
         found.append(Verb("person.end_deputy", _("结束代理")))
-    found.append(Verb("person.retire", _("离任")))
+    found += [Verb("person.retire", _("离任")), _PRINT]
     return tuple(found)

@@ -206,6 +206,10 @@ def _chased(page: MiddlePage, _person: object, done: Done) -> None:
     page.show_sheet(ToPrint("recall_notice", done.ids["notice"], _("催退单")))
 
 
+def _holdings(person: PersonSubject, _entered: Entered) -> ToPrint:
+    return ToPrint("holdings", person.id, _("个人持有涉密文件清单"))
+
+
 VERBS: Mapping[str, Asking] = MappingProxyType(
     {
         "person.new": Asking(N_("新人员"), _new, _enter, key="new", free=True),
@@ -262,6 +266,7 @@ VERBS: Mapping[str, Asking] = MappingProxyType(
             lambda c, _p: (FieldSpec("from_day", _("自何日起"), past_day(c), True, span=4),),
             lambda p, e: ReturnPerson(person=p.id, from_day=e.values["from_day"]),
         ),
+        "person.holdings": Asking(N_("打印持有清单"), no_fields, sheet=_holdings, key="print"),
         "person.chase": Asking(N_("催退"), no_fields, lambda p, _e: ChaseHolder(holder=p.id), then=_chased),
     }
 )
