@@ -143,3 +143,11 @@ def test_esc_keeps_words_that_are_not_understood_where_nothing_stood(qtbot: Any,
     type_into(qtbot, grid, "9x2", Qt.Key.Key_Escape)
     assert grid.rows.lines[0].typed == {"out": "9x2"}
     assert grid.rows.first_fault() == (0, 2)
+
+
+def test_a_word_in_an_open_cell_counts_when_it_is_put_aside_or_locked(qtbot: Any, grid: LinesGrid) -> None:
+    qtbot.keyClick(grid, "9")
+    editor = [child for child in grid.viewport().children() if isinstance(child, TypedLine)][-1]
+    qtbot.keyClicks(editor, "02")
+    grid.settle()
+    assert grid.rows.lines[0].typed == {"out": "902"}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from slip_hands import copies, do, new_slip, offered, show, state
 
 from desktop.custody.levels import Level
 from desktop.operations.circulating.round import TakeBackFolder
+from desktop.operations.custody.move import HandOutForHandling
 from desktop.operations.receiving.register import RegisterDocument
 from desktop.operations.views import CopyRow
 from desktop.windows.pages import circulation, incoming
@@ -262,3 +264,70 @@ def test_edge_15_a_correction_that_changes_nothing_says_so(office: RealOffice, h
     hands.enter("核对")
     hands.rest()
     assert "没有改动" in body.strips.strip.fields["version"].refusal.sentence
+
+
+def test_d10_a_count_put_aside_comes_back_with_its_answers(office: RealOffice, hands: Hands) -> None:
+    """D10: nothing was booked meanwhile; a word in an open cell counts too."""
+    first, second = fresh(office, 2)
+    slip = new_slip(office, [first, second], "head", "charge", out=True)
+    body = show(office, slip)
+    count_wrong(hands, "1")
+    assert body.stack.currentWidget() is body.counting
+    answer(hands, "1")
+    title, form = body.half()
+    assert "逐份清点" in title
+    hands.rest()
+    assert body.stack.currentWidget() is body.middle
+    assert body.strips.strip is None
+    assert state(office, slip).out_with
+    body.resume(json.loads(json.dumps(form)))
+    hands.rest()
+    assert body.stack.currentWidget() is body.counting
+    assert [line.typed for line in body.counting.grid.rows.lines] == [{"here": "1"}, {}]
+    body.counting.grid.rows.put(1, 4, "0")
+    body.counting.save()
+    hands.rest()
+    assert state(office, slip).missing == (second.id,)
+
+
+def test_d10_a_count_of_a_folder_that_changed_asks_for_the_count_again(
+    office: RealOffice, hands: Hands
+) -> None:
+    first, second, third = fresh(office, 3)
+    slip = new_slip(office, [first, second, third], "head", out=True)
+    body = show(office, slip)
+    count_wrong(hands, "2")
+    _title, form = body.half()
+    hands.rest()
+    head = office.story.people["head"]
+    due = office.desk.now().date() + timedelta(days=3)
+    do(office, HandOutForHandling(copies=(third.id,), to=head, due=due))
+    body.resume(form)
+    hands.rest()
+    assert body.stack.currentWidget() is body.middle
+    assert body.strips.strip.fields["counted"].text == "2"
+    assert state(office, slip).out_with, "two are in it now: nothing is booked by coming back"
+
+
+def test_d10_rounds_put_aside_come_back_as_typed(office: RealOffice, hands: Hands) -> None:
+    """D10: lines and the open cell; the panel's own draft goes with them, so that they stand in one place."""
+    slip = new_slip(office, fresh(office, 1), "head", "charge")
+    body = show(office, slip)
+    body.strips.close()
+    body.begin("slip.rounds", slip)
+    hands.rest()
+    assert body.half() is None, "nothing typed, nothing to put aside"
+    body.rounds.grid.rows.put(0, 2, "902")
+    title, form = body.half()
+    assert "送阅补记" in title
+    hands.rest()
+    assert body.stack.currentWidget() is body.middle
+    assert office.desk.load(f"circulation/rounds/{slip}") is None
+    body.begin("slip.rounds", slip)
+    hands.rest()
+    assert not any(line.typed for line in body.rounds.grid.rows.lines)
+    body.back()
+    body.resume(json.loads(json.dumps(form)))
+    hands.rest()
+    assert body.stack.currentWidget() is body.rounds
+    assert body.rounds.grid.rows.lines[0].typed == {"out_at": "902"}

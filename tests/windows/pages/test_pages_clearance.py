@@ -204,6 +204,30 @@ def test_d13_a_scan_ticks_a_line_or_adds_one(office: RealOffice, hands: Hands) -
     assert sent == {on_list.id, other.id}
 
 
+def test_d13_ticks_outlive_a_lock_until_the_copies_have_left(office: RealOffice, hands: Hands) -> None:
+    """D13, D10: 300 lines are not counted twice because the machine locked or the power went."""
+    head = opened(office, hands, WHOLE_NUMBER)
+    body = office.body()
+    copies = office.desk.ask(lambda books: books.copies_at("safe"))
+    on_list = next(c for c in copies if c.id in lines_of(office, head)[3].copies)
+    assert body.scanned(Scan("copy", scan_code("C", on_list.seq)))
+    hands.rest()
+    body.flush()
+    hands.rest()
+    after = clearance.page(office.counter).make()
+    hands.rest()
+    assert after.ticked == {head.id: {on_list.id}}
+    hands.key(Qt.Key.Key_F5)
+    hands.rest()
+    put(office, hands, carriers="沈静", leader="lk")
+    save(hands)
+    assert body.ticked == {}
+    assert office.desk.load("clearance/ticks") is None
+    fresh = clearance.page(office.counter).make()
+    hands.rest()
+    assert fresh.ticked == {}
+
+
 def test_d13_ours_that_the_list_does_not_name_are_shown_and_entered(office: RealOffice, hands: Hands) -> None:
     head = opened(office, hands, TAIL)
     rows = office.body().lines.model
