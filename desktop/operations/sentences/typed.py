@@ -36,7 +36,7 @@ REFUSALS: Catalogue = {
     "typed.tails_too_many": N_("一次最多 {most} 个，这里有 {count} 个。请分几次填。"),
     "typed.count_unclear": N_("“{typed}”不是数字。请填阿拉伯数字。"),
     "typed.count_beyond": N_("{count} 超出范围。请填 {least} 到 {most}。"),
-    "typed.pages_unclear": N_("看不懂页码“{typed}”。请写成 2 或 1-3,5；全部打印就空着。"),
+    "typed.pages_unclear": N_("看不懂页码“{typed}”。请写成 2 或 1-3、5；全部打印就空着。"),
     "typed.pages_beyond": N_("没有第 {typed} 页，这张单据共 {pages} 页。请改页码。"),
     "typed.choice_beyond": N_("没有第“{typed}”项。请填 1 到 {offered}。"),
     "typed.time_unclear": N_("看不懂时间“{typed}”。请写成 0902 或 9:02。"),

@@ -1,4 +1,4 @@
-"""Which pages of a sheet are meant: ``2``, ``1-3,5``; nothing means all of them."""
+"""Which pages of a sheet are meant: ``2``, ``1-3、5``; nothing means all of them."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def pages_words(pages: tuple[int, ...]) -> str:
     """As people write it.
 
     >>> pages_words((1, 2, 3, 5))
-    '1-3,5'
+    '1-3、5'
     """
     runs: list[list[int]] = []
     for page in pages:
@@ -46,4 +46,4 @@ def pages_words(pages: tuple[int, ...]) -> str:
             runs[-1].append(page)
         else:
             runs.append([page])
-    return ",".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+    return "、".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)

@@ -109,7 +109,7 @@ class PreviewPane(QWidget):
         self.copies, self.which = TypedLine(), TypedLine()
         self.copies.setText("1")
         self.copies.setValidator(QIntValidator(1, 99, self.copies))
-        self.which.setPlaceholderText(_("全部；或 1-3,5"))
+        self.which.setPlaceholderText(_("全部；或 1-3、5"))
         self.which_said = words("", "refusal", wrap=True)
         self.which_said.hide()
         self.which.textEdited.connect(self.which_said.hide)

@@ -287,26 +287,6 @@ def test_a6_1_4a_the_sign_list_names_all_he_took(told: tuple[SheetDesk, Week]) -
     assert facts["person"] == "赵志远"
 
 
-def test_d18_what_a_person_holds_is_on_paper_now_and_for_any_moment(told: tuple[SheetDesk, Week]) -> None:
-    """D18: as many as the book says he has; by level; what is due; and who held it then, as known today."""
-    desk, _week = told
-    held = desk.ask(lambda books: books.copies_at("person", "P3"))
-    facts = desk.sheet("holdings", subject="P3").facts
-    lines = rows(facts["lines"])
-    assert facts["copies_total"] == str(len(held)) == str(len(lines))
-    assert {line["copy_number"] for line in lines} == {copy.number or copy.label for copy in held}
-    assert all(line["until"] for line in lines)
-    assert facts["person"] == "赵志远"
-    first = min(held, key=lambda copy: copy.since)
-    then = desk.sheet("holdings", subject="P3", moment=first.since).facts
-    assert first.label in {line["copy_number"] for line in rows(then["lines"])}
-    before = desk.sheet("holdings", subject="P3", moment=dt.datetime(2020, 1, 1)).facts
-    assert (rows(before["lines"]), before["copies_total"], before["by_level"]) == ([], "0", "")
-    ahead = desk.tried_sheet("holdings", subject="P3", moment=dt.datetime(2030, 1, 1))
-    assert isinstance(ahead, Refusal)
-    assert ahead.code == "act.in_future"
-
-
 def test_d9_the_closing_sheet_carries_the_code_of_the_closing(told: tuple[SheetDesk, Week]) -> None:
     desk, _week = told
     facts = desk.sheet("day_closing", first=dt.date(2026, 3, 11)).facts
