@@ -10,7 +10,7 @@ from desktop.custody.levels import Level, above
 from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.numbers import draw
 from desktop.operations.ports import Act
-from desktop.operations.returning.matching import propose
+from desktop.operations.returning.matching import meant, propose
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.words import _
@@ -32,7 +32,11 @@ class PaperLine:
 
 @dataclass(frozen=True, kw_only=True)
 class OpenClearance(Command):
-    """The list as typed or pasted, in the collector's own order; ``on_paper`` what may not be stored here."""
+    """The list as typed or pasted, in the collector's own order; ``on_paper`` what may not be stored here.
+
+    ``meant``  line → the document it means, where that was looked up before: a long list is searched for outside of
+               the write, which is short then. How its copies stand is always read in the write itself
+    """
 
     collector: str
     lines: tuple[ListLine, ...]
@@ -40,6 +44,7 @@ class OpenClearance(Command):
     due: date | None = None
     notice: str = ""
     on_paper: tuple[PaperLine, ...] = ()
+    meant: tuple[tuple[int, str], ...] | None = None
 
 
 def open_clearance(command: OpenClearance, act: Act) -> Outcome:
@@ -57,8 +62,10 @@ def open_clearance(command: OpenClearance, act: Act) -> Outcome:
     matched = len(command.on_paper)
     for paper in command.on_paper:
         act.add(stream, LineMatched(paper.line, "", (), Match.ON_PAPER))
+    known = None if command.meant is None else dict(command.meant)
     for line in command.lines:
-        found = propose(act.books, command.collector, line)
+        document = meant(act.books, command.collector, line) if known is None else known.get(line.line, "")
+        found = propose(act.books, line, document)
         matched += bool(found)
         for fact in found:
             act.add(stream, fact)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from incoming_hands import Hands, Mark
 from PySide6.QtCore import Qt
 from real_desk import RealOffice
 
+from desktop.operations.returning import matching
 from desktop.operations.returning.open_list import OpenClearance
 from desktop.operations.scan_codes import scan_code
 from desktop.operations.views import ClearanceLineRow
@@ -180,6 +182,61 @@ def test_d13_a_copy_number_that_differs_is_explained_first(office: RealOffice, h
     field.refusal.put_reason("对方目录笔误，已电话核实为18号")
     save(hands)
     assert lines_of(office, head)[11].match == "in_safe"
+
+
+def many(count: int) -> str:
+    return "".join(
+        f"{n}\t\t盘委办〔2026〕{n}号\t第{n}件没收到过的文件\t机密\t\t1\n" for n in range(100, 100 + count)
+    )
+
+
+def test_d13_a_long_list_is_compared_outside_of_the_write(
+    office: RealOffice, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """House rule on long work: the write only reads how the copies stand; each line is looked up on its own before."""
+    searched: list[str] = []
+    real = matching._search
+
+    def noted(books: Any, *typed: str) -> Any:
+        searched.append(threading.current_thread().name)
+        return real(books, *typed)
+
+    written: list[int] = []
+    do = office.desk.do
+
+    def during(command: Any) -> Any:
+        before = len(searched)
+        outcome = do(command)
+        written.append(len(searched) - before)
+        return outcome
+
+    monkeypatch.setattr(matching, "_search", noted)
+    monkeypatch.setattr(office.desk, "do", during)
+    head = opened(office, hands, WHOLE_NUMBER, many(60))
+    assert lines_of(office, head)[3].match == "in_safe"
+    assert len(lines_of(office, head)) == 61
+    assert len(searched) > 60
+    assert written == [0]
+
+
+def test_d13_a_comparison_that_is_stopped_enters_nothing_and_keeps_the_lines(
+    office: RealOffice, hands: Hands
+) -> None:
+    before = len(office.desk.ask(lambda books: books.clearances("open")))
+    body = pasting(office, hands, WHOLE_NUMBER, many(60))
+    body.panel.save()
+    assert body.panel.progress.isVisible()
+    body.panel.save()  # pressed again: it runs already
+    hands.key(Qt.Key.Key_Escape)
+    hands.rest()
+    assert len(office.desk.ask(lambda books: books.clearances("open"))) == before
+    assert "没有登记" in body.panel.said.text()
+    assert not body.panel.progress.isVisible()
+    assert body.stack.currentWidget() is body.panel
+    assert len([line for line in body.panel.model.lines if line.typed]) == 61
+    body.panel.save()
+    hands.rest()
+    assert body.stack.currentWidget() is body.lines
 
 
 def test_d13_a_scan_ticks_a_line_or_adds_one(office: RealOffice, hands: Hands) -> None:

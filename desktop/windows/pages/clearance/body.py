@@ -18,6 +18,7 @@ from desktop.plain.refusal import Refusal
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.drafting import Form
+from desktop.windows.pages.clearance.comparing import Comparing, Meant
 from desktop.windows.pages.clearance.line_verbs import LINE_VERBS
 from desktop.windows.pages.clearance.lines import STANDS, LineList, stand_of
 from desktop.windows.pages.clearance.list import clearance_plan
@@ -44,7 +45,7 @@ class ClearanceBody(MiddlePage):
         self.lines = LineList(counter, self._ticks)
         for part in (self.panel, self.lines):
             self.stack.addWidget(part)
-        self.panel.left.connect(self.back)
+        self.panel.left.connect(self._leave_panel)
         self.panel.saved.connect(self._list_entered)
         self.lines.verb.connect(self.begin)
         self.middle.list.opened.disconnect()
@@ -56,6 +57,7 @@ class ClearanceBody(MiddlePage):
         counter.booked.connect(self._sent)
         counter.booked.connect(lambda _done: self.lines.reread() if self.lines.clearance else None)
         self._told: dict[str, Any] = {}
+        self._comparing: Comparing | None = None
         self._keeper = self.strips.keeper(TICKS)
         if self._keeper is not None:
             self._keeper.setParent(self._widget)
@@ -172,9 +174,34 @@ class ClearanceBody(MiddlePage):
         self.panel.begin(_("对方的清退目录"))
 
     def _list_entered(self, lines: Any, on_paper: Any) -> None:
-        self.counter.book(
-            OpenClearance(lines=lines, on_paper=on_paper, **self._told), self._opened, self.panel.refused
+        """Compared first, outside of the write; then entered whole."""
+        if self._comparing is not None:
+            return
+
+        def enter(meant: Meant) -> None:
+            self._compared()
+            command = OpenClearance(lines=lines, on_paper=on_paper, meant=meant, **self._told)
+            self.counter.book(command, self._opened, self.panel.refused)
+
+        def stopped() -> None:
+            self._compared()
+            self.panel.said.setText(_("已停止比对，一行也没有登记。改好后再按“登记目录”。"))
+
+        progress = self.panel.progress.begin(_("正在逐行比对目录…"))
+        self._comparing = Comparing(
+            self.counter, str(self._told.get("collector", "")), lines, progress, enter, stopped
         )
+
+    def _compared(self) -> None:
+        self._comparing = None
+        self.panel.progress.end()
+
+    def _leave_panel(self) -> None:
+        """Esc stops what runs, then leaves."""
+        if self._comparing is not None:
+            self._comparing.stop()
+        else:
+            self.back()
 
     def _opened(self, done: Done) -> None:
         self.show_thing(done.ids["clearance"])

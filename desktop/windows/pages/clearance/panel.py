@@ -24,6 +24,7 @@ from desktop.windows.pages.pasting import DOCUMENT_HEADERS
 from desktop.windows.pages.sheet_panel import Filled, SheetPanel, SheetWords
 from desktop.windows.pages.typed import read_copies, read_level, reader
 from desktop.windows.widgets.lines_model import LineColumn
+from desktop.windows.widgets.progress_strip import ProgressStrip
 
 LIST_HEADERS = {**DOCUMENT_HEADERS, "number": ("序号", "行号", "行", "目录序号")}
 """Their own numbers stand in the first column of a list."""
@@ -76,6 +77,8 @@ class ListPanel(SheetPanel):
             _("目录还是空的。请粘贴或加一行。"),
         )
         super().__init__(counter, _columns(), LIST_HEADERS, told)
+        self.progress = ProgressStrip()
+        self.column.addWidget(self.progress)
 
     def begin(self, title: str) -> None:
         """A fresh list."""
