@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from desktop.audit.acts import ReasonGiven
 from desktop.bootstrap import shipped
 from desktop.operations.deadlines.adopt_calendar import AdoptCalendar
 from desktop.operations.deadlines.extend import ExtendDeadline
@@ -20,7 +22,8 @@ from desktop.operations.sentences.proof import course_lines
 from desktop.plain.facts import Text
 from desktop.procedures.deadlines import Course, Standing
 from desktop.procedures.facts import Answer
-from desktop.procedures.review.item_facts import Asked, Reply, Silence
+from desktop.procedures.review.item import fold_item
+from desktop.procedures.review.item_facts import Asked, Reply, Silence, item_stream
 from desktop.procedures.terms import Compared
 from desktop.profiles.loading import load
 from desktop.profiles.profile import Profile
@@ -136,8 +139,7 @@ def test_公开条例32_a_letter_has_the_term_of_the_rules_and_stops_the_clock(d
     assert letter_terms(profile, calendar, Asked.PRESS_OFFICE, date(2026, 3, 4)) == (None, Silence.NONE, "")
     desk.done(
         AskBefore(
-            item=item, asked=Asked.THIRD_PARTY, to="某检测公司", sent_on=date(2026, 3, 4), due_on=due_on,
-            silence=silence, clause=clause,
+            item=item, asked=Asked.THIRD_PARTY, to="某检测公司", sent_on=date(2026, 3, 4)
         )
     )  # fmt: skip
     waiting = course(desk, item)
@@ -178,3 +180,27 @@ def test_what_is_not_published_has_no_day_to_keep(desk: Desk) -> None:
         more = (*NO, *kept) if stage == "group" else kept if stage == "department" else ()
         act(desk, case, stage, "withhold", answers=more)
     assert course(desk, item).standing is Standing.MET
+
+
+def test_公开条例32_34_what_is_typed_otherwise_than_the_rule_needs_a_reason(desk: Desk) -> None:
+    item, _case = opened(desk)
+    plain = AskBefore(item=item, asked=Asked.THIRD_PARTY, to="某检测公司", sent_on=date(2026, 3, 4))
+    later, sooner = replace(plain, due_on=date(2026, 4, 1)), replace(plain, due_on=date(2026, 3, 12))
+    desk.refused(later, "item.letter_longer", "公开条例32")
+    refused = desk.refused(sooner, "item.letter_shorter", "公开条例32")
+    assert refused.reason_helps
+    consent = replace(plain, silence=Silence.CONSENT)
+    desk.refused(consent, "item.silence_otherwise", "公开条例32")
+    desk.done(replace(sooner, reasons={"item.letter_shorter": "对方要求提前，已书面同意"}))
+    sent = fold_item(item, desk.stream(item_stream(item))).consultations[1].sent
+    assert (sent.due_on, sent.silence, sent.clause) == (date(2026, 3, 12), Silence.OWN_DECISION, "公开条例32")
+    given = [row.fact for row in desk.stream(item_stream(item)) if isinstance(row.fact, ReasonGiven)]
+    assert [one.code for one in given] == ["item.letter_shorter"]
+
+
+def test_who_has_no_rule_may_be_asked_for_any_day(desk: Desk) -> None:
+    item, _case = opened(desk)
+    asked = AskBefore(
+        item=item, asked=Asked.PRESS_OFFICE, to="新闻办", sent_on=date(2026, 3, 4), due_on=date(2026, 3, 6)
+    )
+    desk.done(asked)

@@ -29,7 +29,6 @@ from desktop.procedures.review.item_facts import (
     Fingerprints,
     Hit,
     Relation,
-    Silence,
     Verdict,
 )
 from desktop.screening.comparing import prints
@@ -220,9 +219,6 @@ def _waiting(story: Teller) -> None:
             asked=Asked.THIRD_PARTY,
             to="盘锦某食品有限公司",
             sent_on=story.clock.at.date(),
-            due_on=date(2026, 3, 26),
-            silence=Silence.OWN_DECISION,
-            clause="公开条例32",
         )
     )
     cites, _case = _item(

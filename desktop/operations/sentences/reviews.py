@@ -116,6 +116,13 @@ _BATCHES: Catalogue = {
 REFUSALS: Catalogue = {**_ITEMS, **_TEXTS, **_BRINGING, **_LETTERS, **_BATCHES}
 
 QUESTIONS: Catalogue = {
+    "item.letter_shorter": N_(
+        "按规定答复期限到{due:whole}，填的比规定的早。空着就按规定；确需这样的，请写明理由。"
+    ),
+    "item.letter_longer": N_(
+        "按规定答复期限到{due:whole}，填的比规定的晚。空着就按规定；确需这样的，请写明理由。"
+    ),
+    "item.silence_otherwise": N_("按规定逾期不答复的，{silence}。空着就按规定；确需另定的，请写明理由。"),
     "item.channel_out_of_order": N_("前面的渠道还没有公开。确需先在这里公开的，请写明理由。"),
 }
 
@@ -134,7 +141,11 @@ DONE: Catalogue = {
     "item.output": (N_("遮盖副本已存，输出登记 {number}。"), N_("遮盖副本已登记。")),
     "item.related": N_("已登记与涉密文件的关系。"),
     "item.relation_cleared": N_("已登记依据，关系已解除。"),
-    "item.asked": (N_("{number} 征求意见函已登记，请打印后发出。"), N_("征求意见函已登记，请打印后发出。")),
+    "item.asked": (
+        N_("{number} 征求意见函已登记，答复期限到{due:whole}，请打印后发出。"),
+        N_("{number} 征求意见函已登记，请打印后发出。"),
+        N_("征求意见函已登记，请打印后发出。"),
+    ),
     "item.replied": N_("答复已登记。"),
     "item.published": (N_("已登记公开 {n} 条。"), N_("已登记公开。")),
     "item.taken_down": N_("已登记撤稿。"),

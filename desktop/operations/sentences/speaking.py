@@ -33,6 +33,7 @@ BY_NAME: Mapping[str, tables.WordTable] = {
     "role": tables.role_words,
     "roles": tables.role_words,
     "posts": tables.role_words,
+    "silence": tables.silence_words,
 }
 """Facts that hold codes, by their name, and the table of their words."""
 

@@ -301,6 +301,9 @@ pause_words = WordTable(
         "asked": N_("征求意见"),
     }
 )
+silence_words = WordTable(
+    {"own_decision": N_("由本单位依规定决定"), "consent": N_("视为同意"), "none": N_("没有规定")}
+)
 conclusion_words = WordTable(
     {
         "publish": N_("可以公开"),

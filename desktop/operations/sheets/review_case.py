@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from desktop.operations.deadlines.in_force import calendar_in_force
-from desktop.operations.deadlines.items import item_courses
-from desktop.operations.sentences.proof import proof_runs
 from desktop.operations.sentences.tables import asked_words, conclusion_words, reply_words
 from desktop.operations.sheets import review_facts as f
 from desktop.operations.sheets.case_words import CaseWords, case_words
 from desktop.operations.sheets.review_forms import review_form
 from desktop.operations.sheets.review_record import record
+from desktop.operations.sheets.review_terms import terms_of
 from desktop.operations.sheets.sheet_facts import SheetFacts, Wanted
 from desktop.operations.sheets.source import Source
 from desktop.operations.sheets.titles import form_title
@@ -29,7 +27,6 @@ from desktop.procedures.review.item import HINT, Item, fold_item
 from desktop.procedures.review.item_facts import item_stream
 from desktop.procedures.vocabulary import FieldType
 from desktop.screening.finding import Kind
-from desktop.workdays.counting import Deadline
 
 _BECAME = {
     i.Verdict.FALSE_ALARM: f.Became.FALSE_ALARM,
@@ -118,7 +115,7 @@ def _record(one: Reviewed) -> SheetFacts:
             prepared_by=source.name(source.operator),
             checked_with=_checked_with(one),
             opinions=tuple(_opinions(one)),
-            terms=tuple(_terms(one)),
+            terms=tuple(terms_of(source, one.item.id)),
             asked=tuple(_asked(one)),
             published=tuple(_published(one)),
             rounds=tuple(_rounds(one)),
@@ -254,24 +251,6 @@ def _opinion(words: CaseWords, act: Act, number: int) -> f.ReviewOpinion:
         given="　".join(given) or _("签字"),
         on=act.at.date(),
     )
-
-
-def _terms(one: Reviewed) -> Iterator[f.ReviewTerm]:
-    """Each deadline of the round in force, own day beside the law's, with its proof."""
-    source = one.source
-    calendar = calendar_in_force(source.books)
-    for course in item_courses(source.books, source.ruled_by, one.item.id, calendar, source.now.date()):
-        if course.start is None:
-            continue
-        own = course.own if isinstance(course.own, Deadline) else None
-        yield f.ReviewTerm(
-            title=course.deadline.title,
-            starts=course.start,
-            due=own.due if own else None,
-            proof="；".join(proof_runs(own)) if own else _("工作日历还没有该年的安排，不能推算"),
-            national=course.law.due if isinstance(course.law, Deadline) else None,
-            met=course.stopped,
-        )
 
 
 def _asked(one: Reviewed) -> Iterator[f.ReviewAsked]:

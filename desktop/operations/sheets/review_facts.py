@@ -311,7 +311,10 @@ class ReviewOpinion:
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewTerm:
-    """A deadline: the unit's last day beside the law's, its proof day by day; ``due`` None: ``proof`` says why."""
+    """A deadline: the unit's last day beside the law's; ``proof`` says by which rule, how long, or why there is no day.
+
+    ``weeks``  every single day, counted, skipped or paused and why: a line to a week
+    """
 
     title: str
     starts: date
@@ -319,6 +322,7 @@ class ReviewTerm:
     proof: str
     national: date | None = None
     met: date | None = None
+    weeks: tuple[Cells, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

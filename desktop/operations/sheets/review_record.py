@@ -20,6 +20,7 @@ def record(told: f.ReviewRecord) -> SheetFacts:
             for kind, places, result in hits_by_kind(review.checked or ())
         ),
         "deadlines": tuple(_term(term, year) for term in told.terms),
+        "days": tuple(week for term in told.terms for week in term.weeks),
         "consultations": tuple(_asked(one, year) for one in told.asked),
         "publications": tuple(_published(one, year) for one in told.published),
         "rounds": tuple(

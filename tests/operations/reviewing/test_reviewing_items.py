@@ -126,7 +126,6 @@ def test_b6_8_the_review_waits_for_who_was_asked_in_writing(desk: Desk) -> None:
         sent_on=date(2026, 3, 5),
         due_on=date(2026, 3, 26),
         silence=f.Silence.OWN_DECISION,
-        clause="公开条例32",
     )
     assert desk.done(asked).facts["number"] == "征意〔2026〕1号"
     refused = act(desk, its_case, "department")

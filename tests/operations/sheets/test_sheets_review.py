@@ -12,6 +12,7 @@ import pytest
 from desktop.operations.printing.ports import PrintOptions
 from desktop.operations.sheets import review_facts as f
 from desktop.operations.sheets import review_forms, review_letters, review_record
+from desktop.operations.sheets.review_terms import WEEK
 from desktop.operations.sheets.review_words import hits_said, masked, short_print, signed_box
 from desktop.operations.sheets.sheet_facts import SheetFacts
 from desktop.plain.refusal import Refusal
@@ -174,7 +175,15 @@ RECORD = f.ReviewRecord(
             starts=DAY,
             due=dt.date(2026, 3, 24),
             national=dt.date(2026, 4, 7),
-            proof="3月14日、15日周末不计",
+            proof="10 个工作日（A1.3.3b）",
+            weeks=(
+                {
+                    "title": "主动公开",
+                    "sat": "3月14日\n周末",
+                    **dict.fromkeys(WEEK[:5], ""),
+                    "sun": "3月15日\n周末",
+                },
+            ),
         ),
     ),
     asked=(f.ReviewAsked(number="盘应急函〔2026〕9号", addressee="某化工公司", sent=DAY, result="同意"),),
@@ -359,7 +368,8 @@ def test_a2_9a_the_record_holds_both_fingerprints_in_full_and_the_proof_of_each_
     for words in (
         TEXT.sm3,
         TEXT.sha256,
-        "3月14日、15日周末不计",
+        "10 个工作日（A1.3.3b）",
+        "3月14日\n周末",
         "口令确认，待签",
         "第3段第2行",
         "审查卷2026-1",

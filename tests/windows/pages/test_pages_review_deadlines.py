@@ -97,3 +97,41 @@ def test_f38_is_printed_from_the_case_that_was_extended(office: RealOffice, hand
     put(office, hands, form=str(place))
     hands.rest()
     assert ("preview", "f38_extension", Wanted(subject=extended)) in office.desk.sheets.asked
+
+
+def test_every_single_day_of_a_deadline_is_told_on_the_card(office: RealOffice, hands: Hands) -> None:
+    one = applied(office, hands)
+    (section,) = [s for s in card(office, one.id).sections if s.title == "期限怎样算"]
+    days = [line.text for line in section.lines]
+    assert len(days) == 22  # 2 March to 23 March, none left out
+    assert days[0] == "2026-03-02 周一 起算当日，不计"
+    assert days[5] == "2026-03-07 周六 不计 周末"
+    assert days[-1] == "2026-03-23 周一 第 15 日 工作日"
+
+
+def test_公开条例32_who_is_asked_by_the_rule_is_asked_nothing_more_and_otherwise_a_reason(
+    office: RealOffice, hands: Hands
+) -> None:
+    one = applied(office, hands)
+    office.body().begin("item.ask", one.id)
+    hands.rest()
+    fields = office.body().strips.strip.fields
+    assert fields["asked"].spec.choices[1].shown == "第三方（15 个工作日）"
+    put(office, hands, asked="2", to="某食品公司")
+    assert office.body().strips.strip is None
+    (letters,) = [s for s in card(office, one.id).sections if s.title == "征求意见"]
+    assert letters.lines[0].text.endswith("3月27日前答复，逾期由本单位依规定决定（公开条例32）")
+
+
+def test_a_day_otherwise_than_the_rules_is_warned_against_at_its_field(
+    office: RealOffice, hands: Hands
+) -> None:
+    one = applied(office, hands)
+    office.body().begin("item.ask", one.id)
+    hands.rest()
+    put(office, hands, asked="2", to="某食品公司", due_on="3-12")
+    line = office.body().strips.strip.fields["due_on"].refusal
+    assert line.sentence.endswith(
+        "按规定答复期限到2026年3月27日，填的比规定的早。空着就按规定；确需这样的，请写明理由。"
+    )
+    assert line.asks_reason

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.operations.books import Books
+from desktop.operations.deadlines.items import TERM_OF
 from desktop.operations.sentences import tables
-from desktop.operations.sentences.proof import beside_words, proof_runs
+from desktop.operations.sentences.proof import beside_words, proof_lines, term_words
 from desktop.plain.refusal import Refusal
 from desktop.plain.words import N_, _
 from desktop.procedures.deadlines import Course, Standing
 from desktop.procedures.facts import case_stream
 from desktop.procedures.review.draft_facts import DraftsBrought, import_stream
 from desktop.procedures.review.item import BLOCKING, REPORT_WITHIN
-from desktop.procedures.review.item_facts import item_stream
+from desktop.procedures.review.item_facts import ConsultationSent, Silence, item_stream
 from desktop.procedures.terms import Compared
+from desktop.procedures.terms import Silence as Meaning
 from desktop.windows.counter import Counter
 from desktop.windows.pages.cards import life_of, paper_lines
 from desktop.windows.pages.cases.rail import answer_lines, rail_stops
@@ -109,10 +111,10 @@ def _terms(counter: Counter, running: tuple[Course, ...]) -> Iterator[Line]:
 
 
 def _proof(running: tuple[Course, ...]) -> Iterator[Line]:
-    """Every day, counted or not, and why, days alike in one line; what was paused says so."""
+    """Every single day, counted, skipped or paused, and why."""
     for course in running:
         if isinstance(course.own, Deadline):
-            for number, said in enumerate(proof_runs(course.own)):
+            for number, said in enumerate(proof_lines(course.own)):
                 yield Line("" if number else course.deadline.title, said)
 
 
@@ -243,11 +245,26 @@ def _letters(counter: Counter, subject: ItemSubject) -> tuple[Line, ...]:
             continue
         due = one.sent.due_on
         until = _("，{day}前答复").format(day=said_day(due, today)) if due else ""
+        if one.sent.silence is not Silence.NONE:
+            until += _("，逾期{meaning}").format(meaning=tables.silence_words(one.sent.silence.value))
+        if one.sent.clause:
+            until += _("（{clause}）").format(clause=one.sent.clause)
         late = due is not None and due < today
         lines.append(
             Line(label, f"{one.sent.to}（{one.sent.letter}）{until}", "overdue" if late else "today")
         )
+        laxer = _laxer(counter, one.sent)
+        lines += [Line("", laxer, "overdue")] if laxer else []
     return tuple(lines)
+
+
+def _laxer(counter: Counter, sent: ConsultationSent) -> str:
+    """C2.11: the unit takes silence for consent, the law leaves it to the body itself."""
+    profile = counter.known.profile
+    law = profile.law.get(TERM_OF.get(sent.asked, "")) if profile else None
+    if law is None or law.silence is not Meaning.DECIDES or sent.silence is not Silence.CONSENT:
+        return ""
+    return _("国家规定：{law}。").format(law=term_words(law)) + beside_words(Compared.LAXER)
 
 
 def _published(counter: Counter, subject: ItemSubject) -> tuple[Line, ...]:

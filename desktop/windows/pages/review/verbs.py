@@ -8,12 +8,14 @@ from types import MappingProxyType
 
 from desktop.operations.approvals.cases import ResumeCase, SignCase
 from desktop.operations.commands import Command
+from desktop.operations.deadlines.items import TERM_OF
 from desktop.operations.reviewing.drafts import ProveSecret, ReportSecret
 from desktop.operations.reviewing.letters import AskBefore, BookReply
 from desktop.operations.reviewing.publishing import GiveItemBack, Out, Publish, TakeItemDown
 from desktop.operations.reviewing.relations import ClearRelation, NoteRelation
 from desktop.operations.reviewing.rounds import BeginRound
 from desktop.operations.sentences import tables
+from desktop.operations.sentences.proof import count_words
 from desktop.plain.typed import Typed, read_day, read_moment
 from desktop.plain.words import N_, _
 from desktop.procedures.review import item_facts as f
@@ -125,21 +127,26 @@ def _clear(counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
 
 
 def _ask(counter: Counter, _subject: ItemSubject) -> tuple[FieldSpec, ...]:
+    """The rule says until when and what silence means (公开条例32, 34, C3.6b); under 更多 it may be given otherwise."""
     today = counter.now().date()
-    asked = tuple(Offer(a, tables.asked_words(a.value)) for a in f.Asked)
-    silence = (
-        Offer(f.Silence.OWN_DECISION, _("由本单位依规定决定")),
-        Offer(f.Silence.CONSENT, _("视为同意")),
-        Offer(f.Silence.NONE, _("没有规定")),
-    )
+    asked = tuple(Offer(a, _asked_by_rule(counter, a)) for a in f.Asked)
+    silence = tuple(Offer(one, tables.silence_words(one.value)) for one in f.Silence)
     return (
-        FieldSpec("asked", _("问谁"), required=True, choices=asked, span=3),
-        FieldSpec("to", _("单位或姓名"), required=True, span=5),
+        FieldSpec("asked", _("问谁（按规定的答复期限）"), required=True, choices=asked, span=6),
+        FieldSpec("to", _("单位或姓名"), required=True, span=4),
         FieldSpec("sent_on", _("发出"), past_day(counter), True, Typed(today, _("今天")), span=2),
-        FieldSpec("due_on", _("答复期限"), coming_day(counter), span=2),
-        FieldSpec("silence", _("逾期不答复"), required=True, choices=silence, span=4,
-                  default=Typed(f.Silence.OWN_DECISION, _("由本单位依规定决定"))),
+        FieldSpec("due_on", _("答复期限"), coming_day(counter), span=4, hint=_("空着按规定"), folded=True),
+        FieldSpec("silence", _("逾期不答复"), choices=silence, span=4, folded=True),
     )  # fmt: skip
+
+
+def _asked_by_rule(counter: Counter, asked: f.Asked) -> str:
+    """第三方（15 个工作日，逾期不答复由本机关依法决定）."""
+    term = counter.known.profile.terms.get(TERM_OF.get(asked, "")) if counter.known.profile else None
+    said = tables.asked_words(asked.value)
+    if term is None:
+        return said
+    return _("{who}（{count}）").format(who=said, count=count_words(term.count, term.unit))
 
 
 def _reply(counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
