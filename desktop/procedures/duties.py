@@ -83,6 +83,31 @@ def window(duty: Duty, calendar: Calendar, day: date) -> Window | None:
     return Window(first, last, begin, end)
 
 
+def owed(duty: Duty, calendar: Calendar, day: date) -> tuple[Window, ...]:
+    """The windows of a year back that have opened by a day, the latest first: what is not done stays owed.
+
+    What may be done on any day is done of a period that is over, in the one after it: then there is something to
+    tell (B4.4b, D25). A period whose year has no table is left out.
+    """
+    found = (_window_of(duty, calendar, day, back) for back in range(12 // duty.every.months + 1))
+    return tuple(one for one in found if one is not None and one.first <= day)
+
+
+def _window_of(duty: Duty, calendar: Calendar, day: date, back: int) -> Window | None:
+    months = duty.every.months
+    first = _begin(day, months)
+    if duty.when is When.JANUARY:
+        year = day.year - 1 - back
+        return Window(date(year, 1, 1), date(year, 12, 31), date(year + 1, 1, 1), date(year + 1, 1, 31))
+    for _n in range(back):
+        first = _begin(first - _ONE, months)
+    if duty.when is not When.ANY_DAY:
+        return window(duty, calendar, first)
+    before = _begin(first - _ONE, months)
+    end = _begin(first + timedelta(days=31 * months), months) - _ONE
+    return Window(before, first - _ONE, first, end)
+
+
 def _begin(day: date, months: int) -> date:
     """First day of the period of so many months in which the day lies."""
     return date(day.year, (day.month - 1) // months * months + 1, 1)

@@ -13,6 +13,7 @@ from desktop.operations.deadlines.extend import ExtendDeadline
 from desktop.operations.people.posts import AssignPost
 from desktop.operations.reviewing.batches import JudgeLine, OpenBatch, OpenLine, SignBatch, TakeLineOut
 from desktop.operations.reviewing.bringing import BringDrafts, Brought
+from desktop.operations.reviewing.comparing_months import CompareMonth, IssuedPaper
 from desktop.operations.reviewing.drafts import JudgeHit
 from desktop.operations.reviewing.hand_in import HandInItem, Told
 from desktop.operations.reviewing.letters import AskBefore
@@ -75,6 +76,16 @@ def afternoon(story: Teller) -> None:
     _referred(story)
     _press(story)
     full_of_hits(story, _told, partial(_item, story), partial(_act, story))
+    _compared(story)
+
+
+def _compared(story: Teller) -> None:
+    """The papers of the month so far beside what was reviewed: one waits, one was never reviewed (B4.4b)."""
+    issued = (
+        IssuedPaper("贯彻上级部署情况的报告（摘要）", "盘检测〔2026〕11号"),
+        IssuedPaper("关于做好春季设备检定的通知", "盘检测〔2026〕7号"),
+    )
+    story.do(CompareMonth(first=date(2026, 3, 1), issued=issued, compared_by=story.people["clerk"]))
 
 
 def _department(story: Teller) -> str:

@@ -11,6 +11,7 @@ from desktop.operations.books import Books
 from desktop.operations.deadlines.courses import ProfileOf
 from desktop.operations.deadlines.items import item_courses
 from desktop.operations.review_views import ItemRow
+from desktop.operations.reviewing.regular import COMPARISON, LEDGER, Regular, regular_duties
 from desktop.procedures.deadlines import Course, Standing, counted
 from desktop.procedures.vocabulary import Unit
 from desktop.profiles.profile import Profile
@@ -37,6 +38,9 @@ class Owed(Enum):
     AGAIN = "again"
     UNREPORTED = "unreported"
     LEDGER = "ledger"
+    COMPARE = "compare"
+    REGULAR = "regular"
+    ANSWER = "answer"
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,7 @@ class Duty:
     late: bool = False
     number: int = 0
     law: date | None = None
+    regular: Regular | None = None
 
 
 def review_duties(
@@ -62,21 +67,21 @@ def review_duties(
     yield from _to_take_down(books, profile, calendar, today)
     yield from _waiting(books, today)
     yield from _again(books, today)
-    yield from _monthly(books, today)
+    yield from _unreported(books, today)
+    yield from _regular(books, profile, calendar, today)
 
 
 def _to_publish(books: Books, profile_of: ProfileOf, calendar: Calendar, today: date) -> Iterator[Duty]:
     """C1.9, C7.20a, 公开条例26: from the day it was formed, or handed in; the time that others were asked is out."""
     rows = [*books.items("open", limit=MOST).rows, *books.items("to_publish", limit=MOST).rows]
     for row in rows:
-        if row.attribute != "proactive":
-            continue
         for course in item_courses(books, profile_of, row.id, calendar, today):
             if course.standing not in (Standing.RUNNING, Standing.OVERDUE) or course.due is None:
                 continue
             if course.due - today <= PUBLISH_SOON:
                 late = course.standing is Standing.OVERDUE
-                yield Duty(Owed.PUBLISH, row, course.due, late, law=_law(course))
+                owed = Owed.ANSWER if course.deadline.id == "reply" else Owed.PUBLISH
+                yield Duty(owed, row, course.due, late, law=_law(course))
 
 
 def _law(course: Course) -> date | None:
@@ -129,13 +134,17 @@ def _years(day: date, years: int) -> date:
     return date(day.year + years, day.month, 28 if leap_day else day.day)
 
 
-def _monthly(books: Books, today: date) -> Iterator[Duty]:
-    """D25: F31 of the month that is over, until it is printed; with it what was concluded and never reported out."""
+def _unreported(books: Books, today: date) -> Iterator[Duty]:
+    """D25: asked for with the ledger of the month that is over: what was concluded and never reported out."""
     last = today.replace(day=1) - timedelta(days=1)
-    first = last.replace(day=1)
-    done = books.items_concluded(first, last)
-    if done and not any(p.form == "f31_ledger" for p in books.papers_about(f"reviews/{first}/{last}")):
-        yield Duty(Owed.LEDGER, None, last, number=len(done))
     for row in books.items_since("to_publish", last, MOST):
         if row.concluded_on is not None:
             yield Duty(Owed.UNREPORTED, row, row.concluded_on)
+
+
+def _regular(books: Books, profile: Profile, calendar: Calendar, today: date) -> Iterator[Duty]:
+    """``[duties]`` of the profile; the ledger and the comparison of 公文 have an entry of their own here."""
+    for one in regular_duties(books, profile, calendar, today):
+        owed = Owed.LEDGER if one.duty.form == LEDGER else Owed.REGULAR
+        owed = Owed.COMPARE if one.duty.id == COMPARISON else owed
+        yield Duty(owed, None, one.window.period_last, one.late, one.number, regular=one)

@@ -29,6 +29,7 @@ REFUSALS: Catalogue = {
     "sheet.day_not_closed": N_("{day}还没有做日终清点，不能出单。请先做日终清点。"),
     "sheet.empty_volume": N_("这本登记簿还没有登记，没有可打印的。请先登记。"),
     "sheet.nothing_missing": N_("{number} 没有记作“从未收到”的行，不能出查询函。请先逐行比对。"),
+    "sheet.not_compared": N_("这个月还没有比对。请先在“保密审查”里比对公文。"),
     "sheet.not_extended": N_("这件信息的答复期限没有延长过，不能出延期答复告知书。请先登记延长期限。"),
     "sheet.not_referred": N_("这件信息没有报请确定，不能出请示。请先在审查环节作出报请确定的结论。"),
     "sheet.no_press_release": N_("这件信息不是新闻发布，不能出新闻发布审批表。请选新闻发布的事项。"),

@@ -91,6 +91,11 @@ _LETTERS: Catalogue = {
     "item.answer_before_question": N_("答复日期早于发出日期。请核对日期。"),
     "item.silence_means_nothing": N_("没有规定逾期不答复视为什么。请催办，或登记实际答复。"),
     "item.term_not_over": N_("答复期限还没有过。请到期后再登记逾期未答复。"),
+    "comparison.month_ahead": N_("这个月还没有到。请改填已经过去的月份或本月。"),
+    "comparison.no_title": N_("没有标题。请补上。"),
+    "comparison.twice": N_("这个文号前面已经有了。请去掉一行。"),
+    "duty.not_open": N_("这一期还没有到办理的时候，或者规则里没有这一项。请核对。"),
+    "duty.done_already": N_("这一期已经登记过办理。不用再登。"),
     "item.letter_open": N_("还有 {n} 份征求意见函没有答复，不能公开。请先登记答复。"),
 }
 
@@ -146,6 +151,11 @@ DONE: Catalogue = {
         N_("{number} 征求意见函已登记，请打印后发出。"),
         N_("征求意见函已登记，请打印后发出。"),
     ),
+    "comparison.made": (
+        N_("{month} 月公文 {n} 件已比对，{left} 处不一致，请打印比对记录。"),
+        N_("已比对，请打印比对记录。"),
+    ),
+    "duty.noted": N_("已登记办理。"),
     "item.replied": N_("答复已登记。"),
     "item.published": (N_("已登记公开 {n} 条。"), N_("已登记公开。")),
     "item.taken_down": N_("已登记撤稿。"),

@@ -259,6 +259,7 @@ form_words = WordTable(
         "batch_sheet": N_("批次审查单"),
         "f30_review": N_("保密审查表"),
         "f31_ledger": N_("保密审查台账"),
+        "document_comparison": N_("公文公开比对记录"),
         "f32_release_approval": N_("信息公开审批表"),
         "f38_extension": N_("延期答复告知书"),
         "f39_consultation": N_("征求意见函"),
@@ -299,6 +300,18 @@ pause_words = WordTable(
         "third_party": N_("征求第三方意见"),
         "other_body": N_("征求其他机关意见"),
         "asked": N_("征求意见"),
+    }
+)
+comparison_words = WordTable(
+    {
+        "published": N_("已公开，一致"),
+        "title_differs": N_("已公开，标题不一致"),
+        "kept_in": N_("按审查结论不公开"),
+        "to_publish": N_("可以公开，尚未公开"),
+        "under_review": N_("尚未审结"),
+        "not_reviewed": N_("没有审查记录"),
+        "taken_down": N_("公开后已撤下"),
+        "not_issued": N_("已公开，纸质目录没有"),
     }
 )
 silence_words = WordTable(

@@ -70,6 +70,9 @@ FORMS: Mapping[str, FormTraits] = MappingProxyType(
         ),
         "batch_sheet": FormTraits(N_("批次审查单"), signed=True, standing=True, awaits=N_("各环节签字")),
         "f31_ledger": FormTraits(N_("保密审查台账"), "F31", signed=True, awaits=N_("审查机构签字")),
+        "document_comparison": FormTraits(
+            N_("公文公开比对记录"), signed=True, standing=True, awaits=N_("比对人、办公室负责人签字")
+        ),
         "f32_release_approval": FormTraits(
             N_("信息公开审批表"), "F32", signed=True, standing=True, awaits=N_("审批签字")
         ),

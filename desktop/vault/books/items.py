@@ -102,6 +102,20 @@ class ItemShelf(Shelf):
         )
         return [_item(r) for r in rows]
 
+    def items_published(self, first: date, last: date) -> Sequence[ItemRow]:
+        """Items that first came out in these days (B4.4b)."""
+        rows = self._all(
+            f"{_SELECT} WHERE i.published_on BETWEEN ? AND ? ORDER BY i.published_on, i.seq",
+            first.isoformat(),
+            last.isoformat(),
+        )
+        return [_item(r) for r in rows]
+
+    def first_item_on(self) -> date | None:
+        """The day on which the first item was handed in; None: nothing was ever reviewed here."""
+        row = self._one("SELECT handed_in_on FROM items ORDER BY seq LIMIT 1")
+        return to_day(row[0]) if row is not None else None
+
     def items_since(self, view: str, until: date, limit: int = 300) -> Sequence[ItemRow]:
         """Items of a view whose review ended by a day, the oldest first: what falls due comes from that end."""
         rows = self._all(

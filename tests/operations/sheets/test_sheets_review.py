@@ -158,6 +158,7 @@ PRESS_RELEASE = f.ReviewPressRelease(
     stages=CHAIN,
     round_number=2,
 )
+SATURDAY = {**dict.fromkeys(WEEK, ""), "title": "主动公开", "sat": "3月14日\n周末"}
 RECORD = f.ReviewRecord(
     review=REVIEW,
     as_of=AT,
@@ -176,14 +177,7 @@ RECORD = f.ReviewRecord(
             due=dt.date(2026, 3, 24),
             national=dt.date(2026, 4, 7),
             proof="10 个工作日（A1.3.3b）",
-            weeks=(
-                {
-                    "title": "主动公开",
-                    "sat": "3月14日\n周末",
-                    **dict.fromkeys(WEEK[:5], ""),
-                    "sun": "3月15日\n周末",
-                },
-            ),
+            weeks=(SATURDAY,),
         ),
     ),
     asked=(f.ReviewAsked(number="盘应急函〔2026〕9号", addressee="某化工公司", sent=DAY, result="同意"),),

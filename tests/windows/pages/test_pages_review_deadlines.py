@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,11 @@ import pytest
 from draft_hands import put
 from incoming_hands import Hands
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from real_desk import RealOffice
 
 from desktop.operations.review_views import ItemRow
+from desktop.operations.reviewing.comparing_months import last_comparison
 from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.windows.pages import approvals, review
 from desktop.windows.pages.review.card import item_card
@@ -135,3 +138,41 @@ def test_a_day_otherwise_than_the_rules_is_warned_against_at_its_field(
         "按规定答复期限到2026年3月27日，填的比规定的早。空着就按规定；确需这样的，请写明理由。"
     )
     assert line.asks_reason
+
+
+def test_b4_4b_a_month_is_compared_from_a_pasted_list_and_its_record_shown(
+    office: RealOffice, hands: Hands
+) -> None:
+    office.body().begin("review.month", "")
+    hands.rest()
+    put(office, hands, first="3-1", compared_by="sy")
+    panel = office.body().month
+    assert office.body().stack.currentWidget() is panel
+    assert panel.said.text().startswith("目录是空的")  # Ctrl+Enter once too often compares nothing
+    listed = "文件标题\t发文字号\n贯彻上级部署情况的报告（摘要）\t盘检测[2026]11号\n无号通知\t"
+    QGuiApplication.clipboard().setText(listed)
+    panel.paste()
+    hands.rest()
+    panel.save()
+    hands.rest()
+    assert ("preview", "document_comparison", Wanted(first=date(2026, 3, 1))) in office.desk.sheets.asked
+    made = office.desk.ask(lambda books: last_comparison(books, date(2026, 3, 1)))
+    assert made is not None
+    assert [(str(line.number or ""), line.outcome.value) for line in made.lines] == [
+        ("盘检测[2026]11号", "under_review"),
+        ("", "not_reviewed"),
+    ]
+
+
+def test_b4_4b_a_number_twice_is_refused_in_its_cell(office: RealOffice, hands: Hands) -> None:
+    office.body().begin("review.month", "month:2026-03-01")
+    hands.rest()
+    put(office, hands, compared_by="sy")
+    panel = office.body().month
+    assert panel.heading.text() == "2026年3月印发的公文"
+    QGuiApplication.clipboard().setText("盘检测〔2026〕11号\t通知甲\n盘检测[2026]11号\t通知乙")
+    panel.paste()
+    panel.save()
+    hands.rest()
+    assert panel.said.text() == "第 2 行：这个文号前面已经有了。请去掉一行。"
+    assert office.body().stack.currentWidget() is panel

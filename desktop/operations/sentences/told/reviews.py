@@ -48,6 +48,8 @@ LINES: Lines = {
         N_("，{person:person} 说明"),
     ),
     "item.asked": (N_("{self:item} 征求意见（{asked:asked}），{letter}"), N_("，{due_on:day}前答复")),
+    "comparison.made": N_("{compared_by:person} 比对{first:day}至{last:day}的公文，共 {lines:n} 行"),
+    "duty.done": N_("{person:person} 办理定期事项（{first:whole}至{last:whole}）"),
     "item.replied": N_("{self:item} 征求意见的答复：{reply:reply}"),
     "item.published": N_("{self:item} 公开，{published_by:person} 录入，{compared_by:person} 核对"),
     "item.taken_down": _taken_down,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -11,12 +12,16 @@ from PySide6.QtWidgets import QWidget
 from desktop.operations.books import Books
 from desktop.operations.commands import Command, Done
 from desktop.operations.review_views import BatchRow, ItemRow
+from desktop.operations.reviewing.comparing_months import CompareMonth
 from desktop.operations.sentences import tables
+from desktop.operations.sheets.review_comparison import FORM as RECORD
+from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.plain.refusal import Refusal
 from desktop.plain.words import N_, _
 from desktop.profiles.profile import Profile
 from desktop.windows.counter import Counter
 from desktop.windows.pages.middle import Asking, MiddlePage, Plan, no_fields
+from desktop.windows.pages.print_view import ToPrint
 from desktop.windows.pages.review.batch_card import batch_card
 from desktop.windows.pages.review.batch_entry import BatchEntry, Head, head_fields, head_of
 from desktop.windows.pages.review.batch_reading import BatchReading
@@ -29,6 +34,7 @@ from desktop.windows.pages.review.extending import EXTEND_VERBS
 from desktop.windows.pages.review.files_out import FILE_VERBS, adopting, masking
 from desktop.windows.pages.review.handing_in import new_command
 from desktop.windows.pages.review.hits_panel import HitsPanel
+from desktop.windows.pages.review.month_panel import MONTH, MonthPanel, month_fields
 from desktop.windows.pages.review.printing import PRINT_VERBS
 from desktop.windows.pages.review.subject import (
     BATCH,
@@ -82,6 +88,9 @@ class ReviewBody(MiddlePage):
         self.hits.wanted.connect(self._from_reading)
         self.comparing = ComparePanel(counter)
         self.comparing.left.connect(self.back)
+        self.month = MonthPanel(counter)
+        self.month.saved.connect(self._compare_month)
+        self.month.left.connect(self.back)
         self._sheet = ""
         self._working = False
         for panel in self._panels:
@@ -90,13 +99,15 @@ class ReviewBody(MiddlePage):
     @property
     def _panels(self) -> tuple[QWidget, ...]:
         """What lies over the list and takes the cursor."""
-        return (self.entry, self.reading, self.bringing, self.hits, self.comparing)
+        return (self.entry, self.reading, self.bringing, self.hits, self.comparing, self.month)
 
     def begin(self, verb: str, thing: str) -> None:
         """A sheet is entered, or read line by line, in a panel; everything else asks in a strip."""
         self._working = False
         if verb == "batch.new":
             self._ask_head()
+        elif verb == "review.month":
+            self._ask_month(thing)
         elif verb == "batch.read":
             self.read_batch(thing)
         elif verb in ("item.bring", "batch.bring"):
@@ -135,6 +146,27 @@ class ReviewBody(MiddlePage):
             self.read_batch(BATCH + done.ids["batch"])
 
         self.counter.book(command, then, self.entry.refused)
+
+    # a month of 公文
+
+    def _ask_month(self, thing: str) -> None:
+        day = date.fromisoformat(thing.removeprefix(MONTH)) if thing.startswith(MONTH) else None
+        fields = month_fields(self.counter, day)
+        strip = EntryStrip(_("比对公文：哪个月、谁比对的"), fields, self.counter.desk.words)
+        strip.saved.connect(self._month_headed)
+        self.strips.show("month.head", strip, self.middle.above)
+
+    def _month_headed(self, entered: Entered) -> None:
+        self.strips.close(rest=False)
+        self.month.begin(entered)
+        self._bring_forward(self.month)
+
+    def _compare_month(self, command: CompareMonth) -> None:
+        def then(_done: Done) -> None:
+            self.month.clear()
+            self.show_sheet(ToPrint(RECORD, Wanted(first=command.first), tables.form_words(RECORD)))
+
+        self.counter.book(command, then, self.month.refused)
 
     # reading a sheet
 
@@ -217,7 +249,10 @@ class ReviewBody(MiddlePage):
         self.comparing.stop()
 
     def show_thing(self, thing: str) -> None:
-        """An item that is in no list of what waits is brought in its own."""
+        """An item that is in no list of what waits is brought in its own; a month is asked for."""
+        if thing.startswith(MONTH):
+            self.begin("review.month", thing)
+            return
 
         def then(row: ItemRow | None) -> None:
             if row is not None and row.state == "secret":
@@ -270,6 +305,7 @@ def verbs() -> dict[str, Asking]:
     panels = {
         "batch.new": Asking(N_("收一批（批次单）"), no_fields, free=True, key="like_this"),
         "batch.read": Asking(N_("逐条审"), no_fields),
+        "review.month": Asking(N_("比对公文"), no_fields, free=True),
         "batch.bring": Asking(N_("导入文稿"), no_fields),
         "item.bring": Asking(N_("导入文稿"), no_fields),
         "item.judge": Asking(N_("判定命中"), no_fields),

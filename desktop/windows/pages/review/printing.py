@@ -22,7 +22,7 @@ from desktop.windows.pages.typed import past_day
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
 _PRESS = "press_release"
-_OF_PERIOD = ("f31_ledger", "review_record")
+_OF_PERIOD = ("f31_ledger", "review_record", "document_comparison")
 
 
 def sheets_of(subject: ItemSubject) -> tuple[Offer, ...]:

@@ -15,6 +15,7 @@ from desktop.operations.custody.move import KeepOvernight, TakeBack
 from desktop.operations.daily.chase import ChaseHolder
 from desktop.operations.papers.issue import BookPaperBack, NoteOutcome
 from desktop.operations.reviewing.duties import Owed
+from desktop.operations.reviewing.regular import NoteDuty
 from desktop.operations.sentences import tables
 from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.plain.typed import Typed
@@ -49,6 +50,21 @@ def _overnight(counter: Counter, _matter: Matter) -> tuple[FieldSpec, ...]:
         replace(_person(counter, "agreed_by", _("谁同意留阅")), required=False),
         FieldSpec("reason", _("原因"), span=8, hint=_("不写原因或同意人，仍按逾期计")),
     )
+
+
+def _duty_fields(counter: Counter, _matter: Any) -> tuple[FieldSpec, ...]:
+    """Who did it, when, and where the paper lies."""
+    today = counter.now().date()
+    return (
+        _person(counter, "person", _("谁办的")),
+        FieldSpec("on", _("哪天"), past_day(counter), True, Typed(today, _("今天")), span=3),
+        FieldSpec("paper", _("文号或卷号（可空）"), span=5),
+    )
+
+
+def _duty_done(matter: Any, entered: Entered) -> NoteDuty:
+    _owed, duty, first = matter.thing.split(":")
+    return NoteDuty(duty=duty, first=date.fromisoformat(first), **entered.values)
 
 
 def _back(counter: Counter, _serial: Any) -> tuple[FieldSpec, ...]:
@@ -111,6 +127,7 @@ VERBS: Mapping[str, Asking] = MappingProxyType(
             sheet=lambda _m, _e: ToPrint("chase_list", Wanted(), _("催退情况报告表")),
             free=True,
         ),
+        "today.duty": Asking(N_("登记已办"), _duty_fields, _duty_done),
         "paper.back": Asking(N_("回单归卷"), _back, _book_back),
         "paper.serial": Asking(N_("回单登记"), _serial_back, _book_back, then=_again, free=True),
         "paper.outcome": Asking(
@@ -148,8 +165,11 @@ class TodayBody(MiddlePage):
         elif kind in _PAGES:
             self.counter.wanted.emit(_PAGES[kind], one)
 
-    def _to_review(self, owed: str, thing: str) -> None:
-        """To the item; the ledger of a month is shown at once."""
+    def _to_review(self, owed: str, thing: str, first: str = "") -> None:
+        """To the item; the ledger of a month is shown at once, its comparison is begun."""
+        if owed == Owed.COMPARE.value:
+            self.counter.wanted.emit("review", f"month:{first}")
+            return
         if owed != Owed.LEDGER.value:
             self.counter.wanted.emit("review", thing)
             return
@@ -252,6 +272,8 @@ def _card(counter: Counter, books: Books, thing: str) -> CardFacts | None:
         return CardFacts(thing, one, tables.form_words(paper.form), paper.level,
                          now=(Line(_("打印人"), paper.issued_by_name),),
                          verbs=(Verb(verb[0], verb[1], primary=True),))  # fmt: skip
+    elif kind == "review" and one.startswith(f"{Owed.REGULAR.value}:"):
+        return _duty_card(counter, thing, one)
     else:
         return None
     if shown is None:
@@ -267,3 +289,16 @@ def _plain_card(matter: Matter | None) -> CardFacts | None:
     told = ((_("谁"), matter.who), (_("时间"), matter.when), (_("去办"), _("按 Enter 到所在的页面")))
     lines = tuple(Line(label, words) for label, words in told if words)
     return CardFacts(matter.id, _(GROUPS[matter.kind]), matter.text, matter.level, now=lines)
+
+
+def _duty_card(counter: Counter, thing: str, one: str) -> CardFacts | None:
+    """A regular duty: its clause in full, and that it was done."""
+    profile = counter.known.profile
+    duty = profile.duties.get(one.split(":")[1]) if profile else None
+    if duty is None:
+        return None
+    more = (Line(duty.clause, counter.desk.words.clause(duty.clause)),)
+    verb = Verb("today.duty", _("登记已办"), primary=True)
+    return CardFacts(
+        thing, duty.clause, duty.title, now=(Line(_("去办"), _("办完后登记")),), verbs=(verb,), more=more
+    )

@@ -7,7 +7,9 @@ from datetime import date
 
 from desktop.operations.books import Books
 from desktop.operations.reviewing.duties import Duty, Owed, review_duties
+from desktop.operations.reviewing.regular import Regular
 from desktop.plain.words import N_, _
+from desktop.procedures.duties import Every
 from desktop.profiles.profile import Profile
 from desktop.windows.pages.today.matters import Matter
 from desktop.windows.times_shown import said_day
@@ -22,6 +24,9 @@ SAID = {
     Owed.AGAIN: N_("{day}前再评估"),
     Owed.UNREPORTED: N_("{day}审结，未报发布"),
     Owed.LEDGER: N_("审结 {n} 件，出台账"),
+    Owed.ANSWER: N_("{day}前答复申请"),
+    Owed.COMPARE: N_("{day}前比对"),
+    Owed.REGULAR: N_("{day}前办理"),
 }
 MONTH = N_("{y}年{m}月保密审查台账（F31）")
 TONES = {Owed.UNREPORTED: "today", Owed.WAITING: "today", Owed.AGAIN: "waiting", Owed.TAKE_DOWN: "waiting"}
@@ -39,9 +44,32 @@ def _matter(duty: Duty, today: date) -> Matter:
     when = _(SAID[duty.owed]).format(day=said_day(duty.day, today), n=duty.number)
     if duty.law is not None and duty.law < duty.day:
         when += _("，法定{day}").format(day=said_day(duty.law, today))
+    if duty.regular is not None and duty.owed is not Owed.LEDGER:
+        return _regular(duty, duty.regular, today, tone)
     if duty.row is None:
         title = _(MONTH).format(y=duty.day.year, m=duty.day.month)
         return Matter("review", f"{duty.owed.value}:{duty.day.isoformat()}", title, "", when, "", tone)
     text = f"{duty.row.number}  {duty.row.title}"
     thing = f"{duty.owed.value}:{duty.row.id}"
     return Matter("review", thing, text, duty.row.department_name, when, "", tone)
+
+
+def _regular(duty: Duty, regular: Regular, today: date, tone: str) -> Matter:
+    """A duty of the profile in its period: 2026年3月, 2026年第1季度, 2026年."""
+    window = regular.window
+    when = _(SAID[duty.owed]).format(day=said_day(window.last, today))
+    title = _("{title}（{period}，{clause}）").format(
+        title=regular.duty.title, period=period_words(regular), clause=regular.duty.clause
+    )
+    thing = f"{duty.owed.value}:{regular.duty.id}:{window.period_first.isoformat()}"
+    return Matter("review", thing, title, "", when, "", tone)
+
+
+def period_words(regular: Regular) -> str:
+    """The period whose matter is dealt with."""
+    first, every = regular.window.period_first, regular.duty.every
+    if every is Every.YEAR:
+        return _("{y}年").format(y=first.year)
+    if every is Every.QUARTER:
+        return _("{y}年第{n}季度").format(y=first.year, n=(first.month + 2) // 3)
+    return _("{y}年{m}月").format(y=first.year, m=first.month)

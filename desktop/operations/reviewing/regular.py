@@ -1,0 +1,106 @@
+"""What the profile says comes back by the calendar: told monthly, quarterly, yearly, until it is done for its period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.operations.books import Books
+from desktop.operations.commands import Command, Outcome, done
+from desktop.operations.custody.guards import known
+from desktop.operations.deadlines.in_force import calendar_in_force
+from desktop.operations.ports import Act
+from desktop.operations.reviewing.about import words
+from desktop.operations.reviewing.comparing_months import last_comparison
+from desktop.plain.refusal import refuse
+from desktop.procedures.duties import Duty, Window, owed
+from desktop.procedures.duty_facts import DutyDone, duty_stream
+from desktop.profiles.profile import Profile
+from desktop.workdays.calendar import Calendar
+
+COMPARISON, REFUSED_AGAIN = "comparison", "refused_again"
+"""Duties that the program knows by themselves: B4.4b by its record, 公开条例18 only where something was kept in."""
+LEDGER = "F31"
+
+
+@dataclass(frozen=True)
+class Regular:
+    """A duty in a period; ``late`` once its days are over; ``number`` of items where there is something to count."""
+
+    duty: Duty
+    window: Window
+    late: bool
+    number: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteDuty(Command):
+    """A regular duty was done for the period that begins on ``first``."""
+
+    duty: str
+    first: date
+    person: str
+    on: date
+    paper: str = ""
+
+
+def note_duty(command: NoteDuty, act: Act) -> Outcome:
+    """Kept with who did it, when, and where the paper lies."""
+    duty = act.profile.duties.get(command.duty)
+    windows = owed(duty, calendar_in_force(act.books), act.now.date()) if duty else ()
+    window = next((one for one in windows if one.period_first == command.first), None)
+    if duty is None or window is None:
+        return refuse("duty.not_open", duty.clause if duty else "", at="duty")
+    if command.on > act.now.date():
+        return refuse("act.in_future", at="on")
+    if _noted(act.books, duty, window):
+        return refuse("duty.done_already", duty.clause, at="duty")
+    refused = known(act, "person", command.person)
+    if refused is not None:
+        return refused
+    fact = DutyDone(
+        duty=duty.id,
+        first=window.period_first,
+        last=window.period_last,
+        person=command.person,
+        on=command.on,
+        paper=words(command.paper),
+    )
+    act.add(duty_stream(duty.id), fact)
+    return done("duty.noted")
+
+
+def regular_duties(books: Books, profile: Profile, calendar: Calendar, today: date) -> Iterator[Regular]:
+    """Every duty of the profile that is open or late; what lay before the first item was never owed here."""
+    since = books.first_item_on()
+    if since is None:
+        return
+    for duty in profile.duties.values():
+        for window in reversed(owed(duty, calendar, today)):
+            if window.period_last >= since and not _done(books, duty, window):
+                late = today > window.last
+                yield Regular(duty, window, late, _number(books, duty, window))
+
+
+def _done(books: Books, duty: Duty, window: Window) -> bool:
+    first, last = window.period_first, window.period_last
+    if duty.form == LEDGER:
+        papers = books.papers_about(f"reviews/{first}/{last}")
+        return any(p.form == "f31_ledger" for p in papers) or not books.items_concluded(first, last)
+    if duty.id == COMPARISON:
+        return last_comparison(books, first) is not None
+    if duty.id == REFUSED_AGAIN and not books.items_since("kept_in", last, 1):
+        return True
+    return _noted(books, duty, window)
+
+
+def _noted(books: Books, duty: Duty, window: Window) -> bool:
+    facts = (row.fact for row in books.stream(duty_stream(duty.id)))
+    return any(isinstance(fact, DutyDone) and fact.first == window.period_first for fact in facts)
+
+
+def _number(books: Books, duty: Duty, window: Window) -> int:
+    if duty.form != LEDGER:
+        return 0
+    return len(books.items_concluded(window.period_first, window.period_last))

@@ -1,0 +1,89 @@
+"""What was issued on paper beside what was reviewed and published: pure, by number, else by title (B4.4b)."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.procedures.review.comparison_facts import Outcome
+from desktop.procedures.review.item_laws import GOES_OUT
+
+_BRACKETS = str.maketrans(
+    {"[": "〔", "]": "〕", "【": "〔", "】": "〕", "［": "〔", "］": "〕", "(": "（", ")": "）"}
+)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A 公文 of the paper list."""
+
+    number: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """An item as the review knows it."""
+
+    item: str
+    number: str
+    title: str
+    conclusion: str
+    out: bool
+    published_on: date | None
+    taken_down: bool = False
+
+
+@dataclass(frozen=True)
+class Found:
+    """A line of the comparison; ``paper`` None: published, and not on the list."""
+
+    paper: Paper | None
+    known: Known | None
+    outcome: Outcome
+
+
+def compared(
+    papers: Sequence[Paper], known: Iterable[Known], published: Iterable[Known]
+) -> tuple[Found, ...]:
+    """Every paper once, in its order; behind them what was published in the month and is on no paper."""
+    items = tuple(known)
+    lines = tuple(Found(paper, one := _match(paper, items), _outcome(paper, one)) for paper in papers)
+    met = {line.known.item for line in lines if line.known is not None}
+    return (*lines, *_not_issued(published, met))
+
+
+def _not_issued(published: Iterable[Known], met: set[str]) -> Iterator[Found]:
+    for one in published:
+        if one.item not in met:
+            yield Found(None, one, Outcome.NOT_ISSUED)
+
+
+def _match(paper: Paper, items: Sequence[Known]) -> Known | None:
+    """By number; where neither has the same, by title. Of several the one that got furthest."""
+    number = even(paper.number)
+    same = [one for one in items if number and even(one.number) == number]
+    same = same or [
+        one for one in items if even(one.title) == even(paper.title) and not (number and one.number)
+    ]
+    return max(same, key=lambda one: (one.out, bool(one.conclusion)), default=None)
+
+
+def _outcome(paper: Paper, one: Known | None) -> Outcome:
+    if one is None:
+        return Outcome.NOT_REVIEWED
+    if one.out:
+        return Outcome.PUBLISHED if even(one.title) == even(paper.title) else Outcome.TITLE_DIFFERS
+    if one.taken_down:
+        return Outcome.TAKEN_DOWN
+    if not one.conclusion:
+        return Outcome.UNDER_REVIEW
+    return Outcome.TO_PUBLISH if one.conclusion in GOES_OUT else Outcome.KEPT_IN
+
+
+def even(text: str) -> str:
+    """Without blanks, width and the shape of brackets, which differ from typist to typist."""
+    plain = unicodedata.normalize("NFKC", text).translate(_BRACKETS)
+    return "".join(sign for sign in plain if not sign.isspace()).strip("《》")

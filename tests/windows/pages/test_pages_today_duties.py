@@ -1,0 +1,64 @@
+"""What comes back by the calendar stands on Today, with its clause, and is noted there as done (公开条例49, B4.4b)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from draft_hands import put
+from incoming_hands import Hands
+from real_desk import RealOffice
+
+from desktop.bootstrap import shipped
+from desktop.operations.deadlines.in_force import calendar_in_force
+from desktop.profiles.loading import load
+from desktop.profiles.profile import Profile
+from desktop.windows.pages import review, today
+from desktop.windows.pages.today.matters import Matter
+from desktop.windows.pages.today.review_matters import review_matters
+
+
+@pytest.fixture
+def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
+    made = RealOffice(tmp_path, today.page, review.page)
+    yield made
+    made.close()
+
+
+def matters(office: RealOffice, on: date, profile: str = "") -> list[Matter]:
+    found = load(shipped.profiles(), profile) if profile else office.desk.profile()
+    assert isinstance(found, Profile)
+    return office.desk.ask(lambda books: list(review_matters(books, found, calendar_in_force(books), on)))
+
+
+def test_公开条例49_the_yearly_report_is_noted_on_today_and_gone(office: RealOffice) -> None:
+    hands = Hands(office)
+    office.story.clock.at = datetime(2027, 1, 8, 9)
+    (report,) = [m for m in matters(office, date(2027, 1, 8)) if "annual_report" in m.thing]
+    assert report.text == "政府信息公开工作年度报告（2026年，公开条例49）"
+    assert report.when == "1月31日前办理"
+    office.body().show_thing(report.id)
+    hands.rest()
+    office.body()._first_verb(report.id)
+    hands.rest()
+    assert office.body().strips.kind == "today.duty"
+    put(office, hands, person="sy", paper="年报卷1")
+    assert office.body().strips.strip is None
+    assert not [m for m in matters(office, date(2027, 1, 8)) if "annual_report" in m.thing]
+
+
+def test_b4_4b_a_month_without_comparison_leads_to_its_panel(office: RealOffice) -> None:
+    """The demonstration has a comparison of March: of April there is none."""
+    found = [m for m in matters(office, date(2026, 6, 2), "huangyan") if m.thing.startswith("compare:")]
+    assert [(m.text, m.tone, m.when) for m in found] == [
+        ("已公开公文与纸质文件比对（2026年4月，B4.4b）", "overdue", "5月31日前比对"),
+        ("已公开公文与纸质文件比对（2026年5月，B4.4b）", "today", "6月30日前比对"),
+    ]
+    hands = Hands(office)
+    office.body()._to_review(*found[0].thing.split(":"))
+    hands.rest()
+    assert office.shell.current == "review"
+    assert office.body().strips.kind == "month.head"
