@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.operations.books import Books
 from desktop.operations.commands import Command, Done
-from desktop.operations.review_views import BatchRow, ItemRow
+from desktop.operations.review_views import ItemRow
 from desktop.operations.reviewing.comparing_months import CompareMonth
 from desktop.operations.sentences import tables
 from desktop.operations.sheets.review_comparison import FORM as RECORD
 from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.plain.refusal import Refusal
 from desktop.plain.words import N_, _
-from desktop.profiles.profile import Profile
 from desktop.windows.counter import Counter
 from desktop.windows.pages.middle import Asking, MiddlePage, Plan, no_fields
 from desktop.windows.pages.print_view import ToPrint
@@ -34,6 +33,7 @@ from desktop.windows.pages.review.extending import EXTEND_VERBS
 from desktop.windows.pages.review.files_out import FILE_VERBS, adopting, masking
 from desktop.windows.pages.review.handing_in import new_command
 from desktop.windows.pages.review.hits_panel import HitsPanel
+from desktop.windows.pages.review.listing import listing
 from desktop.windows.pages.review.month_panel import MONTH, MonthPanel, month_fields
 from desktop.windows.pages.review.printing import PRINT_VERBS
 from desktop.windows.pages.review.subject import (
@@ -47,7 +47,7 @@ from desktop.windows.pages.review.verbs import ITEM_VERBS
 from desktop.windows.widgets.card_facts import CardFacts
 from desktop.windows.widgets.entry_strip import EntryStrip
 from desktop.windows.widgets.field_spec import Entered, Offer
-from desktop.windows.widgets.rows import Asked, Cell, Column, Fetch, Row, RowKey, Rows, Sort, Toned
+from desktop.windows.widgets.rows import Column
 
 _VIEWS = (
     ("open", N_("待审")),
@@ -285,7 +285,7 @@ def _plan(counter: Counter) -> Plan:
             Column("day", _("提交"), "day", 76),
             Column("stage", _("进度"), width=132, wide=260),
         ),
-        fetch=_fetch(counter),
+        fetch=listing(counter),
         card=partial(_card, counter),
         read=partial(_read, counter),
         verbs=_ready(counter),
@@ -333,73 +333,3 @@ def _read(counter: Counter, books: Books, thing: str) -> Any:
         return batch_subject(counter, books, thing.removeprefix(BATCH))
     found = item_subject(counter, books, thing)
     return with_courses(counter, books, found) if found is not None else None
-
-
-def _fetch(counter: Counter) -> Fetch:
-    def fetch(after: RowKey | None, limit: int, _sort: Sort, asked: Asked) -> Rows:
-        profile = counter.desk.profile()  # before the read: it reads on the same connection
-
-        def read(books: Books) -> Rows:
-            if asked.view == "batches":
-                sheets = books.batches("", after, limit)
-                return Rows(tuple(_sheet_row(profile, row) for row in sheets.rows), sheets.next_key)
-            items = books.items(asked.view or "open", asked.words.strip(), after, limit)
-            return Rows(tuple(_item_row(profile, row) for row in items.rows), items.next_key)
-
-        return counter.desk.ask(read)
-
-    return fetch
-
-
-def _item_row(profile: Profile, row: ItemRow) -> Row:
-    kind = profile.words.item_types.get(row.item_type, row.item_type) + (_("·重要") if row.important else "")
-    return Row(
-        row.id,
-        (row.seq,),
-        {
-            "number": row.number,
-            "title": row.title,
-            "kind": kind,
-            "from": row.department_name,
-            "day": row.handed_in_on,
-            "stage": _stage(profile, row),
-        },
-    )
-
-
-def _stage(profile: Profile, row: ItemRow) -> Cell:
-    """What comes next, in two or three words; what stops it goes first."""
-    if row.state != "review":
-        tone = {"concluded": "today", "secret": "overdue", "out": "done"}.get(row.state, "waiting")
-        if row.state == "concluded":
-            return Toned(tables.conclusion_words(row.conclusion), tone)
-        return Toned(tables.item_state_words(row.state), tone)
-    if row.held:
-        return Toned(_("等答复") if row.held == "refer" else _("延期"), "waiting")
-    if row.barred:
-        return Toned(_("与涉密有关"), "overdue")
-    if row.hits_open:
-        return Toned(_("{n} 处命中待判").format(n=row.hits_open), "overdue")
-    if row.asking:
-        return Toned(_("征求意见中"), "waiting")
-    definition = profile.procedures.get(row.procedure)
-    stage = definition.stage(row.waits_at) if definition else None
-    return Toned(stage.title if stage else _("审查中"), "today")
-
-
-def _sheet_row(profile: Profile, row: BatchRow) -> Row:
-    told = _("共 {n} 条，单上 {standing} 条").format(n=row.lines, standing=row.standing)
-    closed = row.state == "closed"
-    progress = _("已判 {n}/{all}").format(n=row.judged, all=row.standing)
-    return Row(
-        BATCH + row.id,
-        (row.seq,),
-        {
-            "number": row.number,
-            "title": told,
-            "kind": profile.words.item_types.get(row.item_type, row.item_type),
-            "from": row.department_name,
-            "day": row.handed_in_on,
-            "stage": Toned(_("已办结"), "done") if closed else Toned(progress, "today"),
-        },
-    )

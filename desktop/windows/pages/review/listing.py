@@ -1,0 +1,84 @@
+"""The rows of the list: items with where their review stands, batch sheets with how far they are."""
+
+from __future__ import annotations
+
+from desktop.operations.books import Books
+from desktop.operations.review_views import BatchRow, ItemRow
+from desktop.operations.sentences import tables
+from desktop.plain.words import _
+from desktop.profiles.profile import Profile
+from desktop.windows.counter import Counter
+from desktop.windows.pages.review.subject import BATCH
+from desktop.windows.widgets.rows import Asked, Cell, Fetch, Row, RowKey, Rows, Sort, Toned
+
+
+def listing(counter: Counter) -> Fetch:
+    """Pages of the list, in whatever view is asked for."""
+
+    def fetch(after: RowKey | None, limit: int, _sort: Sort, asked: Asked) -> Rows:
+        profile = counter.desk.profile()  # before the read: it reads on the same connection
+
+        def read(books: Books) -> Rows:
+            if asked.view == "batches":
+                sheets = books.batches("", after, limit)
+                return Rows(tuple(_sheet_row(profile, row) for row in sheets.rows), sheets.next_key)
+            items = books.items(asked.view or "open", asked.words.strip(), after, limit)
+            return Rows(tuple(_item_row(profile, row) for row in items.rows), items.next_key)
+
+        return counter.desk.ask(read)
+
+    return fetch
+
+
+def _item_row(profile: Profile, row: ItemRow) -> Row:
+    kind = profile.words.item_types.get(row.item_type, row.item_type) + (_("·重要") if row.important else "")
+    return Row(
+        row.id,
+        (row.seq,),
+        {
+            "number": row.number,
+            "title": row.title,
+            "kind": kind,
+            "from": row.department_name,
+            "day": row.handed_in_on,
+            "stage": _stage(profile, row),
+        },
+    )
+
+
+def _stage(profile: Profile, row: ItemRow) -> Cell:
+    """What comes next, in two or three words; what stops it goes first."""
+    if row.state != "review":
+        tone = {"concluded": "today", "secret": "overdue", "out": "done"}.get(row.state, "waiting")
+        if row.state == "concluded":
+            return Toned(tables.conclusion_words(row.conclusion), tone)
+        return Toned(tables.item_state_words(row.state), tone)
+    if row.held:
+        return Toned(_("等答复") if row.held == "refer" else _("延期"), "waiting")
+    if row.barred:
+        return Toned(_("与涉密有关"), "overdue")
+    if row.hits_open:
+        return Toned(_("{n} 处命中待判").format(n=row.hits_open), "overdue")
+    if row.asking:
+        return Toned(_("征求意见中"), "waiting")
+    definition = profile.procedures.get(row.procedure)
+    stage = definition.stage(row.waits_at) if definition else None
+    return Toned(stage.title if stage else _("审查中"), "today")
+
+
+def _sheet_row(profile: Profile, row: BatchRow) -> Row:
+    told = _("共 {n} 条，单上 {standing} 条").format(n=row.lines, standing=row.standing)
+    closed = row.state == "closed"
+    progress = _("已判 {n}/{all}").format(n=row.judged, all=row.standing)
+    return Row(
+        BATCH + row.id,
+        (row.seq,),
+        {
+            "number": row.number,
+            "title": told,
+            "kind": profile.words.item_types.get(row.item_type, row.item_type),
+            "from": row.department_name,
+            "day": row.handed_in_on,
+            "stage": Toned(_("已办结"), "done") if closed else Toned(progress, "today"),
+        },
+    )
