@@ -144,6 +144,7 @@ VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
         outputs.NoteMaskedCopy: outputs.note_masked_copy,
         relations.NoteRelation: relations.note_relation,
         relations.ClearRelation: relations.clear_relation,
+        publishing.KeepOnline: publishing.keep_online,
         letters.AskBefore: letters.ask_before,
         comparing_months.CompareMonth: comparing_months.compare_month,
         regular.NoteDuty: regular.note_duty,

@@ -13,6 +13,8 @@ from desktop.operations.deadlines.items import item_courses
 from desktop.operations.review_views import ItemRow
 from desktop.operations.reviewing.regular import COMPARISON, LEDGER, Regular, regular_duties
 from desktop.procedures.deadlines import Course, Standing, counted
+from desktop.procedures.review.item import fold_item
+from desktop.procedures.review.item_facts import item_stream
 from desktop.procedures.vocabulary import Unit
 from desktop.profiles.profile import Profile
 from desktop.workdays.calendar import Calendar
@@ -20,8 +22,6 @@ from desktop.workdays.counting import Deadline, count_months
 
 PUBLISH_SOON, DOWN_SOON, AGAIN_SOON = timedelta(days=7), timedelta(days=30), timedelta(days=30)
 """So long before its day a duty stands on Today."""
-DOWN_ASKED = timedelta(days=31)
-"""So long after it the question is kept up: what is exempt (A1.3.3a) stays out, and is not asked about for ever."""
 WAITS_TOO_LONG = timedelta(days=5)
 """A review that nobody touched for so long is named."""
 MOST = 200
@@ -89,7 +89,7 @@ def _law(course: Course) -> date | None:
 
 
 def _to_take_down(books: Books, profile: Profile, calendar: Calendar, today: date) -> Iterator[Duty]:
-    """A1.3.3a: after the unit's retention, where it has one."""
+    """A1.3.3a: after the unit's retention, until it is down or said to be of an exempt class."""
     term = profile.terms.get("web_retention")
     if term is None:
         return
@@ -102,7 +102,9 @@ def _to_take_down(books: Books, profile: Profile, calendar: Calendar, today: dat
             if months
             else counted(calendar, term.unit, row.published_on, term.count)
         )
-        if isinstance(found, Deadline) and -DOWN_ASKED <= found.due - today <= DOWN_SOON:
+        if not isinstance(found, Deadline) or found.due - today > DOWN_SOON:
+            continue
+        if not fold_item(row.id, books.stream(item_stream(row.id))).kept_online:
             yield Duty(Owed.TAKE_DOWN, row, found.due, found.due < today)
 
 

@@ -16,11 +16,15 @@ from desktop.plain.refusal import Refusal, refuse
 from desktop.procedures.review import item_laws as laws
 from desktop.procedures.review.item_facts import (
     GivenBack,
+    KeptOnline,
     Published,
     TakenDown,
     WordingConfirmed,
     item_stream,
 )
+
+EXEMPT = "retention_exempt"
+"""The list of a profile whose classes stay online beyond the unit's retention."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,14 @@ class TakeItemDown(Command):
     reason: str
     taken_down_at: datetime | None = None
     wrongly: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeepOnline(Command):
+    """长期留存: what is out belongs to a class that the unit exempts from its retention (A1.3.3a)."""
+
+    item: str
+    group: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,6 +156,20 @@ def take_item_down(command: TakeItemDown, act: Act) -> Outcome:
         return refused
     add(act, command.item, fact)
     return done("item.taken_down", {"item": command.item})
+
+
+def keep_online(command: KeepOnline, act: Act) -> Outcome:
+    """Only a class of the profile's list; its taking down is not asked for any more."""
+    item = item_of(act, command.item)
+    if isinstance(item, Refusal):
+        return item
+    exempt = act.profile.words.lists.get(EXEMPT)
+    if exempt is None or command.group not in {entry.id for entry in exempt.entries}:
+        return refuse("item.not_exempt", exempt.clause if exempt else "A1.3.3a", at="group")
+    if not item.published:
+        return refuse("item.not_out", "A1.3.3a", at="group")
+    add(act, command.item, KeptOnline(group=command.group))
+    return done("item.kept_online", {"item": command.item})
 
 
 def confirm_wording(command: ConfirmWording, act: Act) -> Outcome:

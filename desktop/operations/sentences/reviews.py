@@ -96,6 +96,7 @@ _LETTERS: Catalogue = {
     "comparison.twice": N_("这个文号前面已经有了。请去掉一行。"),
     "duty.not_open": N_("这一期还没有到办理的时候，或者规则里没有这一项。请核对。"),
     "duty.done_already": N_("这一期已经登记过办理。不用再登。"),
+    "item.not_exempt": N_("规则里没有这一类长期留存的信息。请按数字选。"),
     "item.letter_open": N_("还有 {n} 份征求意见函没有答复，不能公开。请先登记答复。"),
 }
 
@@ -155,6 +156,7 @@ DONE: Catalogue = {
         N_("{month} 月公文 {n} 件已比对，{left} 处不一致，请打印比对记录。"),
         N_("已比对，请打印比对记录。"),
     ),
+    "item.kept_online": N_("已登记为长期留存，不再提醒撤下。"),
     "duty.noted": N_("已登记办理。"),
     "item.replied": N_("答复已登记。"),
     "item.published": (N_("已登记公开 {n} 条。"), N_("已登记公开。")),

@@ -70,6 +70,7 @@ class Item:
     reported: f.SecretReported | None = None
     outputs: tuple[f.MaskedCopyMade, ...] = ()
     given_back: f.GivenBack | None = None
+    kept_online: str = ""
 
     @property
     def start(self) -> f.ItemHandedIn:
@@ -186,6 +187,8 @@ def _afterwards(item: Item, fact: Fact) -> Item:
             return replace(item, reported=fact)
         case f.MaskedCopyMade():
             return replace(item, outputs=(*item.outputs, fact))
+        case f.KeptOnline():
+            return replace(item, kept_online=fact.group)
         case f.GivenBack():
             return replace(item, given_back=fact)
         case _:

@@ -321,6 +321,14 @@ class MaskedCopyMade(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class KeptOnline(Fact):
+    """Of a class that the unit's retention does not bound: ``group`` of its list of exempt ones (A1.3.3a)."""
+
+    KIND: ClassVar[str] = "item.kept_online"
+    group: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class GivenBack(Fact):
     """The department takes it back before it was decided; or it belongs to the archives now (A2.15)."""
 
@@ -346,5 +354,6 @@ FACTS: tuple[type[Fact], ...] = (
     ProvedSecret,
     SecretReported,
     MaskedCopyMade,
+    KeptOnline,
     GivenBack,
 )

@@ -15,7 +15,7 @@ from desktop.operations.deadlines.in_force import calendar_in_force
 from desktop.operations.papers.issue import IssuePaper, NoteOutcome
 from desktop.operations.reviewing.duties import Duty, Owed, review_duties
 from desktop.operations.reviewing.letters import AskBefore, BookReply
-from desktop.operations.reviewing.publishing import Out, Publish, TakeItemDown
+from desktop.operations.reviewing.publishing import KeepOnline, Out, Publish, TakeItemDown
 from desktop.operations.reviewing.rounds import BeginRound
 from desktop.plain.facts import Text
 from desktop.procedures.facts import Answer
@@ -90,7 +90,7 @@ def test_a1_3_3a_what_is_out_is_asked_about_when_its_retention_is_over(desk: Des
     (soon,) = owed(desk, date(2027, 2, 3), Owed.TAKE_DOWN)
     assert (soon.day, soon.late) == (date(2027, 3, 5), False)
     assert owed(desk, date(2027, 4, 5), Owed.TAKE_DOWN)[0].late
-    assert owed(desk, date(2027, 4, 6), Owed.TAKE_DOWN) == []  # exempt, then: it is not asked about for ever
+    assert owed(desk, date(2027, 9, 6), Owed.TAKE_DOWN)[0].late  # until it is down, or said to be exempt
     desk.clock.at = datetime(2027, 3, 5, 9)
     desk.done(TakeItemDown(item=one, channel="website", reason="留存期满"))
     assert owed(desk, date(2027, 3, 6), Owed.TAKE_DOWN) == []
@@ -141,3 +141,14 @@ def test_c2_12_a_postponed_case_whose_day_came_and_one_that_nobody_touched(desk:
     (resume,) = owed(desk, date(2026, 4, 1), Owed.RESUME)
     assert (resume.day, resume.late) == (date(2026, 4, 1), False)
     assert owed(desk, date(2026, 4, 2), Owed.WAITING) == []
+
+
+def test_a1_3_3a_what_is_of_an_exempt_class_of_the_profile_is_not_asked_about(desk: Desk) -> None:
+    one, its_case = hand_in(desk)
+    desk.refused(KeepOnline(item=one, group="law"), "item.not_out", "A1.3.3a")
+    through(desk, its_case)
+    publish(desk, one, date(2026, 3, 5))
+    desk.refused(KeepOnline(item=one, group="photos"), "item.not_exempt", "A1.3.3a")
+    assert len(owed(desk, date(2027, 3, 5), Owed.TAKE_DOWN)) == 1
+    desk.done(KeepOnline(item=one, group="law"))
+    assert owed(desk, date(2027, 3, 6), Owed.TAKE_DOWN) == []

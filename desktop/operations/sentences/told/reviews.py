@@ -57,6 +57,7 @@ LINES: Lines = {
     "item.secret": N_("{self:item} 认定涉密"),
     "item.secret_reported": (N_("{self:item} 的涉密事件已报告"), N_("，文号 {reference}")),
     "item.output": (N_("{self:item} 的遮盖副本输出，{number}"), N_("，介质 {medium}")),
+    "item.kept_online": N_("{self:item} 登记为长期留存的信息"),
     "item.given_back": N_("{self:item} 退回"),
     "batch_sheet.opened": N_("{handed_in_by:person} 提交批次单 {number}"),
     "batch_sheet.line": N_("批次单 {self:batch} 第 {line} 条：{item:item}"),

@@ -23,6 +23,7 @@ from desktop.windows.pages.cases.rail import answer_lines, rail_stops
 from desktop.windows.pages.cases.stage import roles_of
 from desktop.windows.pages.review.extending import extendable, extended_words
 from desktop.windows.pages.review.subject import ItemSubject, item_subject, with_courses
+from desktop.windows.pages.review.verbs import exempt
 from desktop.windows.pages.review.words import hit_words, item_type_word
 from desktop.windows.times_shown import said_day, said_time
 from desktop.windows.widgets.card_facts import CardFacts, Line, Section, Verb
@@ -61,7 +62,7 @@ def item_card(counter: Counter, books: Books, item: str) -> CardFacts | None:
         subject.row.number,
         subject.row.title,
         now=(*_head(counter, subject), *_terms(counter, running)),
-        verbs=verbs_of(subject),
+        verbs=verbs_of(subject, keeps=bool(exempt(counter))),
         life=life_of(books, counter.desk.words, streams),
         paper=paper_lines(papers),
         more=answer_lines(counter, case) if case else (),
@@ -297,6 +298,7 @@ _WORDS = {
     "item.reply": N_("登记意见"),
     "item.extend": N_("延长期限"),
     "item.take_down": N_("撤稿"),
+    "item.keep": N_("长期留存"),
     "item.again": N_("重新审查"),
     "item.correct": N_("更正"),
     "item.secret": N_("认定涉密"),
@@ -307,8 +309,8 @@ _WORDS = {
 _KEYS = {"item.publish": "hand_out", "item.take_down": "take_back", "review.print": "print"}
 
 
-def verbs_of(subject: ItemSubject) -> tuple[Verb, ...]:
-    """Only what the book would do; the first stands as the primary one."""
+def verbs_of(subject: ItemSubject, *, keeps: bool = False) -> tuple[Verb, ...]:
+    """Only what the book would do; the first stands as the primary one. ``keeps``: the unit exempts classes (A1.3.3a)."""
     row, found = subject.row, list[str]()
     if row.state == "secret":
         found += ["item.report"] if subject.item.reported is None else []
@@ -338,6 +340,7 @@ def verbs_of(subject: ItemSubject) -> tuple[Verb, ...]:
         found.append("item.clear")
     if row.published:
         found.append("item.take_down")
+        found += ["item.keep"] if keeps and not subject.item.kept_online else []
     if subject.item.checked is not None and "item.judge" not in found:
         found.append("item.judge")
     if row.state == "review":

@@ -11,7 +11,14 @@ from desktop.operations.commands import Command
 from desktop.operations.deadlines.items import TERM_OF
 from desktop.operations.reviewing.drafts import ProveSecret, ReportSecret
 from desktop.operations.reviewing.letters import AskBefore, BookReply
-from desktop.operations.reviewing.publishing import GiveItemBack, Out, Publish, TakeItemDown
+from desktop.operations.reviewing.publishing import (
+    EXEMPT,
+    GiveItemBack,
+    KeepOnline,
+    Out,
+    Publish,
+    TakeItemDown,
+)
 from desktop.operations.reviewing.relations import ClearRelation, NoteRelation
 from desktop.operations.reviewing.rounds import BeginRound
 from desktop.operations.sentences import tables
@@ -96,6 +103,21 @@ def _take_down(counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
         FieldSpec("wrongly", _("是否误发"), required=True, choices=yes_no(), default=Typed(False, _("否")), span=2),
         FieldSpec("reason", _("原因"), required=True, span=12),
     )  # fmt: skip
+
+
+def exempt(counter: Counter) -> tuple[Offer, ...]:
+    """Classes that stay online beyond the unit's retention (A1.3.3a); none where it has no such list."""
+    profile = counter.known.profile
+    found = profile.words.lists.get(EXEMPT) if profile else None
+    return tuple(Offer(entry.id, entry.title) for entry in found.entries)[:9] if found else ()
+
+
+def _keep(counter: Counter, _subject: ItemSubject) -> tuple[FieldSpec, ...]:
+    return (
+        FieldSpec(
+            "group", _("属于哪一类（不受网上留存期限限制）"), required=True, choices=exempt(counter), span=12
+        ),
+    )
 
 
 def _relation(_counter: Counter, _subject: ItemSubject) -> tuple[FieldSpec, ...]:
@@ -227,6 +249,7 @@ ITEM_VERBS: Mapping[str, Asking] = MappingProxyType(
         "item.take_down": Asking(
             N_("撤稿"), _take_down, lambda s, e: TakeItemDown(item=s.id, **e.values), key="take_back"
         ),
+        "item.keep": Asking(N_("长期留存"), _keep, lambda s, e: KeepOnline(item=s.id, **e.values)),
         "item.relation": Asking(
             N_("与涉密文件有关"), _relation, lambda s, e: NoteRelation(item=s.id, **e.values)
         ),
