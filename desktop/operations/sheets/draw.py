@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Sequence
 
 from desktop.operations.sheets.dates import long_day, long_moment, short_moment
-from desktop.operations.sheets.register_page import shown_title
+from desktop.operations.sheets.register_page import copy_cells
 from desktop.operations.sheets.sheet_facts import Cells, SheetFacts, Wanted
 from desktop.operations.sheets.source import Source
 from desktop.operations.views import CopyRow
@@ -63,12 +63,8 @@ def _scope(source: Source, wanted: Wanted) -> str:
 
 
 def _line(source: Source, copy: CopyRow) -> Cells:
-    document = source.books.register_line(copy.document)
     return {
-        "register_number": copy.register_number,
-        "copy_number": copy.number or copy.label,
-        "title": shown_title(document) if document else copy.title,
-        "classification": source.classification(document) if document else source.level(copy.level),
+        **copy_cells(source, copy),
         "place": source.place(copy),
         "since": short_moment(copy.since, source.now.year),
         "seen": "□",

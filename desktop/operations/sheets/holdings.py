@@ -9,7 +9,7 @@ from desktop.custody.copy_facts import Purpose
 from desktop.custody.levels import Level
 from desktop.operations.sentences import tables
 from desktop.operations.sheets.dates import long_moment, short_moment
-from desktop.operations.sheets.register_page import shown_title
+from desktop.operations.sheets.register_page import copy_cells
 from desktop.operations.sheets.sheet_facts import Cells, SheetFacts, Wanted
 from desktop.operations.sheets.source import Source
 from desktop.operations.views import CopyRow, HoldingRow
@@ -68,22 +68,12 @@ def _by_level(source: Source, levels: Sequence[str]) -> str:
     return "、".join(_("{level}{n}份").format(level=source.level(code), n=n) for code, n in counted)
 
 
-def _line(source: Source, copy: CopyRow) -> Cells:
-    document = source.books.register_line(copy.document)
-    return {
-        "register_number": copy.register_number,
-        "copy_number": copy.number or copy.label,
-        "title": shown_title(document) if document else copy.title,
-        "classification": source.classification(document) if document else source.level(copy.level),
-    }
-
-
 def _now(source: Source, copy: CopyRow) -> Cells:
     slip = source.books.slip(copy.slip) if copy.slip else None
     due, year = source.hours.due(copy), source.now.year
     why = _(WHY[copy.purpose]) if copy.purpose in WHY else ""
     return {
-        **_line(source, copy),
+        **copy_cells(source, copy),
         "why": f"{why} {slip.number}" if slip else why,
         "since": short_moment(copy.since, year),
         "until": short_moment(due, year),
@@ -105,7 +95,7 @@ def _remarks(source: Source, copy: CopyRow) -> list[str]:
 
 def _then(source: Source, stay: HoldingRow) -> Cells:
     copy, year = source.books.copy(stay.copy), source.now.year
-    known = _line(source, copy) if copy is not None else {
+    known = copy_cells(source, copy) if copy is not None else {
         "register_number": stay.register_number, "copy_number": stay.label, "title": stay.title,
         "classification": source.level(stay.level),
     }  # fmt: skip

@@ -84,6 +84,17 @@ def shown_title(row: RegisterLine) -> str:
     return _("作废　{title}").format(title=title) if row.voided else title
 
 
+def copy_cells(source: Source, copy: CopyRow) -> dict[str, str]:
+    """What names a copy in a list: register number, copy number, title, level and period."""
+    document = source.books.register_line(copy.document)
+    return {
+        "register_number": copy.register_number,
+        "copy_number": copy.number or copy.label,
+        "title": shown_title(document) if document else copy.title,
+        "classification": source.classification(document) if document else source.level(copy.level),
+    }
+
+
 def numbers(copies: Sequence[CopyRow]) -> str:
     """份号 in the shortest form that keeps every zero; 无份号 where the paper bears none."""
     printed = [c.number for c in copies if c.number]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.operations.sheets.dates import long_moment, short_day, short_moment
-from desktop.operations.sheets.register_page import shown_title
+from desktop.operations.sheets.register_page import copy_cells
 from desktop.operations.sheets.sheet_facts import Cells, SheetFacts, Wanted
 from desktop.operations.sheets.source import Source
 from desktop.operations.views import CopyRow
@@ -38,13 +38,9 @@ def facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
 
 
 def _line(source: Source, copy: CopyRow) -> Cells:
-    document = source.books.register_line(copy.document)
     slip = source.books.slip(copy.slip) if copy.slip else None
     return {
-        "register_number": copy.register_number,
-        "copy_number": copy.number or copy.label,
-        "title": shown_title(document) if document else copy.title,
-        "classification": source.classification(document) if document else source.level(copy.level),
+        **copy_cells(source, copy),
         "slip_number": slip.number if slip else "",
         "since": short_moment(copy.since, source.now.year),
         "due": short_day(copy.due, source.now.year) if copy.due else "",

@@ -66,7 +66,7 @@ class Referring:
 def _place() -> tuple[FieldSpec, ...]:
     number = reader(lambda text: read_count(text, least=1))
     return (
-        FieldSpec("volume", _("纸质专册（册号）"), required=True, span=4),
+        FieldSpec("volume", _("纸质专册（册号）"), required=True, span=3),
         FieldSpec("page", _("页"), number, True, span=2),
         FieldSpec("line", _("行"), number, True, span=2),
         FieldSpec("copies", _("份数"), number, True, span=2),
@@ -74,7 +74,7 @@ def _place() -> tuple[FieldSpec, ...]:
 
 
 def _correction() -> tuple[FieldSpec, ...]:
-    how = FieldSpec("what", _("怎么改"), required=True, span=4, hint=_("按数字选"),
+    how = FieldSpec("what", _("怎么改"), required=True, span=3, hint=_("按数字选"),
                     choices=(Offer(_RIGHT, _("写错了，改正")), Offer(_NEVER, _("专册里没有这一件，撤销"))))  # fmt: skip
     right = tuple(replace(spec, when=lambda values: values.get("what") == _RIGHT) for spec in _place())
     return (how, *right, FieldSpec("reason", _("更正原因（原记录保留可查）"), required=True, span=12))
