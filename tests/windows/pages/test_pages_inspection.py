@@ -122,6 +122,11 @@ def test_d18_what_a_person_holds_now(office: RealOffice, hands: Hands) -> None:
     held = office.desk.ask(lambda books: books.copies_at("person", person))
     assert {row.id for row in rows(office)} == {f"copy/{copy.id}" for copy in held}
     assert f"{name} 现在持有" in office.body().said.text()
+    office.body().rest()
+    hands.rest()
+    hands.key(Qt.Key.Key_F7)  # as the card in front says: the life of the copy in the list
+    hands.rest()
+    assert asked(office, "life") == held[0].document
 
 
 def test_d18_who_held_it_then(office: RealOffice, hands: Hands) -> None:
@@ -135,7 +140,7 @@ def test_d18_who_held_it_then(office: RealOffice, hands: Hands) -> None:
     assert all(row.to_at == datetime(2026, 3, 2, 9, 58) for row in then)
     assert [row.id.partition("@")[0] for row in rows(office)] == [f"copy/{row.copy}" for row in then]
     assert len(then) == 2
-    hands.key(Qt.Key.Key_F7)  # the list in front goes on paper as it was asked for
+    office.body().print_held.click()  # the list in front goes on paper as it was asked for
     hands.rest()
     wanted = Wanted(subject=head, moment=datetime(2026, 3, 2, 9, 50))
     assert asked(office, "holdings") == wanted

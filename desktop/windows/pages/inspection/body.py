@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from PySide6.QtWidgets import QHBoxLayout
+
 from desktop.operations.sheets.source import Source
 from desktop.plain.words import N_, _
 from desktop.windows.counter import Counter
@@ -17,7 +19,7 @@ from desktop.windows.pages.middle import Asking, MiddlePage, Plan
 from desktop.windows.times_shown import whole
 from desktop.windows.widgets.card_facts import CardFacts
 from desktop.windows.widgets.field_spec import Entered, Offer
-from desktop.windows.widgets.plain_parts import words
+from desktop.windows.widgets.plain_parts import button, words
 from desktop.windows.widgets.rows import Asked, Fetch, RowKey, Rows, Sort
 
 
@@ -39,7 +41,12 @@ class InspectionBody(MiddlePage):
         super().__init__(counter, _plan(counter, self.wish))
         self.said = words("", "statement", wrap=True)
         self.said.hide()
-        self.middle.above.addWidget(self.said)
+        self.print_held = button(_("打印这份清单"), lambda: self.ask("inspect.holdings", None))
+        self.print_held.hide()
+        row = QHBoxLayout()
+        row.addWidget(self.said, 1)
+        row.addWidget(self.print_held)
+        self.middle.above.addLayout(row)
 
     def look(self, asked: Asked) -> None:
         super().look(asked)
@@ -59,6 +66,7 @@ class InspectionBody(MiddlePage):
             told = _("有 {n} 件相符，选一件按 Enter 打印经历单。").format(n=len(self.wish.documents))
         self.said.setText(told)
         self.said.setVisible(bool(told))
+        self.print_held.setVisible(view == lists.HELD and bool(name))
 
     def show_view(self, view: str) -> None:
         """A view, read anew though it may be in front already."""
@@ -125,14 +133,7 @@ def _plan(counter: Counter, wish: Wish) -> Plan:
             Offer(lists.FOUND, _("按纸件查到的")),
         ),
         empty=(_("没有查到"), _("按 F4 以手中的纸件查，或用上面的按钮。")),
-        faces=(
-            "inspect.life",
-            "inspect.held",
-            "inspect.holdings",
-            "inspect.draw",
-            "inspect.figures",
-            "inspect.prints",
-        ),
+        faces=("inspect.life", "inspect.held", "inspect.draw", "inspect.figures", "inspect.prints"),
         counted={"": N_("件"), lists.BALANCE: N_("行"), lists.PRINTS: N_("张")},
     )
 

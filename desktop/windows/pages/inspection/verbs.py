@@ -105,7 +105,7 @@ VERBS: Mapping[str, Asking] = MappingProxyType(
     {
         "inspect.life": Asking(N_("按纸件查"), _by_paper, key="new", free=True),
         "inspect.held": Asking(N_("某人持有"), _held, free=True),
-        "inspect.holdings": Asking(N_("打印某人持有"), _held, sheet=holdings, key="print", free=True),
+        "inspect.holdings": Asking(N_("打印某人持有"), _held, sheet=holdings, free=True),
         "inspect.draw": Asking(N_("抽查"), _draw, sheet=_drawn, free=True),
         "inspect.figures": _of_period("figures", N_("期间统计")),
         "inspect.prints": _of_period("print_log", N_("打印输出登记")),
@@ -113,7 +113,10 @@ VERBS: Mapping[str, Asking] = MappingProxyType(
         "inspect.open": _sheet("open_matters", N_("打印未结事项")),
         "inspect.papers": _sheet("paper_out", N_("打印未回纸面")),
         "inspect.whole": Asking(
-            N_("经历单"), no_fields, sheet=lambda document, _e: ToPrint("life", document, _("经历单"))
+            N_("经历单"),
+            no_fields,
+            sheet=lambda document, _e: ToPrint("life", document, _("经历单")),
+            key="print",
         ),
     }
 )

@@ -203,7 +203,7 @@ def _held(row: CopyRow, now: datetime, hours: ReturnHours | None) -> Line:
     return Line(f"{row.register_number}-{row.label}", f"{row.title}  {since}", "overdue" if late else "")
 
 
-_PRINT = Verb("person.holdings", N_("打印持有清单"))
+_PRINT = Verb("person.holdings", N_("打印持有清单"), "print")
 
 
 def _verbs(known: PersonSubject) -> tuple[Verb, ...]:
