@@ -250,6 +250,6 @@ def test_d19_a_lock_gives_up_what_is_being_read(office: RealOffice, hands: Hands
     panel = office.body().bringing
     panel.add([draft(tmp_path, f"稿{n}.txt", "免费检定公告。\n" * 50_000) for n in range(3)])
     assert panel.reading
-    office.body().flush()
+    office.body().stop()
     assert not panel.reading
     assert state(office, one.id).draft is None
