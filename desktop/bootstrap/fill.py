@@ -172,7 +172,8 @@ def _sign(dice: random.Random, day: date, number: int) -> str:
 
 def _circulate(batch: Batch, desk: _Desk, document: str, *, still_out: bool) -> None:
     copies = tuple(copy.id for copy in batch.books.copies_of(document))[:1]
-    waived = {"reader.below_level": "批示明确", "slip.mixed": "同夹"}
+    said = "批示明确"
+    waived = {"reader.below_level": said, "reader.without_clearance": said, "slip.mixed": "同夹"}
     slip = _do(batch, OpenSlip(copies=copies, readers=tuple(desk.readers), reasons=waived)).ids["slip"]
     for place, _reader in enumerate(desk.readers):
         _do(batch, HandOutFolder(slip=slip, reasons=waived))

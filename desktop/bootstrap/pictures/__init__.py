@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop.plain.clock import SetClock
+from desktop.plain.progress import Silent
 
 
 def take_pictures(vault: Path, operator: str, password: str, out: Path, now: datetime) -> list[Path]:
@@ -52,13 +53,18 @@ def take_all(vault: Path, operator: str, password: str, out: Path, now: datetime
     camera.take(shell, "99-locked")
     shell.close()
     app.end()
-    _empty(vault.with_name("empty.vault"), out, now)
+    _other_books(vault.with_name("empty.vault"), out, now)
     return sorted(out.glob("*.png"))
 
 
-def _empty(vault: Path, out: Path, now: datetime) -> None:
-    """The assistant, and every page of a book with nothing in it."""
+MANY = 400
+"""Documents of a full book: longer than a page of any list."""
+
+
+def _other_books(vault: Path, out: Path, now: datetime) -> None:
+    """The assistant; every page of a book with nothing in it, and with far more than a screen holds."""
     from desktop.bootstrap.app import App
+    from desktop.bootstrap.fill import fill
     from desktop.bootstrap.pictures.camera import Camera
     from desktop.bootstrap.pictures.doors import assistant, empty_book, open_shell
 
@@ -66,8 +72,12 @@ def _empty(vault: Path, out: Path, now: datetime) -> None:
     camera = Camera(app.threads, out)
     assistant(app, camera)
     shell = open_shell(app, *empty_book(vault, app))
-    for number, page in enumerate(shell.pages, 1):
-        shell.go(page.id)
-        camera.take(shell, f"empty-{number:02d}-{page.id}")
+    for kind in ("empty", "full"):
+        for number, page in enumerate(shell.pages, 1):
+            shell.go(page.id)
+            camera.take(shell, f"{kind}-{number:02d}-{page.id}")
+        if kind == "empty":
+            fill(app.desk.session.store, app.clock, MANY, Silent())
+            shell.start_afresh()
     shell.close()
     app.end()

@@ -56,7 +56,8 @@ class Camera:
         return True
 
     def _new(self, widget: QWidget) -> bool:
-        mark = sm3(bytes(widget.grab().toImage().constBits()))
+        image = widget.grab().toImage()  # its bits go with it: it must stand while they are read
+        mark = sm3(bytes(image.constBits()))
         known = mark in self._seen
         self._seen.add(mark)
         return not known

@@ -32,11 +32,11 @@ QUESTIONS: Catalogue = {
 
 DONE: Catalogue = {
     "clearance.opened": (
-        N_("清退 {number} 已开，目录 {lines} 行，自动对上 {matched} 行。"),
+        N_("{number} 已开，目录 {lines} 行，自动对上 {matched} 行。"),
         N_("清退已开。"),
     ),
     "clearance.matched": (N_("目录第 {line} 行已对上。"), N_("这一行已对上。")),
-    "clearance.sent": (N_("清退 {number} 已送出 {copies} 份，等待回单。"), N_("已送出，等待回单。")),
+    "clearance.sent": (N_("{number} 已送出 {copies} 份，等待回单。"), N_("已送出，等待回单。")),
     "clearance.acknowledged": (N_("回单已登记，{copies} 份清退完毕。"), N_("回单已登记。")),
     "clearance.closed": N_("清退已办结。"),
 }

@@ -47,7 +47,7 @@ _FIELDS: tuple[tuple[str, Said], ...] = (
     (N_("文号"), lambda _b, f: f.details.document_number or ""),
     (N_("制发日期"), lambda _b, f: _when(f.details.issued_on)),
     (N_("保密期限"), lambda _b, f: period_words(f.period)),
-    (N_("页数"), lambda _b, f: str(f.details.pages or "")),
+    (N_("页数"), lambda _b, f: _("{n} 页").format(n=f.details.pages) if f.details.pages else ""),
     (N_("附件"), lambda _b, f: f.details.attachments or ""),
     (N_("收文日期"), lambda _b, f: _when(f.received_on)),
     (N_("签收人"), lambda b, f: _name(b, f.receiver)),

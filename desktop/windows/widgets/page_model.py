@@ -237,9 +237,14 @@ def cell_words(cell: Cell, kind: str, now: datetime) -> str:
         return "—"
     if isinstance(cell, Toned):
         return cell.text
-    if isinstance(cell, datetime):
-        return said_day(cell.date(), now.date()) if kind == "day" else said_time(cell, now)
-    return said_day(cell, now.date()) if isinstance(cell, date) else str(cell)
+    if isinstance(cell, datetime) and kind != "day":
+        return said_time(cell, now)
+    if isinstance(cell, date):  # a moment is one too
+        day = cell.date() if isinstance(cell, datetime) else cell
+        if kind == "day" and day.year != now.year:  # a narrow column would cut the day off the year
+            return f"{day.year}.{day.month}.{day.day}"
+        return said_day(day, now.date())
+    return str(cell)
 
 
 def cell_tip(cell: Cell, kind: str) -> str | None:

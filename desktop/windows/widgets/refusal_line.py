@@ -84,7 +84,8 @@ class RefusalLine(QWidget):
             self._reason.clear()
         self._refusal = refusal
         sentence = self._sentences.of(refusal)
-        self._sentence.setText(f"{self.label}：{sentence}" if self.label else sentence)
+        whose = self.label and self.label not in sentence  # named once is enough
+        self._sentence.setText(f"{self.label}：{sentence}" if whose else sentence)
         self._clause.setText(_("依据 {clause}").format(clause=refusal.clause))
         self._clause.setVisible(bool(refusal.clause))
         self._rule.hide()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
@@ -17,6 +17,13 @@ from desktop.windows.widgets.typed_line import TypedLine
 PAUSE_MS = 120
 LEAST, MOST = 180, 240
 """Of the search: a page with many buttons takes from it before it takes from its card."""
+
+
+class _Search(TypedLine):
+    """As wide as its grey words; narrower before anything else is."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(MOST, super().sizeHint().height())
 
 
 class ViewBar(QWidget):
@@ -34,10 +41,9 @@ class ViewBar(QWidget):
             self.views.addItem(view.shown, view.value)
         if not views:  # shown without a parent it would open a window of its own
             self.views.hide()
-        self.line = TypedLine()
+        self.line = _Search()
         self.line.setPlaceholderText(_("F3  编号、标题、来文单位、人员"))
         self.line.setMinimumWidth(LEAST)
-        self.line.setMaximumWidth(MOST)
         self.line.setClearButtonEnabled(False)
         self.line.setAccessibleName(_("查找"))
         self._pause = QTimer(self)
@@ -52,7 +58,7 @@ class ViewBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.views)
-        row.addWidget(self.line, 1)
+        row.addWidget(self.line)
 
     @property
     def now(self) -> Asked:

@@ -16,8 +16,8 @@ def _outcome(fact: PaperOutcome) -> Parts:
 
 
 def _matched(fact: LineMatched) -> Parts:
-    line = N_("清退 {self:clearance} 第 {line} 行：{match:match}")
-    return line if fact.line else N_("清退 {self:clearance} 目录之外：{match:match}"), N_("，{copies:copy}")
+    line = N_("{self:clearance} 第 {line} 行：{match:match}")
+    return line if fact.line else N_("{self:clearance} 目录之外：{match:match}"), N_("，{copies:copy}")
 
 
 def _permit(fact: PermitIssued) -> Parts:
@@ -43,16 +43,16 @@ LINES: Lines = {
     "paper.back": N_("{self} 归入{binder}"),
     "paper.recalled": N_("{self} 收回作废，由 {replaced_by} 替换"),
     "clearance.opened": (
-        N_("开清退 {number}，{collector:body}，目录 {lines:n} 行"),
+        N_("开清退目录 {number}，{collector:body}，目录 {lines:n} 行"),
         N_("，{due:day}前退回"),
     ),
     "clearance.matched": _matched,
-    "clearance.sent": (N_("清退 {self:clearance} 送出 {copies:n} 份"), N_("，{carriers:person} 护送")),
+    "clearance.sent": (N_("{self:clearance} 送出 {copies:n} 份"), N_("，{carriers:person} 护送")),
     "clearance.acknowledged": (
-        N_("清退 {self:clearance} 收到回单"),
+        N_("{self:clearance} 收到回单"),
         N_("，对方未收 {refused:copy}"),
     ),
-    "clearance.closed": N_("清退 {self:clearance} 办结"),
+    "clearance.closed": N_("{self:clearance} 办结"),
     "permit.issued": _permit,
     "permit.used": _used,
     "permit.revoked": N_("撤回许可 {self:permit}"),

@@ -59,7 +59,7 @@ def document_columns() -> tuple[Column, ...]:
         Column("copies", _("柜/外"), width=50),
         Column("body", _("来文单位"), "middle", 92, 190, sortable=True),
         Column("document_number", _("文号"), "number", 92, 190),
-        Column("received", _("收文"), "day", 68, 110, sortable=True),
+        Column("received", _("收文"), "day", 80, 110, sortable=True),
         Column("due", _("应退"), width=62, wide=84, sortable=True),
     )
 

@@ -127,14 +127,14 @@ class ClosingLines(LinesModel):
             LineColumn("agreed", _("谁同意"), reader(read_person(counter)), width=76),
         )  # fmt: skip
         columns = (
-            LineColumn("copy", _("文件"), kind="number", width=212, wide=260),
+            LineColumn("copy", _("文件"), kind="number", width=238, wide=280),
             LineColumn("level", _("密级"), kind="level", width=84),
             LineColumn("title", _("标题"), kind="middle", width=0),
             LineColumn("who", _("在谁手里"), width=144, wide=200),
             LineColumn("since", _("自何时"), width=88),
             LineColumn("stand", _("情况"), width=100, wide=160),
             *acts,
-            LineColumn("word", _("说明"), reader(lambda text: Typed(text.strip(), "")), width=180, wide=420),
+            LineColumn("word", _("说明"), reader(lambda text: Typed(text.strip(), "")), width=156, wide=420),
         )
         now = counter.now()
         super().__init__(columns, counter.desk.words, [_state(line, now) for line in state.lines])
