@@ -323,7 +323,8 @@ def _no_wider(part: QWidget) -> QHBoxLayout:
     """A wide screen shows more rows, not bigger fields: what is over stays free at the right."""
     part.setMaximumWidth(WIDE)
     row = QHBoxLayout()
-    row.addWidget(part, 100)
+    row.setSpacing(0)
+    row.addWidget(part, 1000)  # until it is as wide as it may be, all of the room
     row.addStretch(1)
     return row
 
