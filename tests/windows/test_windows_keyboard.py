@@ -14,6 +14,7 @@ from real_desk import RealOffice
 
 from desktop.bootstrap.pages import MAKERS
 from desktop.windows import theme
+from desktop.windows.widgets.empty_state import EmptyState
 from desktop.windows.widgets.entry_strip import EntryStrip
 from desktop.windows.widgets.list_view import ListView
 
@@ -49,8 +50,8 @@ class Keys:
 
     def rests(self) -> bool:
         """In a list with nothing open over it; an empty list has no row to stand on."""
-        lists = [one for one in self.office.body().widget().findChildren(ListView) if one.isVisible()]
-        return self.strip() is None and (isinstance(self.at, ListView) or not lists)
+        empty = [one for one in self.office.body().widget().findChildren(EmptyState) if one.isVisible()]
+        return self.strip() is None and (isinstance(self.at, ListView) or bool(empty))
 
     def strip(self) -> EntryStrip | None:
         strips = self.office.body().widget().findChildren(EntryStrip)
@@ -189,6 +190,27 @@ def test_every_act_puts_the_cursor_where_one_goes_on_and_escape_leads_back(keys:
         assert keys.rests(), act.id
         keys.page(page)
     assert done
+
+
+@pytest.mark.parametrize(
+    ("page", "cover"), [("today", "close_day"), ("receipt", "opening"), ("people", "paste")]
+)
+def test_what_lies_under_a_panel_is_not_acted_on(keys: Keys, page: str, cover: str) -> None:
+    """F6 in the closing of the day must not take back the copy of the row that was chosen before."""
+    keys.page(page)
+    card_acts = {act.id for act in keys.shell.body(page).acts() if act.allowed() and not act.needs_nothing}
+    assert card_acts
+    if cover == "close_day":
+        keys.press(Key.Key_F9)
+    else:
+        next(act for act in keys.shell.body(page).acts() if act.id.endswith(cover)).run()
+        keys.office.settle()
+    left = {act.id for act in keys.shell.body(page).acts() if act.allowed() and not act.needs_nothing}
+    assert left <= {"receipt.like"}
+    assert not keys.shell.run_key("take_back")
+    if page != "receipt":  # there F3 leaves the panel for the register, and what was pasted stays
+        assert not keys.shell.run_key("search")
+    assert keys.at.isVisible()
 
 
 @pytest.mark.parametrize("open_it", ["palette", "keys", "help"])

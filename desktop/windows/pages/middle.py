@@ -267,7 +267,7 @@ class MiddlePage(PlainBody):
 
     def acts(self) -> Sequence[Act]:
         where = _(self.plan.title)
-        search = Act(f"{where}.search", _("查找"), self.views.begin, "search", where)
+        search = Act(f"{where}.search", _("查找"), self.views.begin, "search", where, self._in_sight)
         return (search, *(self._act(verb, asking) for verb, asking in self.plan.verbs.items()))
 
     def _act(self, verb: str, asking: Asking) -> Act:
@@ -276,7 +276,13 @@ class MiddlePage(PlainBody):
             return Act(verb, title, partial(self.begin, verb, ""), asking.key, where)
         return Act(verb, title, partial(self._run, verb), asking.key, where, partial(self._can, verb))
 
+    def _in_sight(self) -> bool:
+        """Whether the list is; under a panel or the preview nobody acts on what he does not see."""
+        return self.stack.currentWidget() is self.front
+
     def _can(self, verb: str) -> bool:
+        if not self._in_sight():
+            return False
         facts = self.front.card.facts
         return facts is not None and any(v.id == verb for v in facts.verbs)
 

@@ -277,7 +277,9 @@ class IncomingBody(PlainBody):
         self.counter.ask(lambda books: books.envelopes_unopened(), go_on)
 
     def _can(self, verb: str) -> bool:
-        """Whether the card in front offers a verb of this name."""
+        """Whether the card in front offers a verb of this name; under a panel none is in front."""
+        if not isinstance(self.stack.currentWidget(), ListAndCard):
+            return False
         facts = self.in_front.card.facts
         return facts is not None and any(v.id.partition(".")[2] == verb for v in facts.verbs)
 
