@@ -23,6 +23,7 @@ from desktop.profiles.sentences import line as fault_line
 from desktop.profiles.sentences import sentence
 from desktop.windows.counter import Counter
 from desktop.windows.pages.settings.proposal_panel import Asks, Input, Looked
+from desktop.windows.pages.settings.sections.unit import RULES
 from desktop.workdays.calendar import Calendar
 from desktop.workdays.tables import YearTable, read_table
 
@@ -45,7 +46,24 @@ def change_rule(counter: Counter, profile: Profile, thing: str) -> Asks | None:
         return edits if isinstance(edits, str) else with_edits(now, edits)
 
     told = _("在办的事项按开始时的规则办完；改动记入簿册，从起用日起对新办的事项有效。")
-    return Asks(_("修改规则"), told, (*inputs, from_day(counter)), partial(_look, counter, now, other))
+    title = _("修改规则：{name}").format(name=_named(profile, thing)).removesuffix("：")
+    return Asks(title, told, (*inputs, from_day(counter)), partial(_look, counter, now, other))
+
+
+def _named(profile: Profile, thing: str) -> str:
+    """What the line is called that is changed; empty where it is called by its fields."""
+    kind, _slash, one = thing.partition("/")
+    procedure, _dot, stage = one.partition(".")
+    if kind == "rule":
+        return _(RULES[one])
+    if kind == "term":
+        return profile.terms[one].title
+    if kind == "stage":
+        owner = profile.procedures[procedure]
+        found = owner.stage(stage)
+        return f"{owner.title} · {found.title}" if found is not None else owner.title
+    titles = {"role": profile.roles, "form": profile.form_titles}
+    return str(titles.get(kind, {}).get(one, ""))
 
 
 def bring_files(counter: Counter) -> Asks | None:
