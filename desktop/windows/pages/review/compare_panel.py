@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget
 
 from desktop.operations.commands import Command
 from desktop.operations.reviewing.publishing import ConfirmWording
@@ -17,60 +16,37 @@ from desktop.plain.typed import Typed
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.desk_port import ChangeShown, Compared
+from desktop.windows.pages.review.file_panel import FilePanel
 from desktop.windows.pages.review.subject import ItemSubject
 from desktop.windows.picking import pick_file
 from desktop.windows.theme import colour
 from desktop.windows.threads import Worker
 from desktop.windows.widgets.entry_strip import EntryStrip
 from desktop.windows.widgets.field_spec import Entered, FieldSpec
-from desktop.windows.widgets.plain_parts import button, words
-from desktop.windows.widgets.progress_strip import ProgressStrip
+from desktop.windows.widgets.plain_parts import words
 
 MOST_CHANGES = 300
 _MOST_SAID = 6
 _LONG = 60
 
 
-class ComparePanel(QWidget):
+class ComparePanel(FilePanel):
     """``left`` is Esc, or it is done."""
 
-    left = Signal()
-
-    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._counter = counter
+    def __init__(self, counter: Counter) -> None:
+        super().__init__(counter, _("要核对的文件的路径，按回车；或按 Ctrl+O 选"), _("要核对的文件"))
         self._subject: ItemSubject | None = None
-        self._worker: Worker | None = None
         self._booking = False
-        self.strip: EntryStrip | None = None
         self.compared: Compared | None = None
-        self.heading = words("", "entryTitle")
-        self.place = QLineEdit()
-        self.place.setPlaceholderText(_("要核对的文件的路径，按回车；或按 Ctrl+O 选"))
-        self.place.setAccessibleName(_("要核对的文件"))
-        self.place.returnPressed.connect(self._typed)
-        self.progress = ProgressStrip()
         self.answer = words("", "bigTitle", wrap=True)
         self.told = words("", "statement", wrap=True)
         self.list = QListWidget()
         self.list.setObjectName("changes")
         self.list.setWordWrap(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 8, 16, 12)
-        self._column.setSpacing(8)
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self.heading)
-        top.addStretch(1)
-        for face in (button(_("选文件  Ctrl+O"), self.choose), button(_("返回"), self.leave, key="out")):
-            face.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            top.addWidget(face)
-        self._column.addLayout(top)
         for part in (self.place, self.progress, self.answer, self.told):
             self._column.addWidget(part)
         self._column.addWidget(self.list, 1)
-        self.setFocusProxy(self.place)
 
     def begin(self, subject: ItemSubject) -> None:
         """For another item."""
@@ -91,10 +67,10 @@ class ComparePanel(QWidget):
         if found is not None:
             self.look(found)
 
-    def _typed(self) -> None:
-        typed = self.place.text().strip().strip('"')
-        if typed:
-            self.look(Path(typed))
+    def typed(self) -> None:
+        """The file of this path."""
+        if self.path_typed:
+            self.look(Path(self.path_typed))
 
     def look(self, place: Path) -> None:
         """Read it, bounded, and compare; the window goes on."""
@@ -115,14 +91,6 @@ class ComparePanel(QWidget):
     def _broke(self, sentence: str) -> None:
         self.stop()
         self.answer.setText(sentence)
-
-    def stop(self) -> None:
-        """The file is read, or given up."""
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            self.progress.press()
-            worker.stop()
-        self.progress.end()
 
     def _came(self, compared: Compared) -> None:
         self.stop()
@@ -203,20 +171,6 @@ class ComparePanel(QWidget):
         self._booking = False
         if self.strip is not None:
             self.strip.refuse(refusal.at(next(iter(self.strip.fields))))
-
-    def leave(self) -> None:
-        """Nothing more is read."""
-        self.stop()
-        self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif control and event.key() == Qt.Key.Key_O:
-            self.choose()
-        else:
-            super().keyPressEvent(event)
 
 
 def _line(number: int, change: ChangeShown) -> str:

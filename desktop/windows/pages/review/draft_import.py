@@ -14,12 +14,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
 )
 
 from desktop.operations.reviewing.bringing import BringDrafts
@@ -30,13 +26,13 @@ from desktop.plain.words import _
 from desktop.procedures.review.draft_facts import Way
 from desktop.windows.counter import Counter
 from desktop.windows.desk_port import DraftRead
+from desktop.windows.pages.review.file_panel import FilePanel
 from desktop.windows.pages.review.matching import matched
 from desktop.windows.picking import pick_files
 from desktop.windows.threads import Worker
 from desktop.windows.widgets.entry_strip import EntryStrip
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
-from desktop.windows.widgets.plain_parts import button, words
-from desktop.windows.widgets.progress_strip import ProgressStrip
+from desktop.windows.widgets.plain_parts import words
 
 MOST_FILES = 100
 """Of one medium; more are several entries."""
@@ -64,49 +60,27 @@ class Chosen:
     read: DraftRead | None = None
 
 
-class DraftImport(QWidget):
+class DraftImport(FilePanel):
     """``left`` is Esc; ``brought`` carries the items that got a draft."""
 
-    left = Signal()
     brought = Signal(tuple)
 
-    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._counter = counter
+    def __init__(self, counter: Counter) -> None:
+        super().__init__(counter, _("文件或文件夹的路径，按回车加入；空着按回车往下填登记项"), _("文件路径"))
         self._targets: tuple[Target, ...] = ()
         self.files: list[Chosen] = []
         self._waiting: deque[Path] = deque()
-        self._worker: Worker | None = None
         self._saving = False
-        self.strip: EntryStrip | None = None
-        self.heading = words("", "entryTitle")
-        self.place = QLineEdit()
-        self.place.setPlaceholderText(_("文件或文件夹的路径，按回车加入；空着按回车往下填登记项"))
-        self.place.setAccessibleName(_("文件路径"))
-        self.place.returnPressed.connect(self._typed)
         self.list = _FileList()
         self.list.assigned.connect(self._assign)
         self.list.dropped.connect(self._drop)
         self.list.onward.connect(self._onward)
         self.list.currentRowChanged.connect(lambda _row: self._offer())
         self.offered = words("", "statement", wrap=True)
-        self.progress = ProgressStrip()
         self.said = words("", "refusal", wrap=True)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 8, 16, 12)
-        self._column.setSpacing(8)
         self._lay_out()
-        self.setFocusProxy(self.place)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self.heading)
-        top.addStretch(1)
-        for face in (button(_("选文件  Ctrl+O"), self.choose), button(_("返回"), self.leave, key="out")):
-            face.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            top.addWidget(face)
-        self._column.addLayout(top)
         told = _(
             "程序只读取介质上的文件，不写入、不改动。读不出的文件照样登记，转人工审查；没有电子文稿的选“纸质”。"
         )
@@ -159,12 +133,12 @@ class DraftImport(QWidget):
         """By the dialog of files, in Chinese, reading only."""
         self.add(pick_files(self, _("选要导入的文稿"), several=True))
 
-    def _typed(self) -> None:
-        typed = self.place.text().strip().strip('"')
-        if not typed:
+    def typed(self) -> None:
+        """The file of this path, or all of the folder; on where nothing stands."""
+        if not self.path_typed:
             self._onward()
             return
-        place = Path(typed)
+        place = Path(self.path_typed)
         try:
             found = sorted(one for one in place.iterdir() if one.is_file()) if place.is_dir() else [place]
         except OSError:
@@ -240,11 +214,7 @@ class DraftImport(QWidget):
     def stop(self) -> None:
         """Give up what is being read; nothing was booked."""
         self._waiting.clear()
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            self.progress.press()  # the work hears it at its next step
-            worker.stop()
-        self.progress.end()
+        super().stop()
 
     @property
     def reading(self) -> bool:
@@ -335,20 +305,6 @@ class DraftImport(QWidget):
             name = _FIELDS.get(refusal.field, refusal.field)
             known: Any = name if name in self.strip.fields else next(iter(self.strip.fields))
             self.strip.refuse(refusal.at(known))
-
-    def leave(self) -> None:
-        """Nothing is booked; what is being read is given up."""
-        self.stop()
-        self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif control and event.key() == Qt.Key.Key_O:
-            self.choose()
-        else:
-            super().keyPressEvent(event)
 
 
 class _FileList(QListWidget):
