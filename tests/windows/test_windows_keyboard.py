@@ -14,6 +14,7 @@ from real_desk import RealOffice
 
 from desktop.bootstrap.pages import MAKERS
 from desktop.windows import theme
+from desktop.windows.widgets.card import Card
 from desktop.windows.widgets.empty_state import EmptyState
 from desktop.windows.widgets.entry_strip import EntryStrip
 from desktop.windows.widgets.list_view import ListView
@@ -211,6 +212,22 @@ def test_what_lies_under_a_panel_is_not_acted_on(keys: Keys, page: str, cover: s
     if page != "receipt":  # there F3 leaves the panel for the register, and what was pasted stays
         assert not keys.shell.run_key("search")
     assert keys.at.isVisible()
+
+
+def test_every_verb_of_a_card_is_an_act_that_ctrl_k_finds(keys: Keys) -> None:
+    for page in PAGES:
+        keys.page(page)
+        known = {act.id for act in keys.shell.body(page).acts()}
+        found = keys.at
+        assert isinstance(found, ListView), page
+        card = next(one for one in keys.office.body().widget().findChildren(Card) if one.isVisible())
+        for row in range(min(found.model().rowCount(), 8)):
+            for verb in card.facts.verbs if card.facts is not None else ():  # a line of sums has no card
+                named = {verb.id, f"receipt.card.{verb.id.partition('.')[2]}"}
+                if verb.id == "document.like_this":
+                    named = {"receipt.like"}
+                assert named & known, (page, row, verb.id)
+            keys.press(Key.Key_Down)
 
 
 @pytest.mark.parametrize("open_it", ["palette", "keys", "help"])

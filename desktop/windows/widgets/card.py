@@ -80,7 +80,7 @@ class Card(QWidget):
         self._empty.setVisible(facts is None)
         for part in (self._title, self._where, self._verbs, self._rest):
             part.setVisible(facts is not None)
-        self._number.setVisible(bool(facts and facts.number))
+        self._number.setVisible(facts is not None)  # an empty one keeps the chip at the left
         self._period.setVisible(bool(facts and facts.period))  # an empty one would still keep its gap
         self._chip.show_level(facts.level if facts else "")
         for part in (self._where, self._verbs, self._rest):

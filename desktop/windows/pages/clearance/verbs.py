@@ -91,6 +91,7 @@ def _print(subject: Returning, entered: Entered) -> ToPrint:
 VERBS: Mapping[str, Asking] = MappingProxyType(
     {
         "clearance.new": Asking(N_("新清退"), _new, key="new", free=True, save=N_("下一步")),
+        "clearance.lines": Asking(N_("逐行查看"), no_fields),
         "clearance.send": Asking(
             N_("送退"),
             _send,
