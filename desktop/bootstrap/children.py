@@ -22,10 +22,14 @@ from desktop.plain.progress import Progress
 GRACE = 2.0
 """Seconds a child gets to end by itself once its pipe is closed."""
 CHILD = "--child"
-READER, MASKER = "--reader", "--masker"
-"""The hidden verbs of the workers that read foreign files, and that make a masked copy of one."""
+READER, MASKER, TEMPLATER = "--reader", "--masker", "--templater"
+"""The hidden verbs of the workers that read foreign files, make a masked copy of one, fill a template with words."""
 _PASSED_ON = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH")
-_WORKERS = {READER: "desktop.intake.worker", MASKER: "desktop.bootstrap.mask_work"}
+_WORKERS = {
+    READER: "desktop.intake.worker",
+    MASKER: "desktop.bootstrap.mask_work",
+    TEMPLATER: "desktop.bootstrap.template_work",
+}
 _HERE = str(Path(__file__).resolve().parents[2])
 
 
@@ -105,6 +109,12 @@ class Masker(Reader):
     """A worker that makes a masked copy of one foreign file."""
 
     VERB = MASKER
+
+
+class Templater(Reader):
+    """A worker that looks through a Word template, or fills it."""
+
+    VERB = TEMPLATER
 
 
 class Child:

@@ -6,16 +6,13 @@ out it is read as any foreign file is: a passage that is still somewhere in it i
 
 from __future__ import annotations
 
-import json
-import os
-import struct
 import sys
-from typing import Any, BinaryIO
+from typing import Any
 
+from desktop.bootstrap.one_answer import Account, alone
 from desktop.intake import frames
-from desktop.intake.bounds import Bounds, bounds
 from desktop.intake.faults import Unreadable, Why
-from desktop.intake.limits import LIMITS, WIDEST, FileKind
+from desktop.intake.limits import LIMITS, FileKind
 from desktop.intake.readers import office
 from desktop.intake.readers.opening import read
 from desktop.intake.readers.plain import decoded
@@ -24,10 +21,8 @@ from desktop.intake.readers.word_names import TRANSITIONAL
 from desktop.intake.telling import Budget
 from desktop.intake.xmlparts import whole
 from desktop.intake.zipped import Package
-from desktop.paper.masking import STORIES, LetterMask, Masked, mask_text, pattern_of, settings, stays
-
-ANSWER = struct.Struct(">II")
-"""Lengths of the account and of the copy."""
+from desktop.paper.letter_package import STORIES, settings, stays
+from desktop.paper.masking import LetterMask, Masked, mask_text, pattern_of
 
 
 class _Gathered:
@@ -103,36 +98,15 @@ def _letter(content: bytes, passages: list[str]) -> Masked:
     return mask.written(stories, looks, pictures, relations)
 
 
-def work(source: BinaryIO, out: BinaryIO, held: Bounds) -> None:
-    """Order in, account and copy out."""
-    order, content = (_received(source) for _part in range(2))
-    held.bind(WIDEST)
-    passages = [frames.words(one) for one in json.loads(order)]
-    data = b""
-    try:
-        copy, left = masked(content, passages)
-        account: dict[str, Any] = {"counts": copy.counts, "left": left}
-        data = copy.content
-    except Unreadable as no:
-        account = {"w": no.why.value, "f": dict(no.facts)}
-    except MemoryError:
-        account = {"w": Why.MEMORY.value, "f": {}}
-    told = json.dumps(account).encode()
-    out.write(ANSWER.pack(len(told), len(data)) + told + data)
-    out.flush()
-
-
-def _received(source: BinaryIO) -> bytes:
-    (length,) = frames.LENGTH.unpack(source.read(frames.LENGTH.size))
-    if length > WIDEST.bytes_in:
-        raise ValueError(length)
-    return source.read(length)
+def make(order: Any, content: bytes) -> tuple[Account, bytes]:
+    """Passages in; how often each was blacked out, which could not be everywhere, and the copy out."""
+    copy, left = masked(content, [frames.words(one) for one in order])
+    return {"counts": copy.counts, "left": left}, copy.content
 
 
 def main() -> int:
     """The worker started by itself."""
-    work(sys.stdin.buffer, sys.stdout.buffer, bounds())
-    os._exit(0)
+    return alone(make)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from desktop.bootstrap.mask_work import main as mask_one
 
         return mask_one()
+    if words[:1] == ["--templater"]:
+        from desktop.bootstrap.template_work import main as fill_one
+
+        return fill_one()
     if words and not words[0].startswith("--vault"):
         from desktop.bootstrap.terminal import terminal
 

@@ -49,7 +49,7 @@ class Mouth:
 def work(source: BinaryIO, out: BinaryIO, held: Bounds) -> int:
     """Answers the exit status."""
     mouth = Mouth(out)
-    content = _received(source)
+    content = received(source)
     threading.Thread(target=_until_closed, args=(source,), daemon=True).start()
     names = held.bind(WIDEST)
     end: dict[str, Any] = {"b": list(names)}
@@ -73,7 +73,8 @@ def _known(kind: FileKind, mouth: Mouth, held: Bounds) -> None:
     mouth.say(frames.KIND, {"k": kind.value})
 
 
-def _received(source: BinaryIO) -> bytes:
+def received(source: BinaryIO) -> bytes:
+    """What the parent gives: its length first. ValueError: more than any file may have."""
     (length,) = frames.LENGTH.unpack(source.read(frames.LENGTH.size))
     if length > WIDEST.bytes_in:
         raise ValueError(length)

@@ -100,7 +100,7 @@ def whole(data: bytes) -> Element:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise Unreadable(Why.BROKEN) from error
+        raise Unreadable(Why.TOO_DEEP if "depth" in str(error) else Why.BROKEN) from error
 
 
 def drop(element: Element) -> None:

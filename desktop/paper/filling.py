@@ -355,3 +355,25 @@ class _Filler:
             text = "\n".join(part for part in (self.caption(box), self.text(box.text)) if part)
             cells.append(Cell(text, block.size, valign="top", foot=self.text(box.sign)))
         return Table((width / len(cells),) * len(cells), (Row(tuple(cells), block.height),))
+
+
+@dataclass(frozen=True)
+class FinalTexts:
+    """What stands in the slots of a sheet, apart from its form: for a unit's own Word template."""
+
+    title: str
+    texts: Mapping[str, str]
+    rows: Mapping[str, Sequence[Mapping[str, str]]]
+
+
+def values_of(form: Form, facts: Facts, options: Options) -> FinalTexts:
+    """The same words that ``fill`` prints; ``PaperFault`` for the same faults."""
+    faults = [*_check(form, facts), *_check_options(form, options)]
+    if faults:
+        raise faulty(faults)
+    filler = _Filler(form, facts, options)
+    rows = {
+        name: [{key: filler.shown(form.slots[name].columns[key], text) for key, text in row.items()} for row in lines]
+        for name, lines in filler.rows.items()
+    }  # fmt: skip
+    return FinalTexts(filler.text(form.title), filler.values, rows)

@@ -7,50 +7,14 @@ a stranger's until they are written.
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import etree
+from desktop.paper.letter_package import R, W, as_bytes, packed, without_the_rest
 
 BLACK = "█"
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-STORIES = {
-    "document": "document.main",
-    "hdr": "header",
-    "ftr": "footer",
-    "footnotes": "footnotes",
-    "endnotes": "endnotes",
-}
-"""Root element → the end of its content type."""
-_LOOKS = {"styles": "styles", "numbering": "numbering", "fonts": "fontTable", "settings": "settings"}
-_KEPT = (
-    "styles",
-    "numbering",
-    "fontTable",
-    "settings",
-    "theme",
-    "header",
-    "footer",
-    "footnotes",
-    "endnotes",
-    "image",
-)
-_PICTURES = {
-    "png": "image/png",
-    "jpg": "image/jpeg",
-    "jpeg": "image/jpeg",
-    "gif": "image/gif",
-    "bmp": "image/bmp",
-}
 _GONE = (
     "del", "moveFrom", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange", "tblGridChange",
     "numberingChange", "commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef", "bookmarkStart",
@@ -63,7 +27,6 @@ _FIELDS = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.I)
 TINY = 4
 """Half points: nobody reads two points."""
 _OFF = ("0", "false", "off", "none")
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 Element = Any
 
 
@@ -103,7 +66,7 @@ class LetterMask:
 
     def story(self, root: Element, kept: Iterable[str]) -> bytes:
         """A part that is read by the eye. ``kept``: its relations that stay; what hangs on another one goes."""
-        _without_the_rest(root, frozenset(kept))
+        without_the_rest(root, frozenset(kept))
         _fields_to_results(root)
         for element in list(root.iter(*(W + name for name in _GONE))):
             _remove(element)
@@ -116,7 +79,7 @@ class LetterMask:
             self._black_out(paragraph)
         for element in root.iter():
             _bare(element, self._patterns)
-        return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+        return as_bytes(root)
 
     def _is_hidden(self, run: Element) -> bool:
         """Not seen by anybody who reads the page: hidden, by itself or its style; white on paper; too small."""
@@ -160,91 +123,7 @@ class LetterMask:
         pictures: Mapping[str, bytes], relations: Mapping[str, Sequence[tuple[str, str, str]]],
     ) -> Masked:  # fmt: skip
         """The copy, of parts by their names. ``relations``: part → id, kind, target member, as the letter had them."""
-        pictures = {
-            name: data for name, data in pictures.items() if name.rpartition(".")[2].lower() in _PICTURES
-        }
-        kept = {*stories, *looks, *pictures}
-        main = next(name for name, (root, _data) in stories.items() if root == "document")
-        members = {"[Content_Types].xml": _types(stories, looks, pictures)}
-        members["_rels/.rels"] = _related([("r1", "officeDocument", main)])
-        for part, lines in relations.items():
-            if part in stories:
-                folder, _slash, own = part.rpartition("/")
-                members[f"{folder}/_rels/{own}.rels"] = _related(
-                    [
-                        (one, kind, f"/{target}")
-                        for one, kind, target in lines
-                        if kind in _KEPT and target in kept
-                    ]
-                )
-        members |= {name: data for name, (_root, data) in (*stories.items(), *looks.items())} | pictures
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-            for name, data in members.items():
-                package.writestr(zipfile.ZipInfo(name, _EPOCH), data, zipfile.ZIP_DEFLATED)
-        return Masked(out.getvalue(), tuple(self._counts))
-
-
-def _types(
-    stories: Mapping[str, tuple[str, bytes]],
-    looks: Mapping[str, tuple[str, bytes]],
-    pictures: Mapping[str, bytes],
-) -> bytes:
-    root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})
-    endings = {name.rpartition(".")[2].lower() for name in pictures}
-    defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
-    for ending, kind in (defaults | {one: _PICTURES[one] for one in sorted(endings)}).items():
-        etree.SubElement(root, f"{{{_TYPES}}}Default", Extension=ending, ContentType=kind)
-    for name, (kind, _data) in (*stories.items(), *looks.items()):
-        if kind == "theme":
-            content = "application/vnd.openxmlformats-officedocument.theme+xml"
-        else:
-            content = f"{_WORD}{(STORIES | _LOOKS)[kind]}+xml"
-        etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=f"/{name}", ContentType=content)
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
-
-
-def _related(lines: Sequence[tuple[str, str, str]]) -> bytes:
-    root = etree.Element(f"{{{_RELATIONS}}}Relationships", nsmap={None: _RELATIONS})
-    for one, kind, target in lines:
-        etree.SubElement(
-            root, f"{{{_RELATIONS}}}Relationship", Id=one, Type=f"{_OFFICE}/{kind}", Target=target
-        )
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
-
-
-def settings(root: Element) -> bytes:
-    """Of all settings, what the look of a page hangs on."""
-    made = etree.Element(W + "settings", nsmap={"w": W[1:-1]})
-    for name in ("mirrorMargins", "evenAndOddHeaders", "characterSpacingControl"):
-        found = root.find(W + name)
-        if found is not None:
-            etree.SubElement(
-                made, W + name, {key: value for key, value in found.attrib.items() if key.startswith(W)}
-            )
-    compatible = etree.SubElement(made, W + "compat")
-    word = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word", "val": "15"}
-    etree.SubElement(compatible, W + "compatSetting", {W + key: value for key, value in word.items()})
-    return bytes(etree.tostring(made, xml_declaration=True, encoding="UTF-8", standalone=True))
-
-
-def stays(kind: str) -> bool:
-    """A relation of this kind leads to a part that is written into the copy."""
-    return kind in _KEPT
-
-
-def _without_the_rest(root: Element, kept: frozenset[str]) -> None:
-    """Charts, objects, linked pictures: drawn by parts that are not in the copy."""
-    for element in list(root.iter()):
-        if not isinstance(element.tag, str) or all(
-            value in kept for key, value in element.attrib.items() if key.startswith(R)
-        ):
-            continue
-        drawn = next(element.iterancestors(W + "drawing", W + "pict", W + "object"), None)
-        if drawn is not None:
-            _remove(drawn)
-        for key in [key for key, value in element.attrib.items() if key.startswith(R) and value not in kept]:
-            del element.attrib[key]
+        return Masked(packed(stories, looks, pictures, relations), tuple(self._counts))
 
 
 def _fields_to_results(root: Element) -> None:

@@ -99,6 +99,12 @@ class Press:
         """Labels of what the shipped layout prints and this one does not."""
         return no_longer_printed(self.form(name), read_form(name, text))
 
+    def sample(self, name: str) -> bytes:
+        """A Word template to begin with: the form, each slot saying the name of its place."""
+        from desktop.paper.template_sample import sample
+
+        return sample(self.form(name), self._found)
+
     def describe(self, name: str) -> Described:
         """Slots that must be given to print a form."""
         form = self.form(name)

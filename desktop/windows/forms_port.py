@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from desktop.operations.commands import Outcome
 from desktop.plain.refusal import Refusal
 
 
@@ -33,6 +34,14 @@ class Forms(Protocol):
 
     def layout_file(self, place: Path) -> str | Refusal:
         """The text of a layout's file."""
+        ...
+
+    def look_at_template(self, form: str, place: Path) -> FormLooked:
+        """What stands in a Word template, looked through in a bounded worker."""
+        ...
+
+    def sample(self, form: str, place: Path) -> Outcome:
+        """Write a Word template to begin with: the form as it is, each slot saying the name of its place."""
         ...
 
     def look_at_layout(self, form: str, text: str, name: str = "") -> FormLooked:

@@ -10,16 +10,16 @@ from dataclasses import fields
 
 from desktop.bootstrap.desk.press import make_press
 from desktop.operations.printing import ports
-from desktop.operations.rules.forms import Followed
 from desktop.paper.faults import Fault, PaperFault
 from desktop.paper.filling import Options
-from desktop.paper.form import Opinions
+from desktop.paper.form import Form, Opinions
 from desktop.paper.labels import Label, LabelStock
 from desktop.paper.press import Press
 from desktop.plain.refusal import Refusal
 
 
-def _options(options: ports.PrintOptions) -> Options:
+def as_options(options: ports.PrintOptions) -> Options:
+    """The same for ``paper``."""
     return Options(**{field.name: getattr(options, field.name) for field in fields(options)})
 
 
@@ -38,13 +38,21 @@ class PrintPress:
         self._system = system_fonts
         self._laid: tuple[str, str] | None = None
 
-    def under(self, form: str, followed: Followed) -> PrintPress:
-        """The press for a sheet that goes by a layout of the unit's."""
-        if not followed.layout:
-            return self
+    def under(self, form: str, layout: str) -> PrintPress:
+        """The press with another layout of a form."""
         other = copy.copy(self)
-        other._laid = (form, followed.layout)
+        other._laid = (form, layout)
         return other
+
+    def form(self, name: str) -> Form:
+        """A form, read."""
+        with self._one:
+            return self._press.form(name)
+
+    def sample(self, form: str) -> bytes:
+        """A Word template of a form to begin with."""
+        with self._one:
+            return self._press.sample(form)
 
     @property
     def _press(self) -> Press:
@@ -74,19 +82,19 @@ class PrintPress:
         self, form: str, facts: ports.Facts, options: ports.PrintOptions, more: Sequence[ports.Facts] = ()
     ) -> Refusal | None:
         with self._one:
-            return self._press.check(form, facts, _options(options), more)
+            return self._press.check(form, facts, as_options(options), more)
 
     def pdf(
         self, form: str, facts: ports.Facts, options: ports.PrintOptions, more: Sequence[ports.Facts] = ()
     ) -> bytes:
         with self._one:
-            return self._press.pdf(form, facts, _options(options), more)
+            return self._press.pdf(form, facts, as_options(options), more)
 
     def word(
         self, form: str, facts: ports.Facts, options: ports.PrintOptions, more: Sequence[ports.Facts] = ()
     ) -> bytes:
         with self._one:
-            return self._press.word(form, facts, _options(options), more)
+            return self._press.word(form, facts, as_options(options), more)
 
     def pages(self, pdf: bytes, dpi: float, pages: Sequence[int] | None = None) -> Iterator[bytes]:
         with self._one:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from desktop.bootstrap.desk.holds import Holds
 from desktop.bootstrap.desk.machine_port import known_settings
 from desktop.bootstrap.desk.print_press import PrintPress
+from desktop.bootstrap.desk.template_press import press_for
 from desktop.bootstrap.remembered import keep_machine_settings
 from desktop.operations.commands import Outcome, done
 from desktop.operations.deadlines.in_force import calendar_in_force
@@ -71,7 +72,7 @@ class SheetsPort:
         sheet = self.prepared(form, about, hide_titles)
         if isinstance(sheet, Refusal):
             return sheet
-        pdf = preview(sheet, self.press.under(sheet.form, sheet.followed))
+        pdf = preview(sheet, press_for(self.press, sheet.form, sheet.followed))
         return pdf if isinstance(pdf, Refusal) else list(self.press.pages(pdf, SCREEN_DPI))
 
     def older(self, form: str, about: str | Wanted) -> str:
@@ -90,7 +91,7 @@ class SheetsPort:
     ) -> Issued | Refusal:
         """The paper, its serial already in the book."""
         session = self._desk.session
-        press = self.press.under(sheet.form, sheet.followed)
+        press = press_for(self.press, sheet.form, sheet.followed)
         return issue(
             sheet, session.do, lambda n: session.ask(lambda b: b.event_hash(n)), press, manner, reason, only
         )

@@ -29,6 +29,7 @@ class IssuePaper(Command):
     ``number``  the sheet's own number; where it ``draws`` from a series, as it was forecast
     ``layout``  SM3 of the unit's own layout or template; empty: the shipped one
     ``only``    the pages that are printed, where not all are
+    ``pages``   0 where only Word knows
     """
 
     form: str
@@ -101,14 +102,17 @@ def issue_paper(command: IssuePaper, act: Act) -> Outcome:
 def note_outcome(command: NoteOutcome, act: Act) -> Outcome:
     """A serial without outcome stands on Today until this is said.
 
-    Only a sheet that was printed takes the place of the older one (收回作废, D12): a jam leaves that valid.
+    Only a sheet that was printed takes the place of the older one (收回作废, D12): a jam leaves that valid. A Word file
+    that is to be signed came of a template and is printed from there.
     """
     refused = _known(act, command.serial)
     if refused is not None:
         return refused
     printer = Text(command.printer) if command.printer else None
     act.add(paper_stream(command.serial), PaperOutcome(command.result, command.copies, printer), at=act.now)
-    if command.result is Result.PRINTED:
+    row = act.books.paper(command.serial)
+    by_template = command.result is Result.SAVED_WORD and row is not None and row.signed_by_hand
+    if command.result is Result.PRINTED or by_template:
         _recall_older(act, command.serial)
     return done(f"paper.{command.result.value}", {"serial": command.serial}, serial=command.serial)
 

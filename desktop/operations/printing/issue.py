@@ -14,6 +14,7 @@ from desktop.operations.printing.ports import Press
 from desktop.operations.printing.prepare import Ready, Sheet
 from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.words import _
+from desktop.profiles.in_force import Follows
 
 Do = Callable[[Command], Outcome]
 HashOf = Callable[[int], bytes]
@@ -42,8 +43,18 @@ class Issued:
     only: tuple[int, ...] = ()
 
 
+def word_only(sheet: Sheet) -> Refusal | None:
+    """A sheet that goes by a Word template of the unit's comes as Word alone."""
+    if sheet.followed.follows is not Follows.TEMPLATE:
+        return None
+    return refuse("sheet.word_only", at="form", template=sheet.followed.name)
+
+
 def preview(sheet: Sheet, press: Press) -> bytes | Refusal:
     """The sheet as PDF with 预览 behind it; no serial, nothing in the book."""
+    worded = word_only(sheet)
+    if worded is not None:
+        return worded
     ready = sheet.ready(press)
     options = replace(ready.options, preview=True)
     refused = press.check(sheet.form, ready.facts, options, ready.more)
@@ -67,14 +78,20 @@ def issue(
     """
     if sheet.blocked is not None:
         return sheet.blocked
+    worded = word_only(sheet)
+    if worded is not None and manner is not Manner.WORD:
+        return worded
     ready = sheet.ready(press)
     refused = press.check(sheet.form, ready.facts, ready.options, ready.more)
     if refused is not None:
         return refused
-    pages = press.page_count(press.pdf(sheet.form, ready.facts, ready.options, ready.more))
+    pages = 0  # of a Word template, Word alone knows
+    if worded is None:
+        pages = press.page_count(press.pdf(sheet.form, ready.facts, ready.options, ready.more))
     if only and max(only) > pages:
         return refuse("paper.no_such_page", at="pages", pages=pages)
-    whole = manner is Manner.PRINT and not only
+    # what is signed is the whole print; where only Word comes, Word prints it
+    whole = worded is not None or (manner is Manner.PRINT and not only)
     replaces = sheet.older if whole else ""
     entered = do(
         IssuePaper(
@@ -83,7 +100,6 @@ def issue(
             digest=ready.digest(sheet.form),
             level=sheet.level,
             pages=pages,
-            # a file has no life on paper; what is signed is the print
             signed_by_hand=sheet.signed_by_hand and whole,
             page=sheet.page,
             replaces=replaces,

@@ -141,14 +141,20 @@ def _hidden(source: Source, said: SheetFacts) -> SheetFacts:
 
 
 def _older(source: Source, form: str, said: SheetFacts) -> str:
-    """The newest sheet of the same form, subject and page that was printed and is not recalled."""
+    """The newest sheet of the same form, subject and page that was printed and is not recalled.
+
+    A Word file that is to be signed came of a template: it is printed from there.
+    """
     found = [
         p.serial
         for p in source.books.papers_about(said.subject)
         if p.form == form
         and p.page == said.page
         and not p.recalled
-        and p.result in ("", Result.PRINTED.value)
+        and (
+            p.result in ("", Result.PRINTED.value)
+            or (p.result == Result.SAVED_WORD.value and p.signed_by_hand)
+        )
         and not _part(source, p.serial)
     ]
     return found[-1] if found else ""

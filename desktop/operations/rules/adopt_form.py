@@ -41,6 +41,8 @@ def adopt_form(command: AdoptForm, act: Act) -> Outcome:
     """Not from a day in the past: what was printed was printed by another."""
     if command.form not in FORMS:
         return refuse("sheet.unknown_form", at="form")
+    if command.follows is Follows.TEMPLATE and FORMS[command.form].bound:
+        return refuse("form.bound", at="form", sheet=_(FORMS[command.form].title))
     if command.from_day < act.now.date():
         return refuse("form.from_past", at="from_day")
     content = _content(command)

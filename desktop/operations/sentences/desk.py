@@ -43,6 +43,7 @@ REFUSALS: Catalogue = {
     "form.too_large": N_("表单文件超过 {most} 兆，没有采用。请压缩其中的图片再试。"),
     "form.stands_already": N_("{day:whole}起“{sheet}”用的就是它，没有改动。请先修改，或改日期。"),
     "form.layout_unreadable": N_("版式文件读不出。版式文件须是通用编码的纯文本，请核对后重试。"),
+    "form.bound": N_("“{sheet}”成册打印，不能用 Word 模板。请改它的版式。"),
     "form.no_file": N_("那里没有这个文件。请核对路径，或按“选文件”。"),
     "form.not_saved": N_("文件没有写成。请换一个文件夹，或关掉正打开着它的程序再试。"),
     "profile.from_past": N_("规则的起用日期不能早于今天。请改日期。"),

@@ -38,6 +38,10 @@ REFUSALS: Catalogue = {
     "sheet.on_processing_sheet": N_(
         "这件公文的审查记录在公文处理单 {number} 上，不另出审查表。请在处理单上签署。"
     ),
+    "sheet.word_only": N_("这张表按本单位模板“{template}”出，只出 Word，不直接打印。请另存 Word。"),
+    "sheet.template_failed": N_(
+        "本单位模板“{template}”这次没有填成。请重试；仍不成，到设置的“表单”里恢复自带格式。"
+    ),
     "sheet.too_many_records": N_("这段时间有 {n} 件，超过一册的 {most} 件。请分段合订。"),
     "sheet.no_discrepancy": N_("{number} 没有登记来文差错，不能出查询函。请先登记差错。"),
     "sheet.no_such_notice": N_("没有催退单 {number}。请核对编号。"),

@@ -49,7 +49,7 @@ def _line(source: Source, paper: PaperRow) -> Cells:
         "form": form_title(source.profile, paper.form),
         "number": paper_number(source, paper),
         "classification": source.level(paper.level),
-        "pages": str(len(issued.only) if issued and issued.only else paper.pages),
+        "pages": str(len(issued.only) if issued and issued.only else paper.pages or ""),
         "copies": str(paper.printed) if paper.result == Result.PRINTED.value else "",
         "manner": _(MANNERS[paper.result]) if paper.result in MANNERS else "",
         "purpose": (issued.reason if issued else None) or "",

@@ -17,6 +17,7 @@ class FormTraits:
     ``signed``    others sign it: it has a paper life (printed → signed → back in its binder, D15)
     ``standing``  one valid sheet at a time: printed again it replaces the older one, with a reason (D12)
     ``awaits``    what a signed sheet waits for
+    ``bound``     fixed pages with the head of the book, or several sheets under one serial: no Word template can do it
     ``leaves``    a letter: neither serial nor code on it; both stand on the 存根 (D15)
     """
 
@@ -26,11 +27,12 @@ class FormTraits:
     standing: bool = False
     leaves: bool = False
     awaits: str = ""
+    bound: bool = False
 
 
 FORMS: Mapping[str, FormTraits] = MappingProxyType(
     {
-        "f01_register": FormTraits(N_("收文登记簿"), "F01", standing=True),
+        "f01_register": FormTraits(N_("收文登记簿"), "F01", standing=True, bound=True),
         "f01_cover": FormTraits(N_("收文登记簿封面"), standing=True),
         "f01_keeping": FormTraits(
             N_("登记簿启用交接表"), signed=True, standing=True, awaits=N_("启用、交接签章")
@@ -88,7 +90,7 @@ FORMS: Mapping[str, FormTraits] = MappingProxyType(
         "f52_press_release": FormTraits(
             N_("新闻发布审批表"), "F52", signed=True, standing=True, awaits=N_("审批签字")
         ),
-        "review_record": FormTraits(N_("保密审查档案")),
+        "review_record": FormTraits(N_("保密审查档案"), bound=True),
         "life": FormTraits(N_("文件经历单")),
         "holdings": FormTraits(N_("个人持有涉密文件清单")),
         "draw": FormTraits(N_("抽查表"), signed=True, awaits=N_("检查人签字")),

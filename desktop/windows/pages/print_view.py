@@ -70,7 +70,8 @@ class PrintView(QWidget):
 
     def _came(self, sheet: ToPrint, answer: Any) -> None:
         pages, older = answer
-        if isinstance(pages, Refusal):
+        only_word = isinstance(pages, Refusal) and pages.code == "sheet.word_only"
+        if isinstance(pages, Refusal) and not only_word:
             self._counter.complain(self._counter.desk.words.of(pages))
             self.left.emit()
             return
@@ -85,6 +86,9 @@ class PrintView(QWidget):
             layout = self.layout()
             assert layout is not None
             layout.addWidget(self.pane)
+        if isinstance(pages, Refusal):
+            self.pane.show_word_only(sheet.title, self._counter.desk.words.of(pages), older)
+            return
         self.pane.show_pages(sheet.title, _("预览，尚未编号。打印或另存时编号登记。"), pages, older)
 
     def _hide(self, on: bool) -> None:

@@ -123,16 +123,20 @@ class PreviewPane(QWidget):
         for line in (self.copies, self.which, self.reason):
             line.onward.connect(self._print)
         self._print_face = button(_("打印  Enter"), self._print, primary=True)
+        self._word_only = False
         self._print_face.setEnabled(bool(printers))
-        for part in (
-            self.heading,
-            self.about,
+        on_paper = (
             words(_("打印机"), "label"),
             self.printer,
             words(_("份数"), "label"),
             self.copies,
             words(_("页"), "label"),
             self.which,
+        )
+        for part in (
+            self.heading,
+            self.about,
+            *on_paper,
             self.which_said,
             self.hidden,
             self.again,
@@ -142,9 +146,12 @@ class PreviewPane(QWidget):
             column.addWidget(part)
         column.addSpacing(8)
         column.addWidget(self._print_face)
-        column.addWidget(button(_("另存 PDF"), self.save_pdf.emit))
-        if word:
-            column.addWidget(button(_("另存 Word"), self.save_word.emit))
+        pdf_face = button(_("另存 PDF"), self.save_pdf.emit)
+        column.addWidget(pdf_face)
+        self._word_face = button(_("另存 Word"), self._save_word)
+        self._word_face.setVisible(word)
+        column.addWidget(self._word_face)
+        self._on_paper = (*on_paper, self._print_face, pdf_face)
         column.addWidget(button(_("返回"), self.left.emit, key="out"))
         column.addStretch(1)
         column.addLayout(self._turning())
@@ -158,8 +165,21 @@ class PreviewPane(QWidget):
         row.addWidget(button("›", lambda: self.turn(1)))
         return row
 
+    def show_word_only(self, title: str, about: str, older: str = "") -> None:
+        """A sheet that has no page to show: it can be saved as Word, and Enter does it."""
+        self.show_pages(title, about, (), older)
+        self._only_word(True)
+        self.page_words.setText("")
+
+    def _only_word(self, on: bool) -> None:
+        self._word_only = on
+        for part in self._on_paper:
+            part.setVisible(not on)
+        self._word_face.setText(_("另存 Word  Enter") if on else _("另存 Word"))
+
     def show_pages(self, title: str, about: str, pages: Sequence[bytes], older: str = "") -> None:
         """Show page images (PNG); ``older``: serial of the valid sheet that a print replaces, with a reason (D12)."""
+        self._only_word(False)
         self._reprint = bool(older)
         self.again.setText(_("重印：流水号 {serial} 已印出，印成后那一张收回作废。").format(serial=older))
         self.again.setVisible(self._reprint)
@@ -181,6 +201,7 @@ class PreviewPane(QWidget):
     def turn(self, by: int) -> None:
         """Another page."""
         if not self._pages:
+            self._sheet.show_page(QPixmap())
             self.page_words.setText(_("没有页"))
             return
         self._at = max(0, min(len(self._pages) - 1, self._at + by))
@@ -199,7 +220,22 @@ class PreviewPane(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _save_word(self) -> None:
+        if self._word_only and not self._reasoned():
+            return  # this file takes the place of an older sheet
+        self.save_word.emit()
+
+    def _reasoned(self) -> bool:
+        """Whether nothing is replaced, or it is said why; its label says that it is wanted."""
+        if self._reprint and not self.reason.text().strip():
+            self.reason.setFocus()
+            return False
+        return True
+
     def _print(self) -> None:
+        if self._word_only:
+            self._save_word()
+            return
         if not self._print_face.isEnabled():
             return
         pages = read_pages(self.which.text(), len(self._pages))
@@ -208,9 +244,7 @@ class PreviewPane(QWidget):
             self.which_said.setText(self._sentences.of(pages))
             self.which.setFocus()
             return
-        reason = self.reason.text().strip()
-        if self._reprint and not reason and not pages.value:
-            self.reason.setFocus()  # its label says that it is wanted
+        if not (pages.value or self._reasoned()):
             return
         copies = int(self.copies.text() or "1")
         self.printed.emit(
@@ -219,7 +253,7 @@ class PreviewPane(QWidget):
                 pages.value,
                 copies,
                 self.hidden.isChecked(),
-                reason,
+                self.reason.text().strip(),
             )
         )
 

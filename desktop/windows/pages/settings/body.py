@@ -19,6 +19,7 @@ from desktop.operations.desk.kept_words import (
     words_of_entry,
     words_of_item,
 )
+from desktop.operations.sheets.titles import FORMS
 from desktop.plain.refusal import refuse
 from desktop.plain.words import _
 from desktop.windows.acts import Act
@@ -29,7 +30,9 @@ from desktop.windows.pages.settings.headings import Headings
 from desktop.windows.pages.settings.password_panel import WIDTH, PasswordPanel
 from desktop.windows.pages.settings.plan import SECTIONS, card, plan
 from desktop.windows.pages.settings.proposals import PROPOSALS, Proposals
+from desktop.windows.pages.settings.sections.forms import SAMPLE
 from desktop.windows.pages.settings.verbs import MACHINE, VERBS, changed
+from desktop.windows.picking import pick_place
 from desktop.windows.widgets.card_facts import CardFacts
 from desktop.windows.widgets.field_spec import Entered
 from desktop.windows.widgets.plain_parts import button
@@ -131,6 +134,9 @@ class SettingsBody(MiddlePage):
         if verb in PROPOSALS:
             self.proposals.begin(verb, thing)
             return
+        if verb == SAMPLE:
+            self._save_sample(thing.partition("/")[2])
+            return
         super().begin(verb, thing)
 
     def _go(self, asking: Asking, subject: Any, entered: Entered) -> None:
@@ -171,6 +177,12 @@ class SettingsBody(MiddlePage):
         except OSError:
             return refuse("machine.not_kept")
         return done("machine.kept")
+
+    def _save_sample(self, form: str) -> None:
+        name = _("{title}（样张）").format(title=_(FORMS[form].title))
+        place = pick_place(self._widget, _("存一份样张"), name, ".docx")
+        if place is not None:
+            self._work(partial(self.counter.desk.forms.sample, form, place))
 
     # passwords
 

@@ -1,4 +1,4 @@
-"""What is asked to make a form go by a layout of the unit's, or by the shipped one again; and what comes of it."""
+"""What is asked to make a form go by a layout or a template of the unit's, or by the shipped one again."""
 
 from __future__ import annotations
 
@@ -32,6 +32,25 @@ def change_layout(counter: Counter, form: str) -> Asks:
     told = _("先看改了什么、有没有错，采用后才记入簿册。栏目要保留（可以不印）；在办的仍用开始时的版式。")
     title = _("改版式：{title}").format(title=_(FORMS[form].title))
     return Asks(title, told, inputs, partial(_look_at_layout, counter, form))
+
+
+def bring_template(counter: Counter, form: str) -> Asks:
+    """A Word document of the unit's in the form's place."""
+    inputs = (Input("path", _("本单位模板（.docx）"), file="*.docx"), from_day(counter))
+    told = _(
+        "填写处写成“«名称»”，或用内容控件（标记写名称）；清单写在表格的一行里，写“清单.栏目”。"
+        "不知道名称的，先在卡片上存一份样张。采用前检查一次，查出什么列在下面；采用后这张表只出 Word。"
+    )
+    title = _("采用本单位模板：{title}").format(title=_(FORMS[form].title))
+    return Asks(title, told, inputs, partial(_look_at_template, counter, form))
+
+
+def _look_at_template(counter: Counter, form: str, given: Mapping[str, str]) -> Looked:
+    path = given["path"].strip().strip('"')
+    if not path:
+        return Looked(faults=(_("请填模板文件的路径，或按“选文件”。"),))
+    found = counter.desk.forms.look_at_template(form, Path(path))
+    return _looked(counter, form, Follows.TEMPLATE, found, given)
 
 
 def restore(counter: Counter, form: str) -> Asks:

@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QStackedWidget
 
 from desktop.operations.commands import Done
 from desktop.windows.counter import Counter
-from desktop.windows.pages.settings.form_asking import change_layout, restore
+from desktop.windows.pages.settings.form_asking import bring_template, change_layout, restore
 from desktop.windows.pages.settings.proposal_panel import Asks, ProposalPanel
 from desktop.windows.pages.settings.rule_asking import bring_files, change_rule, enter_year
 from desktop.windows.pages.settings.section import Looking
 from desktop.windows.pages.settings.sections.changes import BRING, CHANGE
-from desktop.windows.pages.settings.sections.forms import LAYOUT, RESTORE
+from desktop.windows.pages.settings.sections.forms import LAYOUT, RESTORE, TEMPLATE
 from desktop.windows.pages.settings.sections.holidays import ENTER, year_of
 
-FORM_PROPOSALS = {LAYOUT: change_layout, RESTORE: restore}
+FORM_PROPOSALS = {LAYOUT: change_layout, RESTORE: restore, TEMPLATE: bring_template}
 PROPOSALS = frozenset({CHANGE, BRING, ENTER, *FORM_PROPOSALS})
 
 

@@ -22,6 +22,8 @@ from desktop.windows.pages.settings.sections.changes import BRING as RULE_BRING
 from desktop.windows.pages.settings.sections.changes import CHANGE as RULE_CHANGE
 from desktop.windows.pages.settings.sections.forms import LAYOUT as FORM_LAYOUT
 from desktop.windows.pages.settings.sections.forms import RESTORE as FORM_RESTORE
+from desktop.windows.pages.settings.sections.forms import SAMPLE as FORM_SAMPLE
+from desktop.windows.pages.settings.sections.forms import TEMPLATE as FORM_TEMPLATE
 from desktop.windows.pages.settings.sections.holidays import ENTER as YEAR_ENTER
 from desktop.windows.pages.settings.sections.printing import PLACES
 from desktop.windows.pages.typed import reader
@@ -163,6 +165,8 @@ VERBS: Mapping[str, Asking] = MappingProxyType(
         "signer.remove": Asking(N_("注销口令"), no_fields),
         RULE_BRING: Asking(N_("带入规则文件"), no_fields, free=True),
         RULE_CHANGE: Asking(N_("修改规则"), no_fields),
+        FORM_TEMPLATE: Asking(N_("采用本单位模板"), no_fields),
+        FORM_SAMPLE: Asking(N_("存一份样张"), no_fields),
         FORM_LAYOUT: Asking(N_("改版式"), no_fields),
         FORM_RESTORE: Asking(N_("恢复自带格式"), no_fields),
         YEAR_ENTER: Asking(N_("填写放假安排"), no_fields),

@@ -13,7 +13,7 @@ from desktop.windows.times_shown import said_day
 from desktop.windows.widgets.card_facts import CardFacts, Line, Verb
 from desktop.windows.widgets.rows import Row
 
-LAYOUT, RESTORE = "form.layout", "form.restore"
+LAYOUT, RESTORE, TEMPLATE, SAMPLE = "form.layout", "form.restore", "form.template", "form.sample"
 _GOES_BY = {
     Follows.SHIPPED: N_("程序自带"),
     Follows.LAYOUT: N_("本单位版式"),
@@ -63,12 +63,20 @@ def _card(looking: Looking, form: str) -> CardFacts | None:
         coming = [one for one in facts if isinstance(one, FormAdopted) and one.from_day > today]
         if coming:
             now.append(Line(_("以后"), _("另有 {n} 次采用还没到起用日，见下。").format(n=len(coming))))
-        verbs = [Verb(LAYOUT, _("改版式"), primary=True)]
+        verbs = [Verb(LAYOUT, _("改版式"))]
+        if not traits.bound:
+            bring = Verb(TEMPLATE, _("采用本单位模板"), primary=True)
+            verbs = [bring, Verb(SAMPLE, _("存一份样张（Word）")), *verbs]
         if followed.follows is not Follows.SHIPPED or coming:
             verbs.append(Verb(RESTORE, _("恢复自带格式")))
         life = life_of(books, looking.counter.desk.words, [form_stream(form)])
         title = form_title(looking.profile, form)
-        more = (Line(_("说明"), _("采用后从起用日起打印；在办的审批、审查仍用开始时的格式。")),)
+        told = _("采用后从起用日起打印；在办的审批、审查仍用开始时的格式。")
+        if not traits.bound:
+            told += _(
+                "模板是本单位自己的 Word 文档：先存一份样张，在 Word 或 WPS 里改好，再采用；采用后只出 Word。"
+            )
+        more = (Line(_("说明"), told),)
         return CardFacts(f"sheet/{form}", traits.code, title, now=tuple(now), more=more,
                          verbs=tuple(verbs), life=life)  # fmt: skip
 
