@@ -84,6 +84,20 @@ def test_d4_a_second_document_of_the_same_body_asks_only_what_differs(qtbot: Any
     assert kept[0].values["level"] == "secret"
 
 
+def test_the_grey_words_are_fetched_and_changed_by_a_sign(qtbot: Any, strip: EntryStrip) -> None:
+    field = strip.fields["title"]
+    field.set_default(Typed("关于任职的通知", "关于任职的通知"))
+    qtbot.keyClick(field.line, Qt.Key.Key_Right)
+    assert field.answer() == Typed("关于任职的通知", "")
+    qtbot.keyClick(field.line, Qt.Key.Key_Backspace)
+    assert field.answer() == Typed("关于任职的通", "")
+    qtbot.keyClick(field.line, Qt.Key.Key_Right)  # words of its own are only walked
+    assert field.text == "关于任职的通"
+    empty = strip.fields["copies"]
+    qtbot.keyClick(empty.line, Qt.Key.Key_Right)
+    assert empty.text == ""
+
+
 def test_shift_enter_goes_back_also_to_what_was_carried_over(qtbot: Any, strip: EntryStrip) -> None:
     strip.fields["signer"].focus()
     walked = []

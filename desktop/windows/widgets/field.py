@@ -72,6 +72,7 @@ class Field(QWidget):
         self.line.back.connect(self.back)
         self.line.step.connect(lambda by: self._offers_list().step(by))
         self.line.digit.connect(self._digit)
+        self.line.mend.connect(self._mend)
         self.line.entered.connect(self._entered)
         self.line.left.connect(self._left)
 
@@ -195,6 +196,15 @@ class Field(QWidget):
         if number <= len(self.spec.choices):
             self.take(self.spec.choices[number - 1])
             self.onward.emit()
+
+    def _mend(self) -> None:
+        """The grey words become the line's own: one sign of a long name is changed without typing it anew."""
+        if self._default is None:
+            return
+        self._taken = Offer(self._default.value, self._default.shown)
+        self.line.setText(self._default.shown)
+        self._understand()
+        self.changed.emit()
 
     def _enter(self) -> None:
         marked = self._offers_list().marked() if (self.spec.choices or self.spec.offers) else None

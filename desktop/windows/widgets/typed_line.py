@@ -8,12 +8,16 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 
 class TypedLine(QLineEdit):
-    """``onward`` Enter, ``back`` Shift+Enter, ``step`` ±1 with the arrows, ``digit`` 1–9, ``left`` focus gone."""
+    """``onward`` Enter, ``back`` Shift+Enter, ``step`` ±1 with the arrows, ``digit`` 1–9, ``left`` focus gone.
+
+    ``mend``  → in an empty line: the grey words become words to be changed
+    """
 
     onward = Signal()
     back = Signal()
     step = Signal(int)
     digit = Signal(int)
+    mend = Signal()
     entered = Signal()
     left = Signal()
 
@@ -36,6 +40,9 @@ class TypedLine(QLineEdit):
                 return
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not marks:
             self.step.emit(-1 if key == Qt.Key.Key_Up else 1)
+            return
+        elif key == Qt.Key.Key_Right and not marks and not self.text():
+            self.mend.emit()
             return
         elif self.takes_digits and not marks and event.text() in tuple("123456789"):
             self.digit.emit(int(event.text()))
