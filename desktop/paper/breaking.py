@@ -17,9 +17,10 @@ _PAIRED = frozenset("—…―─")
 _JOINTS = frozenset("-_/.:@&+=\\#")
 _COUNTED = frozenset("号年月日时分页份件条次行册")
 _NUMBERS = frozenset("第复")
-"""What leads a number and stays with it: 第3册, 复01."""
+"""What leads a number and stays with it: 第3册, 复01, 甲0007."""
 _PHRASE = 8
-"""A short stretch after a blank is not torn while it can begin a line of its own: 推定20年, 第1夹."""
+"""A short stretch after a blank or a star is not torn: it begins a line of its own (推定20年, 第1夹, 启用前)."""
+_PARTS = " ★"
 _SLACK = 1e-6
 
 Advance = Callable[[str], float]
@@ -66,9 +67,9 @@ def _needed(text: str, widths: Sequence[float], at: int) -> float:
 
 def _whole_phrase(text: str, start: int, cut: int) -> int:
     """The cut before a short stretch that this one would tear, if a blank stands before it on the line."""
-    if text[cut - 1] == " ":
+    if text[cut - 1] in _PARTS:
         return cut
-    blank = text.rfind(" ", start + 1, cut)
+    blank = max(text.rfind(part, start + 1, cut) for part in _PARTS)
     end = text.find(" ", cut)
     length = (len(text) if end < 0 else end) - blank - 1
     return blank + 1 if blank > 0 and length <= _PHRASE else cut

@@ -114,6 +114,7 @@ def test_a_number_keeps_what_it_counts() -> None:
 
 def test_a_short_phrase_after_a_blank_goes_over_whole() -> None:
     assert break_lines("机密 推定20年", advance, 45) == ("机密", "推定20年")
+    assert break_lines("绝密★启用前", advance, 45) == ("绝密★", "启用前")
     assert break_lines("2026年传阅单 第1夹", advance, 72) == ("2026年传阅单", "第1夹")
     assert break_lines("政府网站 关于春节放假安排的通知", advance, 70) == (
         "政府网站 关于",

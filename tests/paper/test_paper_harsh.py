@@ -153,3 +153,30 @@ def test_d12_a_fixed_page_keeps_its_signature_and_every_number_however_long_all_
         assert isinstance(signs, SetTable)
         assert said(signs.rows[0].cells[1].text) == "签字："
         assert not any(isinstance(p, SetWords) for p in page[page.index(table) :])
+
+
+COPY_NUMBERS = ("000023", "000025", "甲0007", "000101-000120", "000130")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_copy_number_is_never_broken_over_two_lines(form: str) -> None:
+    """Six digits and the mark after them have room in every list; a range may break after its hyphen."""
+    facts = dict(examples(form)["short"])
+    lists = []
+    for block in press().form(form).blocks:
+        if isinstance(block, Register) and facts[block.rows]:
+            keys = [c.key for c in block.columns]
+            at = [keys.index(key) for key in ("copy_number", "copy_numbers") if key in keys]
+            if at:
+                value = "、".join(COPY_NUMBERS) if keys[at[0]] == "copy_numbers" else "000023-复01"
+                facts[block.rows] = [facts[block.rows][0] | {keys[at[0]]: value}]
+                lists.append((block.columns[at[0]].label, at[0]))
+    sheet = press().sheet(form, facts, OPTIONS)
+    tables = [p for _s, page in pages_of(sheet) for p in page if isinstance(p, SetTable) and p.heads]
+    for label, place in lists:
+        (table,) = [t for t in tables if said(t.rows[0].cells[place].text) == label]
+        for line in table.rows[1].cells[place].text.lines:
+            written = "".join(run.text for run in line)
+            parts = [part for part in written.rstrip("、").split("、") if part]
+            whole = {*COPY_NUMBERS, "000101-", "000120", "000023-复01", "000023-", "复01"}
+            assert set(parts) <= whole, (form, written)
