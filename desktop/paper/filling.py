@@ -140,6 +140,11 @@ def _check_options(form: Form, options: Options) -> Iterator[Fault]:
         yield Fault(file, "captions", "unknown_slot", key, nearest(key, boxes))
 
 
+def _ems(text: str) -> float:
+    """About how wide a text is, in characters: Latin letters and digits are half of one."""
+    return sum(0.6 if character < "\u2000" else 1.0 for character in text)
+
+
 def _titles(form: Form, facts: Facts) -> set[str]:
     """Every title that the facts name as one."""
     found: set[str] = set()
@@ -258,7 +263,8 @@ class _Filler:
         """Left and right text of a line; the longer one gets the room."""
         left, said = self.text(block.left), self.text(block.right)
         right = said.rstrip("　")  # a writer may not count blanks at a line's end: they are an indent
-        share = min(0.75, max(0.25, (len(left) + 1) / (len(left) + len(said) + 2)))
+        wide, narrow = _ems(left) + 1, _ems(said) + 1
+        share = min(0.8, max(0.2, wide / (wide + narrow)))
         cells = (
             Cell(left, block.size, block.style),
             Cell(right, block.size, block.style, "right", right=len(said) - len(right)),

@@ -16,6 +16,7 @@ INDENT = 2
 FROM_EDGE = 4
 SEAL_ROOM = 2 * LEADING
 """A seal of 42 mm: its top within a line of the text, 署名 and date a little below its middle."""
+LEAST_HEAD = 20.0
 HEAD_FROM_TOP = 28.1
 """mm from the paper's edge to the line of a 函's head; its ink begins two millimetres lower, at 30."""
 HEAD_TO_RULE, HEAD_AFTER = 2.6, 3.6

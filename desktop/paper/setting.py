@@ -162,11 +162,16 @@ class Setter:
         return SetRow(tuple(cells), natural, max(natural, row.height * MM))
 
     def letterhead(self, piece: Letterhead, width: float, top: float) -> SetLetterhead:
-        """The head of a document in its text; of a 函 (with its rule) above it, ``top`` mm being the margin."""
+        """The head of a document in its text; of a 函 (with its rule) above it, ``top`` mm being the margin.
+
+        A long name is set smaller, so that it stays on one line; below what can be read it takes two.
+        """
+        room = letter.RULE_WIDTH * MM if piece.rule else width
+        needed = self.faces.width(piece.text, "title", piece.size)
+        size = max(letter.LEAST_HEAD, min(piece.size, piece.size * (room - 1) / max(needed, 1.0)))
+        text = self.text(piece.text, "title", size, room, align="center")
         if not piece.rule:
-            text = self.text(piece.text, "title", piece.size, width, align="center")
             return SetLetterhead(text, text.height, piece.rule)
-        text = self.text(piece.text, "title", piece.size, letter.RULE_WIDTH * MM, align="center")
         raised = max(0.0, top - letter.HEAD_FROM_TOP) * MM
         below = (letter.HEAD_TO_RULE + letter.HEAD_AFTER) * MM
         return SetLetterhead(text, max(0.0, text.height + below - raised), piece.rule, raised)

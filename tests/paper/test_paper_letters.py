@@ -15,7 +15,7 @@ from paper_samples import OPTIONS, examples, press
 
 from desktop.paper.breaking import NOT_FIRST, NOT_LAST
 from desktop.paper.filling import Options
-from desktop.paper.sheet import MM, SetSignature, SetTable, SetText, SetWords, Sheet
+from desktop.paper.sheet import MM, SetLetterhead, SetSignature, SetTable, SetText, SetWords, Sheet
 
 LETTERS = ("f38_extension", "f39_consultation", "f47_referral")
 TEXT_WIDTH, TEXT_HEIGHT = 156 * MM, 225 * MM
@@ -299,3 +299,17 @@ def test_a_title_of_a_letter_breaks_into_lines_of_like_length() -> None:
         lengths = [len(words(line)) for line in title.lines]
         assert len(lengths) <= 4
         assert max(lengths) - min(lengths) <= 3
+
+
+def test_a_long_name_in_the_head_is_set_smaller_and_stays_on_one_line() -> None:
+    for unit, size in (
+        ("某局", 30.0),
+        ("盘锦市检验检测中心（演示）", None),
+        ("盘锦市人民政府政务服务管理办公室", None),
+    ):
+        for form in ("f24_query", "f47_referral"):
+            sheet = press().sheet(form, examples(form)["short"], Options(unit=unit))
+            head = next(p for p in sheet.sections[0].pages[0] if isinstance(p, SetLetterhead))
+            assert len(head.text.lines) == 1
+            assert head.text.size >= 20
+            assert size is None or head.text.size == size

@@ -120,7 +120,7 @@ def test_f38_tells_the_applicant_the_new_day_and_its_stub_how_it_came_about(desk
     desk.done(longer(its_case))
     found = sheet(desk, "f38_extension", subject=one)
     assert (found.number, found.draws, found.facts["addressee"]) == (
-        "延告〔2026〕01号", "extension", "刘某某",
+        "延告〔2026〕1号", "extension", "刘某某",
     )  # fmt: skip
     assert (found.facts["before"], found.facts["after"], found.facts["law"]) == (
         "2026年3月23日", "2026年4月14日", "2026年4月21日",
