@@ -16,7 +16,7 @@ HALVED = frozenset("，。、；：》〉」』】〕）］｝")
 _PAIRED = frozenset("—…―─")
 _JOINTS = frozenset("-_/.:@&+=\\#")
 _COUNTED = frozenset("号年月日时分页份件条次行册")
-_NUMBERS = frozenset("第复")
+_NUMBERS = frozenset("第复甲乙丙丁")
 """What leads a number and stays with it: 第3册, 复01, 甲0007."""
 _PHRASE = 8
 """A short stretch after a blank or a star is not torn: it begins a line of its own (推定20年, 第1夹, 启用前)."""
