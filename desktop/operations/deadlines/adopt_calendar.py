@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.operations.commands import Command, Outcome, done
-from desktop.operations.deadlines.courses import moved
 from desktop.operations.deadlines.in_force import CALENDAR, adopted_tables, calendar_in_force, with_table
+from desktop.operations.deadlines.moving import moved
 from desktop.operations.ports import Act
 from desktop.plain.digest import sm3
 from desktop.plain.facts import Text

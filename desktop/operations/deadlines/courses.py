@@ -1,9 +1,8 @@
-"""The deadlines of cases as they stand today, and which of them a new table moves."""
+"""The deadlines of cases as they stand today."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from desktop.operations.books import Books
@@ -15,18 +14,6 @@ from desktop.workdays.calendar import Calendar
 from desktop.workdays.counting import Pause
 
 ProfileOf = Callable[[str], Profile | None]
-MOST_CASES = 5_000
-
-
-@dataclass(frozen=True)
-class Moved:
-    """A deadline whose last day another table changes; None: not to be said (no table for its year)."""
-
-    case: str
-    number: str
-    title: str
-    before: date | None
-    after: date | None
 
 
 def case_courses(
@@ -42,24 +29,6 @@ def case_courses(
     rows = books.stream(case_stream(case))
     definition = _definition(rows[0].fact if rows else None, profile_of)
     return courses(definition, rows, calendar, today, told, asked) if definition else ()
-
-
-def moved(
-    books: Books, profile_of: ProfileOf, before: Calendar, after: Calendar, today: date
-) -> tuple[Moved, ...]:
-    """The open cases' deadlines that stand on another day with the other calendar."""
-    return tuple(_moved(books, profile_of, before, after, today))
-
-
-def _moved(
-    books: Books, profile_of: ProfileOf, before: Calendar, after: Calendar, today: date
-) -> Iterator[Moved]:
-    for row in books.cases(state="open", limit=MOST_CASES):
-        was = {c.deadline.id: c.due for c in case_courses(books, profile_of, row.id, before, today)}
-        for course in case_courses(books, profile_of, row.id, after, today):
-            old = was.get(course.deadline.id)
-            if course.start is not None and course.stopped is None and course.due != old:
-                yield Moved(row.id, row.number, course.deadline.title, old, course.due)
 
 
 def _definition(fact: object, profile_of: ProfileOf) -> Procedure | None:

@@ -16,7 +16,10 @@ from real_desk import RealOffice
 
 from desktop.operations.review_views import ItemRow
 from desktop.operations.reviewing.comparing_months import last_comparison
+from desktop.operations.reviewing.letters import AskBefore
 from desktop.operations.sheets.sheet_facts import Wanted
+from desktop.plain.refusal import Refusal
+from desktop.procedures.review.item_facts import Asked, Silence
 from desktop.windows.pages import approvals, review
 from desktop.windows.pages.review.card import item_card
 from desktop.windows.widgets.card_facts import CardFacts
@@ -176,3 +179,24 @@ def test_b4_4b_a_number_twice_is_refused_in_its_cell(office: RealOffice, hands: 
     hands.rest()
     assert panel.said.text() == "第 2 行：这个文号前面已经有了。请去掉一行。"
     assert office.body().stack.currentWidget() is panel
+
+
+def test_c2_11_where_the_unit_is_laxer_than_the_law_the_card_warns(office: RealOffice, hands: Hands) -> None:
+    """南宁 takes silence for consent; the law leaves it to the body itself, and that is said in red."""
+    one = applied(office, hands)
+    ask = AskBefore(
+        item=one.id,
+        asked=Asked.THIRD_PARTY,
+        to="某食品公司",
+        sent_on=date(2026, 3, 6),
+        silence=Silence.CONSENT,
+        reasons={"item.silence_otherwise": "本单位制度"},
+    )
+    assert not isinstance(office.session.do(ask), Refusal)
+    (letters,) = [s for s in card(office, one.id).sections if s.title == "征求意见"]
+    assert "逾期视为同意" in letters.lines[0].text
+    assert letters.lines[1].tone == "overdue"
+    assert letters.lines[1].text.startswith(
+        "国家规定：15 个工作日，逾期不答复由本机关依法决定（公开条例32）。"
+    )
+    assert "比国家规定宽" in letters.lines[1].text

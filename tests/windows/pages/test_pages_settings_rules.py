@@ -147,3 +147,17 @@ def test_a_table_in_the_shipped_shape_is_pasted_as_it_is(office: RealOffice) -> 
     save(office, panel)
     assert all(line.startswith("✗") for line in told(panel))
     assert not panel.adopt_button.isEnabled()
+
+
+def test_a_changed_table_names_each_open_case_that_it_moves_before_and_after(office: RealOffice) -> None:
+    """The panel lists them before they are booked, the sentence at the foot names them after."""
+    panel = opened(office, "year.enter", "year/2026")
+    lines = panel.edits["lines"].toPlainText()  # type: ignore[union-attr]
+    fill(panel, "lines", "\n".join(line for line in lines.splitlines() if not line.startswith("清明节")))
+    save(office, panel)
+    assert "→  审〔2026〕011号 主动公开：2026-04-10 → 2026-04-09" in told(panel)  # its letter stops the clock
+    said: list[str] = []
+    office.counter.said.connect(lambda sentence, _tone: said.append(sentence))
+    save(office, panel)
+    assert said[-1].startswith("2026 年的放假安排已采用。")
+    assert "审〔2026〕011号" in said[-1]

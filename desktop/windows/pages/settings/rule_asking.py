@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from desktop.operations.deadlines.adopt_calendar import AdoptCalendar
-from desktop.operations.deadlines.courses import moved
 from desktop.operations.deadlines.in_force import calendar_in_force, with_table
+from desktop.operations.deadlines.moving import moved
 from desktop.operations.deadlines.typed_table import table_lines, typed_table
 from desktop.operations.desk.acts import AdoptProfile
 from desktop.operations.rules.places import edits_of, places_of
