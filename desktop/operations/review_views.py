@@ -52,6 +52,7 @@ class ItemRow:
     published_on: date | None
     state: str
     batch: str
+    issued_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ def read_procedure(node: Node, procedure: str, spoken: Spoken, series: Mapping[s
         ),
         permit=_permit(node.table("permit", False), asked),
         pin_rule=node.text("pin_rule", False),
+        attribute_rule=node.text("attribute_rule", False),
     )
     read = _without_going_back_at_first(read, inheriting)
     read = replace(read, example=read_example(node.table("example"), read, known))

@@ -45,6 +45,7 @@ def sheets_of_week(story: Teller) -> dict[str, Wanted]:
         "batch_sheet": Wanted(subject=story.slips["batch_sheet"]),
         "f31_ledger": Wanted(first=week.first, last=week.last),
         "document_comparison": week,
+        "publication_register": week,
         "f32_release_approval": Wanted(subject=story.slips["reviewed"]),
         "f38_extension": Wanted(subject=story.slips["extended"]),
         "f39_consultation": Wanted(subject=story.slips["asked"]),

@@ -16,6 +16,7 @@ from desktop.operations.reviewing.bringing import BringDrafts, Brought
 from desktop.operations.reviewing.comparing_months import CompareMonth, IssuedPaper
 from desktop.operations.reviewing.drafts import JudgeHit
 from desktop.operations.reviewing.hand_in import HandInItem, Told
+from desktop.operations.reviewing.issuing import IssueDocument
 from desktop.operations.reviewing.letters import AskBefore
 from desktop.operations.reviewing.publishing import Out, Publish
 from desktop.operations.reviewing.relations import NoteRelation
@@ -41,6 +42,12 @@ _CHAIN = (
     ("group_head", "charge", "group_head"),
 )
 """Stage, who acts, his post (A2.7b)."""
+_DRAFTING = (
+    ("drafting", "business", "department_head"),
+    ("group_document", "deputy", "group"),
+    ("group_head", "charge", "group_head"),
+)
+"""The same of a 公文, in step with its drafting (A2.8)."""
 
 WEBSITE = (
     ("关于春节后恢复检验检测受理时间的通告", "窗口自3月2日起恢复受理，附时间表"),
@@ -71,6 +78,7 @@ def afternoon(story: Teller) -> None:
     _batch(story)
     story.at(3, "16:40")
     _published(story)
+    _issued(story)
     _kept_in(story)
     _waiting(story)
     _referred(story)
@@ -143,11 +151,18 @@ def _longer(story: Teller, case: str) -> None:
     story.do(replace(longer, count=10))
 
 
-def _act(story: Teller, case: str, decision: str, stages: int = 3, more: tuple[Answer, ...] = ()) -> None:
+def _act(
+    story: Teller,
+    case: str,
+    decision: str,
+    stages: int = 3,
+    more: tuple[Answer, ...] = (),
+    chain: tuple[tuple[str, str, str], ...] = _CHAIN,
+) -> None:
     """The first stages of the chain with one decision; the group's with its checklists, all no."""
     definition = story.session.profile.procedures["review"]
-    for stage, person, post in _CHAIN[:stages]:
-        lists = tuple(answered(field) for field in definition.checklists) if stage == "group" else ()
+    for stage, person, post in chain[:stages]:
+        lists = tuple(answered(field) for field in definition.checklists) if post == "group" else ()
         story.clock.at += timedelta(minutes=2)
         story.do(
             ActOnCase(
@@ -206,6 +221,16 @@ def _out(story: Teller, item: str) -> Publish:
         published_by=story.people["computers"],
         compared_by=story.people["clerk"],
     )
+
+
+def _issued(story: Teller) -> None:
+    """A 公文 bears its attribute before it is issued (A2.8)."""
+    told = _told("关于印发2026年政务公开工作要点的通知", "年度政务公开工作安排", item_type="document")
+    item, case = _item(story, told)
+    issue = IssueDocument(item=item, on=story.clock.at.date(), number="盘检测〔2026〕10号")
+    story.not_do(issue, "item.no_attribute_yet")
+    _act(story, case, "may_publish", chain=_DRAFTING)
+    story.do(issue)
 
 
 def _kept_in(story: Teller) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from desktop.operations.approvals.cases import case_of
 from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.custody.guards import known
 from desktop.operations.ports import Act
@@ -14,6 +16,8 @@ from desktop.operations.run import waive
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal, refuse
 from desktop.procedures.review import item_laws as laws
+from desktop.procedures.review.batch_facts import batch_stream
+from desktop.procedures.review.item import Item
 from desktop.procedures.review.item_facts import (
     GivenBack,
     KeptOnline,
@@ -25,6 +29,8 @@ from desktop.procedures.review.item_facts import (
 
 EXEMPT = "retention_exempt"
 """The list of a profile whose classes stay online beyond the unit's retention."""
+APPROVALS = frozenset({"f30_review", "f32_release_approval", "batch_sheet"})
+"""Sheets on which an item's publication is approved by hand (B1.2b)."""
 
 
 @dataclass(frozen=True)
@@ -130,13 +136,36 @@ def _publish(command: Publish, line: Out, act: Act) -> Refusal | None:
     refused = laws.may_publish(item, fact)
     if refused is not None:
         return refused
-    earlier = laws.earlier_channels(item, line.channel)
-    if earlier:
-        asked = refuse("item.channel_out_of_order", "C7.4", at="channel", reason_helps=True, earlier=earlier)
-        if (left := waive(asked, act, item_stream(line.item))) is not None:
+    for unusual in _unusual(act, item, line.channel):
+        if (left := waive(unusual, act, item_stream(line.item))) is not None:
             return left
     add(act, line.item, fact)
     return None
+
+
+def _unusual(act: Act, item: Item, channel: str) -> Iterator[Refusal]:
+    """What asks for a reason: a channel before its turn, no paper of the review, a 公文 not issued yet."""
+    earlier = laws.earlier_channels(item, channel)
+    if earlier:
+        yield refuse("item.channel_out_of_order", "C7.4", at="channel", reason_helps=True, earlier=earlier)
+    found = case_of(act, item.case)
+    definition = found[0] if isinstance(found, tuple) else None
+    if definition is None:
+        return
+    if "F32" in definition.forms and not _on_paper(act, item):
+        yield refuse("item.no_approval_sheet", "B1.2b", at="channel", reason_helps=True)
+    if definition.attribute_rule and item.start.item_type == laws.OFFICIAL_DOCUMENT and item.issued is None:
+        yield refuse("item.not_issued", "B4.4a", at="on", reason_helps=True)
+
+
+def _on_paper(act: Act, item: Item) -> bool:
+    """Its 信息公开审批表 was printed, or the sheet that stands for it: the batch's (D20), the 公文处理单 (A2.9c)."""
+    if item.start.processing_sheet is not None:
+        return True
+    batch = act.books.batch_of_item(item.id)
+    streams = [item_stream(item.id), *([batch_stream(batch.id)] if batch else [])]
+    papers = (paper for stream in streams for paper in act.books.papers_about(stream))
+    return any(paper.form in APPROVALS for paper in papers)
 
 
 def take_item_down(command: TakeItemDown, act: Act) -> Outcome:

@@ -24,6 +24,12 @@ _ITEMS: Catalogue = {
     "item.published_before_review": N_(
         "公开日期早于审查结论（{reviewed:whole}）。请核对日期；确已先行公开的，请登记为误发并撤稿。"
     ),
+    "item.not_official": N_("只有公文才登记印发。请核对类别；其他信息请登记公开。"),
+    "item.issued_already": N_("这份公文已登记印发（{on:whole}）。请核对。"),
+    "item.loaded_before_issue": N_("上传内网的日期早于印发日期。请核对。"),
+    "item.no_attribute_yet": N_("公开属性还没有审定，不能登记印发。请先办完审查。"),
+    "item.other_attribute": N_("公开属性与审查结论“{conclusion:conclusion}”不一致。请按结论改选。"),
+    "item.issued_before_review": N_("印发日期早于审查结论（{reviewed:whole}）。请核对日期。"),
     "item.addresses_differ": N_("公开 {n} 条，网址有 {given} 个，对不上。请一条一个粘贴，或者都不填。"),
     "item.not_compared": N_("公开前要由录入人再次核对。请填核对人。"),
     "item.already_out": N_("这个渠道已登记公开。请核对渠道。"),
@@ -129,6 +135,12 @@ QUESTIONS: Catalogue = {
         "按规定答复期限到{due:whole}，填的比规定的晚。空着就按规定；确需这样的，请写明理由。"
     ),
     "item.silence_otherwise": N_("按规定逾期不答复的，{silence}。空着就按规定；确需另定的，请写明理由。"),
+    "item.no_attribute_yet": N_("公开属性还没有审定。确已印发的，请写明理由。"),
+    "item.issued_before_review": N_("印发早于审查结论（{reviewed:whole}）。确已先行印发的，请写明理由。"),
+    "item.not_issued": N_("这份公文还没有登记印发。确需先公开的，请写明理由。"),
+    "item.no_approval_sheet": N_(
+        "还没有打印审批表或批次单。每条信息都要有审批表，确需先公开的，请写明理由。"
+    ),
     "item.channel_out_of_order": N_("前面的渠道还没有公开。确需先在这里公开的，请写明理由。"),
 }
 
@@ -159,6 +171,7 @@ DONE: Catalogue = {
     "item.kept_online": N_("已登记为长期留存，不再提醒撤下。"),
     "duty.noted": N_("已登记办理。"),
     "item.replied": N_("答复已登记。"),
+    "item.issued": (N_("已登记印发，公开属性：{attribute:attribute}。"), N_("已登记印发。")),
     "item.published": (N_("已登记公开 {n} 条。"), N_("已登记公开。")),
     "item.taken_down": N_("已登记撤稿。"),
     "item.wording": N_("文字修改已确认。"),

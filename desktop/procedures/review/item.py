@@ -62,6 +62,7 @@ class Item:
     judged: Judged = field(default_factory=lambda: MappingProxyType({}))
     relations: Mapping[int, Standing] = field(default_factory=lambda: MappingProxyType({}))
     consultations: Mapping[int, Consultation] = field(default_factory=lambda: MappingProxyType({}))
+    issued: f.Issued | None = None
     published: Mapping[str, f.Published] = field(default_factory=lambda: MappingProxyType({}))
     ever_published: tuple[f.Published, ...] = ()
     taken_down: tuple[f.TakenDown, ...] = ()
@@ -170,6 +171,8 @@ def after(item: Item, fact: Fact, on: date | None = None) -> Item:
 
 def _afterwards(item: Item, fact: Fact) -> Item:
     match fact:
+        case f.Issued():
+            return replace(item, issued=fact)
         case f.Published():
             return replace(
                 item,

@@ -243,6 +243,20 @@ class ConsultationAnswered(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Issued(Fact):
+    """印发 of a 公文 with the attribute that was decided before it (A2.8, B4.3); ``number`` it was given then.
+
+    ``intranet_on``  day its text was loaded to the intranet, which is not a secret one (B4.4a)
+    """
+
+    KIND: ClassVar[str] = "item.issued"
+    on: date
+    attribute: Attribute
+    number: Text | None = None
+    intranet_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Published(Fact):
     """Brought out on one channel; ``compared_by`` compared it with the reviewed text (C7.20b)."""
 
@@ -348,6 +362,7 @@ FACTS: tuple[type[Fact], ...] = (
     RelationCleared,
     ConsultationSent,
     ConsultationAnswered,
+    Issued,
     Published,
     TakenDown,
     WordingConfirmed,

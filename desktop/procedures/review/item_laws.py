@@ -124,6 +124,57 @@ def may_reply(item: Item, fact: f.ConsultationAnswered) -> Refusal | None:
     return None
 
 
+_ATTRIBUTES = {
+    Conclusion.PUBLISH.value: frozenset({f.Attribute.PROACTIVE, f.Attribute.ON_REQUEST}),
+    Conclusion.SEVER.value: frozenset({f.Attribute.PROACTIVE, f.Attribute.ON_REQUEST}),
+    Conclusion.ON_REQUEST.value: frozenset({f.Attribute.ON_REQUEST}),
+    Conclusion.WITHHOLD.value: frozenset({f.Attribute.WITHHELD}),
+}
+"""What a review that ended so leaves for the attribute."""
+
+
+def attributes_left(item: Item) -> frozenset[f.Attribute]:
+    """The attributes that a 公文 may bear; none while its review has not come to an end (A2.8, B4.3)."""
+    return _ATTRIBUTES.get(item.conclusion, frozenset())
+
+
+def decided_attribute(item: Item) -> f.Attribute | None:
+    """As proposed, if the review left it so; else what it left alone."""
+    left = attributes_left(item)
+    if item.start.attribute in left:
+        return item.start.attribute
+    if f.Attribute.PROACTIVE in left:
+        return f.Attribute.PROACTIVE
+    return next(iter(left), None)
+
+
+def may_be_issued(item: Item, fact: f.Issued, rule: str) -> Refusal | None:
+    """A2.8, B4.3: a 公文 has its attribute before it is issued.
+
+    ``rule``  the unit's own, by which it is not issued without one; empty: a reason is asked for
+    """
+    refused = _living(item)
+    if refused is not None:
+        return refused
+    if item.start.item_type != OFFICIAL_DOCUMENT:
+        return refuse("item.not_official", "A2.8", at="item")
+    if item.issued is not None:
+        return refuse("item.issued_already", rule or "A2.8", at="item", on=item.issued.on.isoformat())
+    if fact.intranet_on is not None and fact.intranet_on < fact.on:
+        return refuse("item.loaded_before_issue", "B4.4a", at="intranet_on")
+    if item.under_review or not attributes_left(item):
+        return refuse("item.no_attribute_yet", rule or "A2.8", at="on", reason_helps=not rule)
+    if fact.attribute not in attributes_left(item):
+        return refuse("item.other_attribute", rule or "A2.8", at="attribute", conclusion=item.conclusion)
+    if item.concluded_on is not None and fact.on < item.concluded_on:
+        # it happened: recorded, and why it was turned round
+        reviewed = item.concluded_on.isoformat()
+        return refuse(
+            "item.issued_before_review", rule or "A2.8", at="on", reason_helps=True, reviewed=reviewed
+        )
+    return None
+
+
 def may_publish(item: Item, fact: f.Published) -> Refusal | None:
     """A2.1: only behind a review that ended so; A2.3: not before it; C7.20b: compared again by a person.
 

@@ -17,7 +17,7 @@ _SELECT = """SELECT i.id, i.seq, i.title, i.document_number, i.department, coale
     coalesce(c.waits_at, ''), nullif(c.waits_since, ''), coalesce(c.held, ''), c.held_until, i.drafted,
     i.hits_open, i.barred, i.asking, i.asked_until, i.conclusion, i.concluded_on, i.published, i.published_on, i.state,
     coalesce((SELECT b.number FROM batch_sheet_lines l JOIN batch_sheets b ON b.id = l.batch
-        WHERE l.item = i.id AND l.out = ''), '')
+        WHERE l.item = i.id AND l.out = ''), ''), i.issued_on
     FROM items i LEFT JOIN departments d ON d.id = i.department LEFT JOIN persons p ON p.id = i.handed_in_by
     LEFT JOIN cases c ON c.id = i.case_id"""
 
@@ -38,6 +38,11 @@ _BATCH = """SELECT b.id, b.seq, b.number, b.procedure, b.definition, b.item_type
     LEFT JOIN persons p ON p.id = b.handed_in_by"""
 
 
+_OUT = """SELECT o.item, o.line, o.channel, o.published_on, o.published_by, coalesce(p.name, ''),
+    o.compared_by, coalesce(q.name, ''), o.address, o.taken_down_at, o.reason FROM publications o
+    LEFT JOIN persons p ON p.id = o.published_by LEFT JOIN persons q ON q.id = o.compared_by"""
+
+
 _CONVERTERS: Converters = {
     8: to_day,
     11: to_tuple,
@@ -50,6 +55,7 @@ _CONVERTERS: Converters = {
     29: to_day,
     30: to_tuple,
     31: to_day,
+    34: to_day,
 }
 
 
@@ -111,6 +117,15 @@ class ItemShelf(Shelf):
         )
         return [_item(r) for r in rows]
 
+    def publications_between(self, first: date, last: date) -> Sequence[PublicationRow]:
+        """What was brought out in these days, in that order."""
+        rows = self._all(
+            f"{_OUT} WHERE o.published_on BETWEEN ? AND ? ORDER BY o.published_on, o.item, o.line",
+            first.isoformat(),
+            last.isoformat(),
+        )
+        return [make(PublicationRow, r, {3: to_day, 9: to_moment}) for r in rows]
+
     def first_item_on(self) -> date | None:
         """The day on which the first item was handed in; None: nothing was ever reviewed here."""
         row = self._one("SELECT handed_in_on FROM items ORDER BY seq LIMIT 1")
@@ -127,13 +142,7 @@ class ItemShelf(Shelf):
 
     def publications(self, item: str) -> Sequence[PublicationRow]:
         """Each time an item went out, in order."""
-        rows = self._all(
-            """SELECT o.item, o.line, o.channel, o.published_on, o.published_by, coalesce(p.name, ''),
-            o.compared_by, coalesce(q.name, ''), o.address, o.taken_down_at, o.reason FROM publications o
-            LEFT JOIN persons p ON p.id = o.published_by LEFT JOIN persons q ON q.id = o.compared_by
-            WHERE o.item = ? ORDER BY o.line""",
-            item,
-        )
+        rows = self._all(f"{_OUT} WHERE o.item = ? ORDER BY o.line", item)
         return [make(PublicationRow, r, {3: to_day, 9: to_moment}) for r in rows]
 
     def judged_before(self, kind: str, passage: str) -> JudgedRow | None:

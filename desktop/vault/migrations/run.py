@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from desktop.vault.migrations import m0001_first_book, m0002_review, m0003_overnight_agreed, m0004_judgements
+from desktop.vault.migrations import (
+    m0001_first_book,
+    m0002_review,
+    m0003_overnight_agreed,
+    m0004_judgements,
+    m0005_issued,
+)
 from desktop.vault.trouble import VaultTrouble
 
 STEPS: tuple[tuple[str, ...], ...] = (
@@ -12,6 +18,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     m0002_review.STATEMENTS,
     m0003_overnight_agreed.STATEMENTS,
     m0004_judgements.STATEMENTS,
+    m0005_issued.STATEMENTS,
 )
 """Step n brings a file from version n to n + 1."""
 

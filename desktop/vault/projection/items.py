@@ -57,6 +57,7 @@ def _item(item: Item, sequence: int) -> Row:
         "published": json.dumps(sorted(item.published)),
         "published_on": day(out[0]) if out else None,
         "state": _state(item),
+        "issued_on": day(item.issued.on if item.issued else None),
     }
 
 

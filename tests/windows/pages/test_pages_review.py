@@ -18,6 +18,7 @@ from desktop.operations.review_views import BatchLineRow, ItemRow
 from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.procedures.facts import Given, How
 from desktop.procedures.review.batch_facts import batch_stream
+from desktop.procedures.review.item_facts import Attribute
 from desktop.windows.pages import approvals, review
 
 
@@ -251,7 +252,7 @@ def test_f7_prints_what_an_item_a_batch_and_a_month_have(office: RealOffice, han
     office.body().back()
     office.body().begin("review.period", "")
     hands.rest()
-    hands.put(form="2")
+    hands.put(form="4")
     hands.save()
     _preview, form, wanted = office.desk.sheets.asked[-1]
     assert (form, wanted.first.day, wanted.subject) == ("review_record", 1, "")
@@ -300,3 +301,31 @@ def test_d14_an_item_and_a_whole_sheet_are_confirmed_at_the_desk(office: RealOff
     hands.save()
     signed = office.desk.ask(lambda books: books.stream(batch_stream(sheet.removeprefix("batch:"))))[-1].fact
     assert (signed.KIND, signed.given) == ("batch_sheet.signed", Given(How.PIN, slot=slot))
+
+
+def test_a2_8_a_document_is_issued_by_key_with_the_attribute_that_was_decided(
+    office: RealOffice, hands: Hands
+) -> None:
+    hands.key(Qt.Key.Key_F4)
+    hands.rest()
+    hands.put(department="3", handed_in_by="sy", item_type="1", title="年度工作要点", summary="要点")
+    hands.save()
+    one = newest(office)
+    office.body().begin("item.issue", one.id)
+    hands.rest()
+    hands.save()
+    assert "公开属性还没有审定" in office.body().strips.strip.fields["on"].refusal.sentence
+    office.body().strips.close()
+    for _stage in range(3):
+        run(office, hands, "item.act", one.id)
+    office.body().begin("item.issue", one.id)
+    hands.rest()
+    offered = [o.value for o in office.body().strips.strip.fields["attribute"].spec.choices]
+    assert offered == [Attribute.PROACTIVE, Attribute.ON_REQUEST]  # what the review left
+    hands.put(number="盘检测〔2026〕31号")
+    hands.save()
+    done = item(office, one.id)
+    assert done.issued_on == office.desk.now().date()
+    facts = office.body()._card(one.id)
+    assert [line.text for line in facts.now if line.label == "印发"] == ["今天  主动公开"]
+    assert "item.issue" not in [verb.id for verb in facts.verbs]

@@ -51,6 +51,7 @@ LINES: Lines = {
     "comparison.made": N_("{compared_by:person} 比对{first:day}至{last:day}的公文，共 {lines:n} 行"),
     "duty.done": N_("{person:person} 办理定期事项（{first:whole}至{last:whole}）"),
     "item.replied": N_("{self:item} 征求意见的答复：{reply:reply}"),
+    "item.issued": (N_("公文 {self:item} 印发（{attribute:attribute}）"), N_("，{intranet_on:day}上传内网")),
     "item.published": N_("{self:item} 公开，{published_by:person} 录入，{compared_by:person} 核对"),
     "item.taken_down": _taken_down,
     "item.wording": N_("{self:item} 的文字修改由 {person:person} 确认"),

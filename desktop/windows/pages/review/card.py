@@ -15,6 +15,7 @@ from desktop.procedures.facts import case_stream
 from desktop.procedures.review.draft_facts import DraftsBrought, import_stream
 from desktop.procedures.review.item import BLOCKING, REPORT_WITHIN
 from desktop.procedures.review.item_facts import ConsultationSent, Silence, item_stream
+from desktop.procedures.review.item_laws import OFFICIAL_DOCUMENT, attributes_left
 from desktop.procedures.terms import Compared
 from desktop.procedures.terms import Silence as Meaning
 from desktop.windows.counter import Counter
@@ -85,6 +86,15 @@ def _head(counter: Counter, subject: ItemSubject) -> tuple[Line, ...]:
         lines.append(Line(_("文号"), row.document_number))
     if row.intended_on:
         lines.append(Line(_("拟公开"), said_day(row.intended_on, today)))
+    issued = subject.item.issued
+    if issued is not None:
+        loaded = (
+            _("，{day}上传内网").format(day=said_day(issued.intranet_on, today)) if issued.intranet_on else ""
+        )
+        told = f"{said_day(issued.on, today)}  {tables.attribute_words(issued.attribute.value)}{loaded}"
+        lines.append(Line(_("印发"), told, "done"))
+    elif row.item_type == OFFICIAL_DOCUMENT:
+        lines.append(Line(_("印发"), _("还没有登记印发"), "waiting"))
     return (*lines, *_standing(counter, subject))
 
 
@@ -291,6 +301,7 @@ _WORDS = {
     "item.mask": N_("做遮盖副本"),
     "item.report": N_("登记已报告"),
     "item.excise": N_("清除库里的文稿"),
+    "item.issue": N_("登记印发"),
     "item.publish": N_("登记公开"),
     "item.relation": N_("与涉密文件有关"),
     "item.clear": N_("解除关系"),
@@ -322,6 +333,10 @@ def verbs_of(subject: ItemSubject, *, keeps: bool = False) -> tuple[Verb, ...]:
     open_case = subject.case is not None and subject.case.view.following is not None
     if open_case:
         found.append("item.resume" if row.held else "item.judge" if row.hits_open else "item.act")
+    ruled = subject.definition is not None and subject.definition.attribute_rule
+    decided = row.state != "review" and attributes_left(subject.item)
+    if row.item_type == OFFICIAL_DOCUMENT and row.issued_on is None and (decided or not ruled):
+        found.append("item.issue")
     if row.conclusion in ("publish", "sever") and set(row.channels) - set(row.published):
         found.append("item.publish")
     if row.state == "review" and not row.conclusion:

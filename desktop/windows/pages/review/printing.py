@@ -22,7 +22,7 @@ from desktop.windows.pages.typed import past_day
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
 _PRESS = "press_release"
-_OF_PERIOD = ("f31_ledger", "review_record", "document_comparison")
+_OF_PERIOD = ("f31_ledger", "review_record", "document_comparison", "publication_register")
 
 
 def sheets_of(subject: ItemSubject) -> tuple[Offer, ...]:
@@ -77,7 +77,7 @@ def _period(counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
     return (
         FieldSpec("form", _("打印什么"), required=True, choices=offers,
                   default=Typed(offers[0].value, offers[0].shown), span=6),
-        FieldSpec("first", _("审结自"), past_day(counter), True, Typed(first, first.isoformat()), span=3),
+        FieldSpec("first", _("自"), past_day(counter), True, Typed(first, first.isoformat()), span=3),
         FieldSpec("last", _("至"), past_day(counter), True, Typed(last, last.isoformat()), span=3),
     )  # fmt: skip
 

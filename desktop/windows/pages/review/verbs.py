@@ -10,6 +10,7 @@ from desktop.operations.approvals.cases import ResumeCase, SignCase
 from desktop.operations.commands import Command
 from desktop.operations.deadlines.items import TERM_OF
 from desktop.operations.reviewing.drafts import ProveSecret, ReportSecret
+from desktop.operations.reviewing.issuing import IssueDocument
 from desktop.operations.reviewing.letters import AskBefore, BookReply
 from desktop.operations.reviewing.publishing import (
     EXEMPT,
@@ -26,6 +27,7 @@ from desktop.operations.sentences.proof import count_words
 from desktop.plain.typed import Typed, read_day, read_moment
 from desktop.plain.words import N_, _
 from desktop.procedures.review import item_facts as f
+from desktop.procedures.review.item_laws import attributes_left, decided_attribute
 from desktop.procedures.vocabulary import Conclusion
 from desktop.windows.counter import Counter
 from desktop.windows.pages.cases.stage import act_command, stage_fields
@@ -90,6 +92,22 @@ def _published(subject: ItemSubject, entered: Entered) -> Command:
         compared_by=v["compared_by"],
         reasons=entered.reasons,
     )
+
+
+def _issue(counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
+    """A2.8: with the attribute that the review left; where it left none, a reason is asked for or it is refused."""
+    today, item = counter.now().date(), subject.item
+    left = attributes_left(item) or frozenset(f.Attribute)
+    offers = tuple(Offer(a, tables.attribute_words(a.value)) for a in f.Attribute if a in left)
+    decided = decided_attribute(item) or item.start.attribute
+    number = item.start.words.document_number
+    return (
+        FieldSpec("on", _("印发日期"), past_day(counter), True, Typed(today, _("今天")), span=3),
+        FieldSpec("number", _("文号"), span=4, default=Typed(str(number), str(number)) if number else None),
+        FieldSpec("attribute", _("公开属性（审定）"), required=True, choices=offers, span=5,
+                  default=Typed(decided, tables.attribute_words(decided.value))),
+        FieldSpec("intranet_on", _("上传内网（非涉密）日期（可空）"), past_day(counter), span=4),
+    )  # fmt: skip
 
 
 def _take_down(counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
@@ -245,6 +263,9 @@ ITEM_VERBS: Mapping[str, Asking] = MappingProxyType(
         "item.new": Asking(N_("收一项"), new_fields, key="new", free=True),
         "item.act": Asking(N_("办理"), _act, _acted),
         "item.resume": Asking(N_("登记答复"), _resume, lambda s, e: ResumeCase(case=s.row.case, **e.values)),
+        "item.issue": Asking(
+            N_("登记印发"), _issue, lambda s, e: IssueDocument(item=s.id, **e.values, reasons=e.reasons)
+        ),
         "item.publish": Asking(N_("登记公开"), _publish, _published, key="hand_out"),
         "item.take_down": Asking(
             N_("撤稿"), _take_down, lambda s, e: TakeItemDown(item=s.id, **e.values), key="take_back"

@@ -40,6 +40,7 @@ WORD_NAMES: Mapping[str, str] = MappingProxyType(
         "name": N_("名称"),
         "named": N_("关联文件的名称"),
         "notice": N_("通知"),
+        "number": N_("印发的文号"),
         "opinion": N_("审批意见"),
         "paper": N_("依据"),
         "passage": N_("判定的字句"),
