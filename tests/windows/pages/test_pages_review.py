@@ -329,3 +329,72 @@ def test_a2_8_a_document_is_issued_by_key_with_the_attribute_that_was_decided(
     facts = office.body()._card(one.id)
     assert [line.text for line in facts.now if line.label == "印发"] == ["今天  主动公开"]
     assert "item.issue" not in [verb.id for verb in facts.verbs]
+
+
+def reviewed(office: RealOffice, hands: Hands, title: str, channels: str = "1") -> ItemRow:
+    one = handed_in(office, hands, title, channels=channels)
+    for _stage in range(3):
+        run(office, hands, "item.act", one.id)
+    return item(office, one.id)
+
+
+def test_d25_c7_4_c7_20b_what_waits_is_brought_out_together_in_four_keys(
+    office: RealOffice, hands: Hands
+) -> None:
+    body = office.body()
+    first, second = (reviewed(office, hands, title) for title in ("停水期间安排", "窗口时间调整"))
+    run(office, hands, "item.publish", first.id, published_by="zy", compared_by="sy")
+    third = reviewed(office, hands, "开放日预告", channels="1,2")
+    body.views.choose("to_publish")
+    body.show_thing(third.id)
+    hands.rest()
+    hands.key(Qt.Key.Key_F5)
+    hands.rest()
+    panel = body.releasing
+    assert body.stack.currentWidget() is panel
+    assert [row.id for row in panel.list.ticked()] == [third.id]
+    specs = {name: field.spec for name, field in panel.strip.fields.items()}
+    assert [specs[n].default.shown for n in ("published_by", "compared_by")] == [
+        "查玉",
+        "单䶮",
+    ]  # the last time's
+    QTest.keyClick(panel.list, Qt.Key.Key_A)
+    before = panel.list.count()
+    assert len(panel.list.ticked()) == before
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    hands.key(Qt.Key.Key_Return, Mark.ControlModifier)
+    hands.rest()
+    assert item(office, second.id).published == ("board",)
+    assert item(office, third.id).published == ("board",)  # the next channel of its own order
+    assert [
+        row.id
+        for row in (panel.list.item(n).data(Qt.ItemDataRole.UserRole) for n in range(panel.list.count()))
+    ] == [third.id]
+    assert panel.list.item(0).text().endswith("已在 1 处公开  网站")
+
+
+def test_d25_one_that_may_not_go_out_stops_all_and_comes_into_view(office: RealOffice, hands: Hands) -> None:
+    """A2.1, C7.4: the website before the board asks for a reason; without it nothing is booked."""
+    body = office.body()
+    one, two = reviewed(office, hands, "第一项"), reviewed(office, hands, "第二项", channels="1,2")
+    body.begin("release.many", one.id)
+    hands.rest()
+    panel = body.releasing
+    panel.list.tick_all()
+    panel.strip.fields["channels"].put("2")
+    for name, who in (("published_by", "查玉"), ("compared_by", "单䶮")):
+        panel.strip.fields[name].put(who)
+    panel.strip.save()
+    hands.rest()
+    field = panel.strip.fields["channels"]
+    assert field.refusal.asks_reason
+    assert panel.list.currentItem().data(Qt.ItemDataRole.UserRole).id == two.id
+    assert item(office, two.id).published == ()
+    field.refusal.put_reason("网站先发")
+    panel.strip.save()
+    hands.rest()
+    assert item(office, two.id).published == ("website",)
+    assert item(office, one.id).published == ()  # the website is no channel of its own
+    hands.key(Qt.Key.Key_Escape)
+    hands.key(Qt.Key.Key_Escape)
+    assert body.stack.currentWidget() is body.middle

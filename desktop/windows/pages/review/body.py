@@ -36,6 +36,7 @@ from desktop.windows.pages.review.hits_panel import HitsPanel
 from desktop.windows.pages.review.listing import listing
 from desktop.windows.pages.review.month_panel import MONTH, MonthPanel, month_fields
 from desktop.windows.pages.review.printing import PRINT_VERBS
+from desktop.windows.pages.review.release_panel import ReleasePanel
 from desktop.windows.pages.review.subject import (
     BATCH,
     BatchSubject,
@@ -91,6 +92,8 @@ class ReviewBody(MiddlePage):
         self.month = MonthPanel(counter)
         self.month.saved.connect(self._compare_month)
         self.month.left.connect(self.back)
+        self.releasing = ReleasePanel(counter)
+        self.releasing.left.connect(self.back)
         self._sheet = ""
         self._working = False
         for panel in self._panels:
@@ -99,12 +102,18 @@ class ReviewBody(MiddlePage):
     @property
     def _panels(self) -> tuple[QWidget, ...]:
         """What lies over the list and takes the cursor."""
-        return (self.entry, self.reading, self.bringing, self.hits, self.comparing, self.month)
+        return (
+            self.entry, self.reading, self.bringing, self.hits, self.comparing, self.month, self.releasing,
+        )  # fmt: skip
 
     def begin(self, verb: str, thing: str) -> None:
         """A sheet is entered, or read line by line, in a panel; everything else asks in a strip."""
         self._working = False
-        if verb == "batch.new":
+        if verb == "item.publish" and self.views.now.view == "to_publish":
+            verb = "release.many"  # what waits there is mostly booked together
+        if verb == "release.many":
+            self._release(thing)
+        elif verb == "batch.new":
             self._ask_head()
         elif verb == "review.month":
             self._ask_month(thing)
@@ -182,6 +191,12 @@ class ReviewBody(MiddlePage):
         self.reading.show_batch(subject)
         self.stack.setCurrentWidget(self.reading)
         self.reading.setFocus()
+
+    def _release(self, item: str) -> None:
+        """登记公开 of several: what was reviewed and is not out."""
+        self.strips.close(rest=False)
+        self.releasing.begin(item)
+        self._bring_forward(self.releasing)
 
     # drafts and their hits
 
@@ -304,6 +319,7 @@ def verbs() -> dict[str, Asking]:
     """Every verb of the page; those of its panels ask for nothing."""
     panels = {
         "batch.new": Asking(N_("收一批（批次单）"), no_fields, free=True, key="like_this"),
+        "release.many": Asking(N_("已审未发的一并登记公开"), no_fields, free=True),
         "batch.read": Asking(N_("逐条审"), no_fields),
         "review.month": Asking(N_("比对公文"), no_fields, free=True),
         "batch.bring": Asking(N_("导入文稿"), no_fields),

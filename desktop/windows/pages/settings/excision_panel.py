@@ -7,13 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.operations.commands import Outcome
 from desktop.operations.desk.excise import Excise
@@ -28,23 +22,10 @@ from desktop.windows.times_shown import said_time
 from desktop.windows.widgets.entry_strip import EntryStrip
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 from desktop.windows.widgets.plain_parts import words
+from desktop.windows.widgets.tick_list import TickList
 
-_PLACE = Qt.ItemDataRole.UserRole
 LONGEST = 120
 """Signs of one place that are shown."""
-
-
-class WordList(QListWidget):
-    """The words found, each ticked by Space; Enter goes on to the fields."""
-
-    onward = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setWordWrap(True)
-        self.setAccessibleName(_("要清除的字句"))
-        self.itemActivated.connect(lambda _item: self.onward.emit())
 
 
 class ExcisionPanel(QWidget):
@@ -55,7 +36,6 @@ class ExcisionPanel(QWidget):
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counter = counter
-        self._found: Sequence[KeptWords] = ()
         self._strip: EntryStrip | None = None
         self._working = False
         self._column = QVBoxLayout(self)
@@ -68,7 +48,7 @@ class ExcisionPanel(QWidget):
         )
         self._column.addWidget(words(f"{told}{_(NO_BACKUPS)}", "statement", wrap=True))
         self._column.addWidget(words(_("找到的字句（↑↓ 移动，空格勾选，Enter 往下填）"), "label"))
-        self.list = WordList()
+        self.list = TickList(_("要清除的字句"))
         self.list.onward.connect(self._onward)
         self._column.addWidget(self.list, 1)
         self._fault = words("", "trouble", wrap=True)
@@ -80,22 +60,13 @@ class ExcisionPanel(QWidget):
         self, found: Sequence[KeptWords], slots: Sequence[SlotShown], ticked_fields: Collection[str] = ()
     ) -> None:
         """What the book keeps of the thing, some of it ticked already; who may be the second person."""
-        self._found = found
         self._working = False
         self._fault.hide()
-        self.list.clear()
         now = self._counter.now()
-        for place, one in enumerate(found):
-            at = said_time(one.recorded.happened_at, now)
-            item = QListWidgetItem(
-                f"{word_name(one)}（{at}，第 {one.recorded.sequence} 笔）\n{_short(one.words)}"
-            )
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            ticked = one.field in ticked_fields
-            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-            item.setData(_PLACE, place)
-            self.list.addItem(item)
-        self.list.setCurrentRow(0)
+        self.list.fill(
+            (one, _told(one, said_time(one.recorded.happened_at, now)), one.field in ticked_fields)
+            for one in found
+        )
         self._ask(slots)
         self.list.setFocus()
 
@@ -130,9 +101,7 @@ class ExcisionPanel(QWidget):
 
     def chosen(self) -> list[KeptWords]:
         """The words that are ticked."""
-        items = (self.list.item(row) for row in range(self.list.count()))
-        ticked = (item for item in items if item.checkState() is Qt.CheckState.Checked)
-        return [self._found[int(item.data(_PLACE))] for item in ticked]
+        return self.list.ticked()
 
     def _save(self, entered: Entered) -> None:
         chosen = self.chosen()
@@ -183,6 +152,10 @@ class ExcisionPanel(QWidget):
             self.left.emit()
             return
         super().keyPressEvent(event)
+
+
+def _told(one: KeptWords, at: str) -> str:
+    return f"{word_name(one)}（{at}，第 {one.recorded.sequence} 笔）\n{_short(one.words)}"
 
 
 def _short(text: str) -> str:

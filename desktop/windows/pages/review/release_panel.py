@@ -1,0 +1,231 @@
+"""登记公开 of several reviewed items at once, from 已审未发: which, where in which order, on which day, who compared.
+
+Each item may come from another sheet or none (D25). A channel that an item has not among its own is passed by;
+several channels are booked in the item's own order (C7.4), each compared again by a person (C7.20b).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.operations.books import Books
+from desktop.operations.commands import Done
+from desktop.operations.review_views import ItemRow, PublicationRow
+from desktop.operations.reviewing.publishing import Out, Publish
+from desktop.plain.refusal import Refusal
+from desktop.plain.typed import Typed
+from desktop.plain.words import _
+from desktop.procedures.definition import Choice, Field
+from desktop.procedures.review.item_laws import GOES_OUT
+from desktop.procedures.vocabulary import FieldType
+from desktop.windows.counter import Counter
+from desktop.windows.pages.cases.generated import read_several
+from desktop.windows.pages.review.verbs import past_day, person
+from desktop.windows.pages.review.words import listed
+from desktop.windows.pages.typed import reader
+from desktop.windows.times_shown import said_day
+from desktop.windows.widgets.entry_strip import EntryStrip
+from desktop.windows.widgets.field_spec import Entered, FieldSpec
+from desktop.windows.widgets.plain_parts import button, words
+from desktop.windows.widgets.tick_list import TickList
+
+MOST = 300
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What may go out, and who did it the last time."""
+
+    rows: tuple[ItemRow, ...]
+    last: PublicationRow | None
+
+
+def left_of(row: ItemRow) -> tuple[str, ...]:
+    """Channels of an item on which it is not out yet, in its own order."""
+    return (
+        tuple(one for one in row.channels if one not in row.published) if row.conclusion in GOES_OUT else ()
+    )
+
+
+def read_waiting(books: Books) -> Waiting:
+    """Reviewed and not out, and out on some channel only; on the reader thread."""
+    rows = (*books.items("to_publish", limit=MOST).rows, *books.items("out", limit=MOST).rows)
+    return Waiting(tuple(row for row in rows if left_of(row)), books.last_publication())
+
+
+class ReleasePanel(QWidget):
+    """``left`` is Esc. What is not booked yet stays ticked while a refusal is looked at."""
+
+    left = Signal()
+
+    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counter = counter
+        self._booking = False
+        self._lines: tuple[tuple[str, str], ...] = ()
+        self.strip: EntryStrip | None = None
+        self.list = TickList(_("已审未发的信息"))
+        self.list.onward.connect(self._onward)
+        self.list.itemChanged.connect(lambda _item: self._count())
+        self.counted = words("", "section")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 8, 16, 12)
+        self._column.setSpacing(8)
+        self._column.addLayout(self._top())
+        hint = _("↑↓ 移动，空格勾选，A 全选，Enter 往下填。渠道后面的箭头是规定的先后。")
+        self._column.addWidget(words(hint, "muted"))
+        self._column.addWidget(self.list, 1)
+        self.setFocusProxy(self.list)
+
+    def _top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(words(_("登记公开：已审未发的一并登记"), "entryTitle"))
+        row.addWidget(self.counted)
+        row.addStretch(1)
+        for face in (button(_("全选  A"), self.list.tick_all), button(_("返回"), self.left.emit, key="out")):
+            face.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            row.addWidget(face)
+        return row
+
+    # filling
+
+    def begin(self, item: str = "") -> None:
+        """Read what waits; the item that was in hand is ticked."""
+        self._counter.ask(read_waiting, lambda waiting: self._show(waiting, item))
+
+    def _show(self, waiting: Waiting, item: str) -> None:
+        titles = {offer.value: offer.shown for offer in listed(self._counter, "channels")}
+        today = self._counter.now().date()
+        self._booking = False
+        self.list.fill(
+            (
+                row,
+                _said(row, titles, said_day(row.concluded_on, today) if row.concluded_on else ""),
+                row.id == item,
+            )
+            for row in waiting.rows
+        )
+        self._ask(waiting, titles)
+        self._count()
+        self.list.setFocus()
+
+    def _ask(self, waiting: Waiting, titles: dict[str, str]) -> None:
+        if self.strip is not None:
+            self.strip.setParent(None)
+            self.strip.deleteLater()
+            self.strip = None
+        if not waiting.rows:
+            return
+        self.strip = EntryStrip(_("怎样公开的"), self._fields(waiting, titles), self._counter.desk.words)
+        self.strip.saved.connect(self._save)
+        self.strip.left.connect(self.list.setFocus)
+        self._column.addWidget(self.strip)
+
+    def _fields(self, waiting: Waiting, titles: dict[str, str]) -> tuple[FieldSpec, ...]:
+        order = tuple(titles)
+        left = sorted(
+            {one for row in waiting.rows for one in left_of(row)},
+            key=lambda one: order.index(one) if one in order else len(order),
+        )
+        several = Field(
+            "channels", "", FieldType.CHOICES, choices=tuple(Choice(c, titles.get(c, c)) for c in left)
+        )
+        hint = " ".join(f"{n}{titles.get(one, one)}" for n, one in enumerate(left, 1))
+        today, last = self._counter.now().date(), waiting.last
+        put_in = person(self._counter, "published_by", _("录入人"))
+        compared = person(self._counter, "compared_by", _("核对人（录入后再核对）"))
+        return (
+            FieldSpec("channels", _("在哪里公开（{order}）").format(order=hint), reader(read_several(several)), span=4,
+                      default=Typed((), _("各条的下一个渠道"))),
+            FieldSpec("on", _("哪天"), past_day(self._counter), True, Typed(today, _("今天")), span=2),
+            _as_before(put_in, last.published_by if last else "", last.published_by_name if last else ""),
+            _as_before(compared, last.compared_by if last else "", last.compared_by_name if last else ""),
+            FieldSpec("addresses", _("网址或张贴处（可空；按勾选的次序粘贴，一条一个）"), span=12),
+        )  # fmt: skip
+
+    def _count(self) -> None:
+        ticked = len(self.list.ticked())
+        told = _("共 {n} 条，勾选 {ticked} 条").format(n=self.list.count(), ticked=ticked)
+        self.counted.setText(told if self.list.count() else _("没有已审未发的信息"))
+
+    def _onward(self) -> None:
+        if self.strip is not None and not self.list.ticked() and self.list.currentItem() is not None:
+            self.list.currentItem().setCheckState(Qt.CheckState.Checked)  # Enter on a line means that line
+        if self.strip is not None:
+            self.strip.begin()
+
+    # booking
+
+    def _save(self, entered: Entered) -> None:
+        values = entered.values
+        rows: Sequence[ItemRow] = self.list.ticked()
+        self._lines = outs(rows, tuple(values.get("channels") or ()))
+        if self._booking:
+            return
+        command = Publish(
+            lines=tuple(Out(item, channel) for item, channel in self._lines),
+            addresses=tuple(str(values.get("addresses") or "").split()),
+            on=values["on"],
+            published_by=values["published_by"],
+            compared_by=values["compared_by"],
+            reasons=entered.reasons,
+        )
+        self._booking = True
+        self._counter.book(command, self._booked, self._refused)
+
+    def _booked(self, _done: Done) -> None:
+        self.begin()
+
+    def _refused(self, refusal: Refusal) -> None:
+        """The item that it is about comes into view; the sentence stands at its field."""
+        self._booking = False
+        number = refusal.facts.get("line")
+        if isinstance(number, int) and 1 <= number <= len(self._lines):
+            self._bring(self._lines[number - 1][0])
+        name = refusal.field.rpartition(".")[2]
+        if self.strip is not None:
+            known = name if name in self.strip.fields else "channels"
+            self.strip.refuse(refusal.at(known))
+
+    def _bring(self, item: str) -> None:
+        for row in range(self.list.count()):
+            if self.list.item(row).data(Qt.ItemDataRole.UserRole).id == item:
+                self.list.setCurrentRow(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+
+def outs(rows: Sequence[ItemRow], channels: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Item and channel of each line: the next channel of each item, or those chosen, in the item's own order."""
+    found: list[tuple[str, str]] = []
+    for row in rows:
+        left = left_of(row)
+        wanted = [one for one in left if one in channels] if channels else list(left[:1])
+        found += [(row.id, channel) for channel in wanted]
+    return tuple(found)
+
+
+def _as_before(spec: FieldSpec, who: str, name: str) -> FieldSpec:
+    """Who did it the last time is taken without stopping there."""
+    return replace(spec, default=Typed(who, name), carried=True) if who else spec
+
+
+def _said(row: ItemRow, titles: dict[str, str], concluded: str) -> str:
+    left: list[Any] = [titles.get(one, one) for one in left_of(row)]
+    where = " → ".join(left)
+    out = _("，已在 {n} 处公开").format(n=len(row.published)) if row.published else ""
+    told = _("{department}  {day}审结{out}  {where}").format(
+        department=row.department_name, day=concluded, out=out, where=where
+    )
+    return f"{row.batch or row.number}  {row.title}\n{told}"
