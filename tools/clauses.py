@@ -133,6 +133,7 @@ def page(table: Table, sources: dict[str, str], code: Places, tests: Places) -> 
     ]
     for clause, entry in table.items():
         duty = DUTIES[str(entry["duty"])] + ("（以后）" if entry.get("later") else "")
+        duty += f"：{entry['why']}" if entry.get("why") else ""
         where = "<br>".join(f"`{name}`" for name in sorted(code.get(clause, ()))) or "—"
         proof = "<br>".join(f"`{name}`" for name in sorted(tests.get(clause, ()))) or "—"
         lines.append(f"| {clause} | {entry['text']} | {duty} | {where} | {proof} |")

@@ -1,4 +1,4 @@
-"""Which rules are in force on a day: what the vault holds, under its hash, from a day on."""
+"""Which rules are in force on a day: what the vault holds, under its hash, from a day on (A2.16)."""
 
 from __future__ import annotations
 

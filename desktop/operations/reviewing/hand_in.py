@@ -35,6 +35,7 @@ class Told:
     source: str = ""
     source_day: date | None = None
     processing_sheet: str = ""
+    unsure: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,5 +128,6 @@ def _fact(told: Told, department: str, handed_in_by: str) -> ItemHandedIn | Refu
         pages=told.pages,
         source=Source(source, told.source_day) if source is not None and told.source_day else None,
         processing_sheet=words(told.processing_sheet),
+        unsure=told.unsure,
     )
     return may_be_handed_in(fact) or fact

@@ -157,7 +157,12 @@ def item_of_case(act: Act, case: Case) -> Item | None:
 def may_conclude(act: Act, case: Case, conclusion: str) -> Refusal | None:
     """Whether the item behind the case may go on towards a conclusion; asked before the engine is."""
     item = item_of_case(act, case)
-    return None if item is None or not conclusion else laws.may_be_concluded(item, conclusion)
+    if item is None or not conclusion:
+        return None
+    if item.start.unsure and conclusion in laws.GOES_OUT and not case.ruling:
+        # who made it could not tell: only an answer to a referral can (C4.3, A2.12)
+        return refuse("item.marked_unsure", "C4.3", at="decision")
+    return laws.may_be_concluded(item, conclusion)
 
 
 def note_end(act: Act, case: str) -> None:

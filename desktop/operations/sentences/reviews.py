@@ -24,6 +24,10 @@ _ITEMS: Catalogue = {
     "item.published_before_review": N_(
         "公开日期早于审查结论（{reviewed:whole}）。请核对日期；确已先行公开的，请登记为误发并撤稿。"
     ),
+    "item.marked_unsure": N_(
+        "提交时标明不能确定是否涉密，不能作出公开的结论。请先报请确定，登记答复后再办。"
+    ),
+    "item.objected": N_("{to}不同意公开。请报请上级或主管部门协调，登记协调意见后再办，或不予公开。"),
     "item.not_official": N_("只有公文才登记印发。请核对类别；其他信息请登记公开。"),
     "item.issued_already": N_("这份公文已登记印发（{on:whole}）。请核对。"),
     "item.loaded_before_issue": N_("上传内网的日期早于印发日期。请核对。"),

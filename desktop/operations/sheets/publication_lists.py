@@ -69,4 +69,3 @@ def _channels(source: Source, row: ItemRow) -> dict[str, str]:
     definition = _definition(source, row)
     field = definition.field("channels") if definition else None
     return {choice.id: choice.title for choice in field.choices} if field else {}
-

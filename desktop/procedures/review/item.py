@@ -114,6 +114,16 @@ class Item:
         """Letters without an answer."""
         return tuple(c for c in self.consultations.values() if c.reply is None)
 
+    @property
+    def objected(self) -> tuple[Consultation, ...]:
+        """Other bodies that objected, and nobody who settles it has agreed since (C1.8, C3.5b, C3.6c)."""
+        answered = [c for c in self.consultations.values() if c.reply and c.sent.asked is f.Asked.OTHER_BODY]
+        settled = max(
+            (c.sent.number for c in answered if c.reply and c.reply.reply is f.Reply.AGREES), default=0
+        )
+        against = (c for c in answered if c.reply and c.reply.reply is f.Reply.OBJECTS)
+        return tuple(c for c in against if c.sent.number > settled)
+
     def verdict(self, hit: f.Hit) -> f.HitJudged | None:
         """What was judged of a hit: of the passage itself, or, unless it blocks, of its kind."""
         of_passage = self.judged.get((hit.kind, hit.passage))

@@ -16,7 +16,7 @@ def item_stream(item: str) -> str:
 
 
 class Attribute(Enum):
-    """公开属性 (A2.8, B4.1): the ids of the profile's list ``attributes``."""
+    """公开属性 (A2.8, B4.1, C1.2): the ids of the profile's list ``attributes``."""
 
     PROACTIVE = "proactive"
     ON_REQUEST = "on_request"
@@ -58,7 +58,7 @@ class Asked(Enum):
 
 
 class Reply(Enum):
-    """What came back; ``SILENCE`` once the term is over and the profile gives silence a meaning."""
+    """What came back in writing (B6.11); ``SILENCE`` once the term is over and the profile gives silence a meaning."""
 
     AGREES = "agrees"
     PARTLY = "partly"
@@ -100,6 +100,7 @@ class ItemHandedIn(Fact):
     ``carrier``           id of the profile's list
     ``pages``             of the text that was reviewed on paper; 0: not counted
     ``processing_sheet``  number of the 公文处理单 that carries the record instead (A2.9c)
+    ``unsure``            whoever made it could not tell whether it is secret (C4.3): it waits for a ruling
     ``named``             persons C4.8 wants named: (role code, person id)
     """
 
@@ -117,6 +118,7 @@ class ItemHandedIn(Fact):
     pages: int = 0
     source: Source | None = None
     processing_sheet: Text | None = None
+    unsure: bool = False
     named: tuple[tuple[str, ...], ...] = ()
 
 
@@ -258,7 +260,7 @@ class Issued(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class Published(Fact):
-    """Brought out on one channel; ``compared_by`` compared it with the reviewed text (C7.20b)."""
+    """Brought out on one channel by somebody (B1.4); ``compared_by`` compared it with the reviewed text (C7.20b)."""
 
     KIND: ClassVar[str] = "item.published"
     channel: str
@@ -293,7 +295,7 @@ class WordingConfirmed(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class ProvedSecret(Fact):
-    """涉密: the case is over, the draft leaves the vault, an incident opens (D23; 保密法47, 实施条例61).
+    """涉密 (C4.6.5): the case is over, the draft leaves the vault, an incident opens (D23; 保密法47, 实施条例61).
 
     ``computer``, ``people``, ``ways``: where it was typed, who had it, how it was sent.
     """

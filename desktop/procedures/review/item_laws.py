@@ -18,7 +18,10 @@ OFFICIAL_DOCUMENT = "document"
 
 
 def may_be_handed_in(fact: f.ItemHandedIn) -> Refusal | None:
-    """A2.9b: title, and number or summary; A2.7a, B4.1: a reason where it is not to be public."""
+    """A2.9b: title, and number or summary; A2.7a, B4.1, C4.7.5: a reason where it is not to be public.
+
+    Whose it is stands with it: the department (C3.4, C4.1) and who supplies it (B1.3).
+    """
     if not fact.words.title.strip():
         return refuse("item.no_title", "A2.9b", at="title")
     if not _said(fact.words.document_number) and not _said(fact.words.summary):
@@ -80,6 +83,10 @@ def may_be_concluded(item: Item, conclusion: str) -> Refusal | None:
         return refuse("item.relation_open", clause, at="relations", n=len(item.barred))
     if item.asking:
         return refuse("item.letter_open", "B6.8", at="consultations", n=len(item.asking))
+    if item.objected:
+        # C1.8: nothing without the consent of whom it touches; C3.6c: who stands above both settles it
+        to = str(item.objected[0].sent.to)
+        return refuse("item.objected", "C3.6c", at="consultations", to=to)
     return None
 
 
@@ -176,7 +183,7 @@ def may_be_issued(item: Item, fact: f.Issued, rule: str) -> Refusal | None:
 
 
 def may_publish(item: Item, fact: f.Published) -> Refusal | None:
-    """A2.1: only behind a review that ended so; A2.3: not before it; C7.20b: compared again by a person.
+    """A2.1, C1.6: only behind a review that ended so; A2.3, B6.3, C4.1: not before it; C7.20b: compared again by a person.
 
     What went out without one is recorded as such by a taking down, never as a publication.
     """
@@ -207,7 +214,7 @@ def earlier_channels(item: Item, channel: str) -> tuple[str, ...]:
 
 
 def may_take_down(item: Item, fact: f.TakenDown) -> Refusal | None:
-    """What is out can be taken down; what was out wrongly is recorded as it happened (edge case 51)."""
+    """What is out can be taken down; what was out wrongly is recorded as it happened and put right (A2.13)."""
     if fact.channel not in item.published and not fact.wrongly:
         return refuse("item.not_out", at="channel")
     return None if fact.reason.strip() else refuse("item.taken_down_without_reason", "D25", at="reason")

@@ -18,6 +18,7 @@ from desktop.operations.papers.issue import IssuePaper, NoteOutcome
 from desktop.operations.reviewing.comparing_months import CompareMonth, IssuedPaper, last_comparison
 from desktop.operations.reviewing.duties import Owed, review_duties
 from desktop.operations.reviewing.hand_in import HandInItem
+from desktop.operations.reviewing.issuing import IssueDocument
 from desktop.operations.reviewing.publishing import Out, Publish
 from desktop.operations.reviewing.regular import NoteDuty, Regular, regular_duties
 from desktop.plain.facts import Text
@@ -160,6 +161,7 @@ def approved(desk: Desk, its_case: str) -> None:
 def test_b4_4b_d24_the_month_is_compared_and_its_duty_is_gone(desk: Desk) -> None:
     out, its_case = issued_item(desk, "关于窗口调整的通知", "盘检〔2026〕21号")
     approved(desk, its_case)
+    desk.done(IssueDocument(item=out, on=date(2026, 3, 5)))
     desk.done(
         Publish(lines=(Out(out, "website"),), on=date(2026, 3, 5), published_by="zhang", compared_by="li")
     )
@@ -167,7 +169,11 @@ def test_b4_4b_d24_the_month_is_compared_and_its_duty_is_gone(desk: Desk) -> Non
     approved(desk, other_case)
     desk.done(
         Publish(
-            lines=(Out(unlisted, "website"),), on=date(2026, 3, 5), published_by="zhang", compared_by="li"
+            lines=(Out(unlisted, "website"),),
+            on=date(2026, 3, 5),
+            published_by="zhang",
+            compared_by="li",
+            reasons={"item.not_issued": "网站先发"},
         )
     )
     desk.clock.at = datetime(2026, 4, 2, 9)

@@ -86,6 +86,8 @@ def _head(counter: Counter, subject: ItemSubject) -> tuple[Line, ...]:
         lines.append(Line(_("文号"), row.document_number))
     if row.intended_on:
         lines.append(Line(_("拟公开"), said_day(row.intended_on, today)))
+    if subject.item.start.unsure:
+        lines.append(Line(_("制作时标明"), _("不能确定是否涉密，须报请确定"), "overdue"))
     issued = subject.item.issued
     if issued is not None:
         loaded = (

@@ -22,6 +22,7 @@ from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 _OWN = (
     "title", "item_type", "document_number", "summary", "channels", "attribute", "attribute_reason", "carrier",
     "important", "intended_on", "pages", "source", "source_day", "processing_sheet",
+    "unsure",
 )  # fmt: skip
 
 
@@ -71,9 +72,16 @@ def item_fields(counter: Counter, told: Told | None) -> tuple[FieldSpec, ...]:
         FieldSpec("source", _("转载来源"), span=3, folded=True, default=_text(told.source if told else "")),
         FieldSpec("source_day", _("原载日期"), reader(lambda t: read_day(t, counter.now().date())), span=3,
                   folded=True),
+        FieldSpec("unsure", _("是否涉密（制作时标明）"), required=True, span=4, folded=True,
+                  choices=(Offer(False, _("不涉密")), Offer(True, _("不能确定，报请确定"))),
+                  default=_unsure(bool(told and told.unsure))),
         FieldSpec("processing_sheet", _("公文处理单编号"), span=4, folded=True,
                   default=_text(told.processing_sheet if told else "")),
     )  # fmt: skip
+
+
+def _unsure(unsure: bool) -> Typed[bool]:
+    return Typed(unsure, _("不能确定，报请确定") if unsure else _("不涉密"))
 
 
 def _text(words: str) -> Typed[str] | None:
@@ -135,6 +143,7 @@ def _told(subject: ItemSubject) -> Told:
         source=start.source.name if start.source else "",
         source_day=start.source.day if start.source else None,
         processing_sheet=start.processing_sheet or "",
+        unsure=start.unsure,
     )
 
 

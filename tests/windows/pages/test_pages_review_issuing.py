@@ -1,0 +1,218 @@
+"""保密审查 by key: confirmed at the desk (D14), issued (A2.8), many brought out at once (D25), doubtful marks (C4.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from incoming_hands import Hands, Mark
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from real_desk import RealOffice
+
+from desktop.operations.commands import Done
+from desktop.operations.review_views import ItemRow
+from desktop.procedures.facts import Given, How
+from desktop.procedures.review.batch_facts import batch_stream
+from desktop.procedures.review.item_facts import Attribute
+from desktop.windows.pages import approvals, review
+
+
+@pytest.fixture
+def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
+    made = RealOffice(tmp_path, review.page, approvals.page)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def hands(office: RealOffice) -> Hands:
+    return Hands(office)
+
+
+def run(office: RealOffice, hands: Hands, verb: str, item: str, **texts: str) -> None:
+    """A verb of an item, filled in and saved."""
+    office.body().begin(verb, item)
+    hands.rest()
+    assert office.body().strips.kind == verb
+    hands.put(**texts)
+    hands.save()
+
+
+def newest(office: RealOffice) -> ItemRow:
+    return office.desk.ask(lambda books: books.items("all").rows[0])
+
+
+def item(office: RealOffice, item_id: str) -> ItemRow:
+    found = office.desk.ask(lambda books: books.item(item_id))
+    assert found is not None
+    return found
+
+
+def handed_in(office: RealOffice, hands: Hands, title: str, **more: str) -> ItemRow:
+    hands.key(Qt.Key.Key_F4)
+    hands.rest()
+    hands.put(department="3", handed_in_by="sy", item_type="2", title=title, summary="摘要", **more)
+    hands.save()
+    strip = office.body().strips.strip
+    assert strip is None
+    return newest(office)
+
+
+def test_d14_an_item_and_a_whole_sheet_are_confirmed_at_the_desk(office: RealOffice, hands: Hands) -> None:
+    one = handed_in(office, hands, "停水期间检验安排")
+    office.body().begin("item.act", one.id)
+    hands.rest()
+    strip = office.body().strips.strip
+    person, _role = strip.fields["person"].spec.choices[0].value
+    name = office.counter.known.person_name(person)
+    assert isinstance(office.desk.confirming.enrol(person, name, "Jian-cha-6", "Jian-cha-6"), Done)
+    hands.put(given="2", password="Jian-cha-6")
+    hands.save()
+    case = office.desk.case(item(office, one.id).case)
+    slot = office.session.opened.key_file.slot_of(person).id
+    assert [a.fact.given for a in case.case.acts] == [Given(How.PIN, slot=slot)]
+
+    hands.key(Qt.Key.Key_D, Mark.ControlModifier)
+    hands.rest()
+    hands.put(department="3", handed_in_by="sy", item_type="2")
+    hands.save()
+    QGuiApplication.clipboard().setText("网站信息甲\t办事指南\n网站信息乙\t办事指南")
+    hands.key(Qt.Key.Key_V, Mark.ControlModifier)
+    hands.rest()
+    hands.save()
+    sheet = "batch:" + office.desk.ask(lambda books: books.batches("open").rows[0]).id
+    office.body().back()
+    office.body().begin("batch.sign", sheet)
+    hands.rest()
+    strip = office.body().strips.strip
+    assert strip.fields["person"].spec.choices[0].value[0] == person
+    hands.put(given="2", password="Falsch-88!")
+    hands.save()
+    assert "口令不对" in strip.fields["password"].refusal.sentence
+    hands.put(password="Jian-cha-6")
+    hands.save()
+    signed = office.desk.ask(lambda books: books.stream(batch_stream(sheet.removeprefix("batch:"))))[-1].fact
+    assert (signed.KIND, signed.given) == ("batch_sheet.signed", Given(How.PIN, slot=slot))
+
+
+def test_a2_8_a_document_is_issued_by_key_with_the_attribute_that_was_decided(
+    office: RealOffice, hands: Hands
+) -> None:
+    hands.key(Qt.Key.Key_F4)
+    hands.rest()
+    hands.put(department="3", handed_in_by="sy", item_type="1", title="年度工作要点", summary="要点")
+    hands.save()
+    one = newest(office)
+    office.body().begin("item.issue", one.id)
+    hands.rest()
+    hands.save()
+    assert "公开属性还没有审定" in office.body().strips.strip.fields["on"].refusal.sentence
+    office.body().strips.close()
+    for _stage in range(3):
+        run(office, hands, "item.act", one.id)
+    office.body().begin("item.issue", one.id)
+    hands.rest()
+    offered = [o.value for o in office.body().strips.strip.fields["attribute"].spec.choices]
+    assert offered == [Attribute.PROACTIVE, Attribute.ON_REQUEST]  # what the review left
+    hands.put(number="盘检测〔2026〕31号")
+    hands.save()
+    done = item(office, one.id)
+    assert done.issued_on == office.desk.now().date()
+    facts = office.body()._card(one.id)
+    assert [line.text for line in facts.now if line.label == "印发"] == ["今天  主动公开"]
+    assert "item.issue" not in [verb.id for verb in facts.verbs]
+
+
+def reviewed(office: RealOffice, hands: Hands, title: str, channels: str = "1") -> ItemRow:
+    one = handed_in(office, hands, title, channels=channels)
+    for _stage in range(3):
+        run(office, hands, "item.act", one.id)
+    return item(office, one.id)
+
+
+def test_d25_c7_4_c7_20b_what_waits_is_brought_out_together_in_four_keys(
+    office: RealOffice, hands: Hands
+) -> None:
+    body = office.body()
+    first, second = (reviewed(office, hands, title) for title in ("停水期间安排", "窗口时间调整"))
+    run(office, hands, "item.publish", first.id, published_by="zy", compared_by="sy")
+    third = reviewed(office, hands, "开放日预告", channels="1,2")
+    body.views.choose("to_publish")
+    body.show_thing(third.id)
+    hands.rest()
+    hands.key(Qt.Key.Key_F5)
+    hands.rest()
+    panel = body.releasing
+    assert body.stack.currentWidget() is panel
+    assert [row.id for row in panel.list.ticked()] == [third.id]
+    specs = {name: field.spec for name, field in panel.strip.fields.items()}
+    assert [specs[n].default.shown for n in ("published_by", "compared_by")] == [
+        "查玉",
+        "单䶮",
+    ]  # the last time's
+    QTest.keyClick(panel.list, Qt.Key.Key_A)
+    before = panel.list.count()
+    assert len(panel.list.ticked()) == before
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    hands.key(Qt.Key.Key_Return, Mark.ControlModifier)
+    hands.rest()
+    assert item(office, second.id).published == ("board",)
+    assert item(office, third.id).published == ("board",)  # the next channel of its own order
+    assert [
+        row.id
+        for row in (panel.list.item(n).data(Qt.ItemDataRole.UserRole) for n in range(panel.list.count()))
+    ] == [third.id]
+    assert panel.list.item(0).text().endswith("已在 1 处公开  网站")
+
+
+def test_d25_one_that_may_not_go_out_stops_all_and_comes_into_view(office: RealOffice, hands: Hands) -> None:
+    """A2.1, C7.4: the website before the board asks for a reason; without it nothing is booked."""
+    body = office.body()
+    one, two = reviewed(office, hands, "第一项"), reviewed(office, hands, "第二项", channels="1,2")
+    body.begin("release.many", one.id)
+    hands.rest()
+    panel = body.releasing
+    panel.list.tick_all()
+    panel.strip.fields["channels"].put("2")
+    for name, who in (("published_by", "查玉"), ("compared_by", "单䶮")):
+        panel.strip.fields[name].put(who)
+    panel.strip.save()
+    hands.rest()
+    field = panel.strip.fields["channels"]
+    assert field.refusal.asks_reason
+    assert panel.list.currentItem().data(Qt.ItemDataRole.UserRole).id == two.id
+    assert item(office, two.id).published == ()
+    field.refusal.put_reason("网站先发")
+    panel.strip.save()
+    hands.rest()
+    assert item(office, two.id).published == ("website",)
+    assert item(office, one.id).published == ()  # the website is no channel of its own
+    hands.key(Qt.Key.Key_Escape)
+    hands.key(Qt.Key.Key_Escape)
+    assert body.stack.currentWidget() is body.middle
+
+
+def test_c4_3_what_its_maker_could_not_tell_is_marked_at_once_and_shown(
+    office: RealOffice, hands: Hands
+) -> None:
+    hands.key(Qt.Key.Key_F4)
+    hands.rest()
+    strip = office.body().strips.strip
+    assert strip.fields["unsure"].answer().value is False  # not marked where nothing is said
+    strip.unfold()
+    hands.put(
+        department="3", handed_in_by="sy", item_type="2", title="应急演练情况", summary="情况", unsure="2"
+    )
+    hands.save()
+    one = newest(office)
+    facts = office.body()._card(one.id)
+    assert [line.text for line in facts.now if line.label == "制作时标明"] == ["不能确定是否涉密，须报请确定"]
+    office.body().begin("item.act", one.id)
+    hands.rest()
+    hands.save()
+    assert "请先报请确定" in office.body().strips.strip.fields["decision"].refusal.sentence
+    assert item(office, one.id).waits_at == "department"
