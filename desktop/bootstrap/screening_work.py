@@ -46,7 +46,13 @@ def screened(order: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
     passages = tuple(frames.passage_in(one) for one in order["passages"])
     read = Read(FileKind.TXT, passages)
     found = [
-        {"kind": one.kind.value, "text": one.text, "where": place_of(one, read), "weight": one.weight.value}
+        {
+            "kind": one.kind.value,
+            "text": one.text,
+            "where": place_of(one, read),
+            "weight": one.weight.value,
+            "passage": one.spans[0].passage,
+        }
         for one in screen(_told(passages, progress), _screening(order))
         if not read.only_beside(one)
     ]

@@ -8,7 +8,7 @@ from desktop.people import facts as people
 from desktop.plain.facts import Codebook
 from desktop.procedures import duty_facts
 from desktop.procedures import facts as procedures
-from desktop.procedures.review import batch_facts, comparison_facts, draft_facts, item_facts
+from desktop.procedures.review import batch_facts, comparison_facts, draft_facts, item_facts, word_facts
 from desktop.profiles import in_force
 
 
@@ -20,5 +20,6 @@ def whole_codebook() -> Codebook:
         *draft_facts.FACTS,
         *comparison_facts.FACTS,
         *duty_facts.FACTS,
+        *word_facts.FACTS,
     )
     return Codebook((*acts.FACTS, *book.FACTS, *people.FACTS, *procedures.FACTS, *review, *in_force.FACTS))

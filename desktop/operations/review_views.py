@@ -16,6 +16,7 @@ class ItemRow:
     ``hits_open``   hits that nobody has judged (D22); ``barred`` relations to secret documents (A2.4a)
     ``asked_until`` earliest day by which an answer was asked for
     ``batch``       number of the batch sheet on which it still stands; empty: a case by itself
+    ``checked_by``  digest of the lists its kept text was checked by (D22); empty: no machine read any
     """
 
     id: str
@@ -52,6 +53,7 @@ class ItemRow:
     published_on: date | None
     state: str
     batch: str
+    checked_by: str
     issued_on: date | None = None
 
 

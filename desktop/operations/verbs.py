@@ -19,6 +19,7 @@ from desktop.operations.people import groups, persons, posts, ranking, signers
 from desktop.operations.receiving import above_machine, afterwards, envelopes, opening, register, sign_receipt
 from desktop.operations.returning import clear, open_list
 from desktop.operations.reviewing import (
+    allowing,
     batches,
     bringing,
     comparing_months,
@@ -135,9 +136,11 @@ VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
         hand_in.CorrectItem: hand_in.correct_item,
         rounds.BeginRound: rounds.begin_round,
         bringing.BringDrafts: bringing.bring_drafts,
-        word_lists.AdoptWordList: word_lists.adopt_word_list,
-        word_lists.AllowPassage: word_lists.allow_passage,
-        drafts.TakeDraft: drafts.take_draft,
+        word_lists.AdoptKeywords: word_lists.adopt_keywords,
+        word_lists.RetireKeywords: word_lists.retire_keywords,
+        allowing.AllowPassage: allowing.allow_passage,
+        allowing.AllowPassages: allowing.allow_passages,
+        allowing.TakeBackAllowed: allowing.take_back_allowed,
         drafts.NoteCheck: drafts.note_check,
         drafts.JudgeHit: drafts.judge_hit,
         drafts.ProveSecret: drafts.prove_secret,

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from enum import Enum
 
 from desktop.plain.digest import sha256, sm3
-from desktop.screening.text import Opens, Part, Passage, Trait
+from desktop.screening.text import Opens, Part, Passage, Trait, Where
 
 _OF_THE_TEXT = frozenset(
     (Part.BODY, Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.ENDNOTE, Part.TEXT_BOX, Part.SPEAKER_NOTES)
@@ -77,22 +77,40 @@ class Known:
 
 def running_text(passages: Iterable[Passage]) -> str:
     """The text that is published, line by line: without what is deleted, and without what is told a second time."""
-    lines: list[str] = []
-    row: list[Passage] = []
-    for passage in (*passages, Passage("")):
-        if row and passage.opens is not Opens.RUN:
-            lines += _row_text(row).split("\n")
-            row = []
-        row.append(passage)
+    lines = [line for row in _rows(passages) for line in _row_text(row).split("\n")]
     even = (" ".join(unicodedata.normalize("NFC", line).split()) for line in lines)
     return "\n".join(line for line in even if line)
 
 
+def beside_text(passages: Iterable[Passage]) -> Iterator[tuple[Where, str]]:
+    """What is checked and is not in that text, row by row: headers, notes, properties, what is deleted."""
+    for row in _rows(passages):
+        rest = [one for one in (_unseen(row) or row) if not _in_text(one)]
+        words = " ".join("".join(one.text for one in rest).split())
+        if words:
+            yield rest[0].where, words
+
+
+def _rows(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
+    row: list[Passage] = []
+    for passage in (*passages, Passage("")):
+        if row and passage.opens is not Opens.RUN:
+            yield row
+            row = []
+        row.append(passage)
+
+
+def _unseen(row: list[Passage]) -> list[Passage]:
+    return [one for one in row if set(one.where.traits) - {Trait.INSERTED}]
+
+
+def _in_text(one: Passage) -> bool:
+    return one.where.part in _OF_THE_TEXT and Trait.DELETED not in one.where.traits
+
+
 def _row_text(row: list[Passage]) -> str:
     """A row with something deleted in it is told beside the text: what is hidden in it counts, nothing else does."""
-    unseen = [one for one in row if set(one.where.traits) - {Trait.INSERTED}]
-    chosen = [one for one in unseen if Trait.DELETED not in one.where.traits] if unseen else row
-    return "".join(one.text for one in chosen if one.where.part in _OF_THE_TEXT)
+    return "".join(one.text for one in (_unseen(row) or row) if _in_text(one))
 
 
 def prints(content: bytes, text: str) -> Prints:

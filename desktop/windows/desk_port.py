@@ -14,6 +14,7 @@ from desktop.operations.books import Books
 from desktop.operations.commands import Command, Done, Outcome
 from desktop.operations.desk.excise import Excise
 from desktop.operations.reviewing.bringing import Brought
+from desktop.operations.reviewing.drafts import NoteCheck
 from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.operations.views import Entry
 from desktop.plain.progress import Progress
@@ -248,6 +249,10 @@ class Foreign(Protocol):
 
     def read(self, place: Path, progress: Progress, *, check: bool = True) -> DraftRead:
         """Read one file in its bounded worker, nothing but read; then the content check by the unit's lists."""
+        ...
+
+    def check_again(self, items: Sequence[str], progress: Progress) -> Sequence[NoteCheck]:
+        """What the kept texts of these items come to by the lists of today (D22); the caller books each."""
         ...
 
     def compare(self, reviewed: str, place: Path, progress: Progress) -> Compared:

@@ -6,13 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from desktop.bootstrap.demo.review_records import full_of_hits
+from desktop.bootstrap.demo.review_records import bring_draft, full_of_hits, word_lists
 from desktop.bootstrap.demo.teller import Teller
 from desktop.operations.approvals.cases import ActOnCase
 from desktop.operations.deadlines.extend import ExtendDeadline
 from desktop.operations.people.posts import AssignPost
 from desktop.operations.reviewing.batches import JudgeLine, OpenBatch, OpenLine, SignBatch, TakeLineOut
-from desktop.operations.reviewing.bringing import BringDrafts, Brought
 from desktop.operations.reviewing.comparing_months import CompareMonth, IssuedPaper
 from desktop.operations.reviewing.drafts import JudgeHit
 from desktop.operations.reviewing.hand_in import HandInItem, Told
@@ -24,16 +23,13 @@ from desktop.plain.facts import Text
 from desktop.procedures.checklist import answered
 from desktop.procedures.facts import Answer
 from desktop.procedures.review.batch_facts import TakenOut
-from desktop.procedures.review.draft_facts import Way
 from desktop.procedures.review.item_facts import (
     Asked,
     Attribute,
-    Fingerprints,
     Hit,
     Relation,
     Verdict,
 )
-from desktop.screening.comparing import prints
 
 _FROM = date(2026, 1, 1)
 _CHAIN = (
@@ -75,6 +71,7 @@ def afternoon(story: Teller) -> None:
     story.at(3, "16:20")
     for person, post in (("deputy", "group"), ("charge", "group_head")):
         story.do(AssignPost(post=post, person=story.people[person], from_day=_FROM, late_reason="按任职文件"))
+    word_lists(story)
     _batch(story)
     story.at(3, "16:40")
     _published(story)
@@ -189,27 +186,12 @@ def _published(story: Teller) -> None:
 
 def _drafted(story: Teller, item: str) -> None:
     """Its draft came on a disc; what the check found was looked at and judged (D19, D22)."""
-    made = prints(DRAFT.encode("utf-8"), DRAFT)
     phone, card = "0427-2865500", "11010519491231002X"
-    file = Brought(
-        "大厅搬迁公告.txt",
-        Fingerprints(made.sha256, made.sm3, made.text_sm3, made.size),
-        item,
-        DRAFT,
-        hits=(
-            Hit("id_number", "blocking", Text(card), Text("第 3 段"), 1),
-            Hit("landline", "to_look_at", Text(phone), Text("第 4 段"), 1),
-        ),
+    hits = (
+        Hit("id_number", "blocking", Text(card), Text("第 3 段"), 1),
+        Hit("landline", "to_look_at", Text(phone), Text("第 4 段"), 1),
     )
-    story.do(
-        BringDrafts(
-            way=Way.DISC,
-            medium="光盘 2026-014",
-            brought_by=story.people["clerk"],
-            approval="导审〔2026〕6号",
-            files=(file,),
-        )
-    )
+    bring_draft(story, item, "大厅搬迁公告.txt", DRAFT, hits, "光盘 2026-014", "导审〔2026〕6号")
     story.do(JudgeHit(item=item, kind="id_number", passage=card, verdict=Verdict.MASKED))
     story.do(JudgeHit(item=item, kind="landline", verdict=Verdict.ACCEPTED, reason="对外公开的受理电话"))
 

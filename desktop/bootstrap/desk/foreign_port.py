@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 from desktop.bootstrap import children
 from desktop.bootstrap.desk.holds import Holds
@@ -16,22 +15,21 @@ from desktop.intake.reading import NotRead, Read, read_file
 from desktop.operations.books import Books
 from desktop.operations.commands import Done, Outcome
 from desktop.operations.reviewing.bringing import Brought
-from desktop.operations.reviewing.word_lists import what_to_screen
+from desktop.operations.reviewing.drafts import NoteCheck
+from desktop.operations.reviewing.hits import grouped
+from desktop.operations.reviewing.rechecking import kept_draft, merged
+from desktop.operations.reviewing.screened_by import what_to_screen
 from desktop.operations.sentences.foreign import unread_sentence, where_words
 from desktop.operations.sentences.tables import sort_words
 from desktop.plain.digest import sha256
-from desktop.plain.facts import Text
 from desktop.plain.progress import Progress
 from desktop.plain.refusal import refuse
 from desktop.plain.words import _
 from desktop.procedures.review.item_facts import Fingerprints, Hit
-from desktop.screening.comparing import WORDING, Known, changes, prints, running_text
+from desktop.screening.comparing import WORDING, Known, beside_text, changes, prints, running_text
 from desktop.screening.finding import Kind
 from desktop.screening.weights import weight_of
 from desktop.windows.desk_port import ChangeShown, Compared, DraftRead, MaskedFile
-
-MOST_PLACES = 3
-"""So many places of one passage are named, the others counted."""
 
 
 class ForeignPort:
@@ -54,7 +52,14 @@ class ForeignPort:
         said = tuple(dict.fromkeys(part_unread(one.why, one.facts, one.where) for one in read.unread))
         text = running_text(read.passages)
         hits, digest = self._checked(read, said, progress) if check else ((), "")
-        draft = Brought(place.name, _prints(content, text), text=text, words_digest=digest, hits=hits)
+        draft = Brought(
+            place.name,
+            _prints(content, text),
+            text=text,
+            words_digest=digest,
+            hits=hits,
+            unseen=_unseen(read) if check else "",
+        )
         return DraftRead(draft, said)
 
     def _checked(self, read: Read, unread: Iterable[str], progress: Progress) -> tuple[tuple[Hit, ...], str]:
@@ -82,6 +87,24 @@ class ForeignPort:
             for one in unread
         ]
         return grouped(found), digest
+
+    def check_again(self, items: Sequence[str], progress: Progress) -> Sequence[NoteCheck]:
+        session = self._desk.session
+        day, weights = session.clock.now().date(), session.profile.weights
+        kept = session.ask(lambda books: [one for item in items if (one := kept_draft(books, item))])
+        if not kept:
+            return ()
+        screening, digest = session.ask(lambda books: what_to_screen(books, weights, day))
+        passages = [passage for one in kept for passage in one.passages]
+        found = children.run("screen", order_of(passages, screening), b"", progress)["found"]
+        checks, first = [], 0
+        for one in kept:
+            after = first + len(one.passages)
+            own = [{**f, "passage": f["passage"] - first} for f in found if first <= f["passage"] < after]
+            hits = merged(one, own, weights)
+            checks.append(NoteCheck(item=one.item, text_sm3=one.text_sm3, words_digest=digest, hits=hits))
+            first = after
+        return checks
 
     def compare(self, reviewed: str, place: Path, progress: Progress) -> Compared:
         read = self.read(place, progress, check=False)
@@ -148,21 +171,9 @@ def _known(books: Books) -> Known:
     return Known(persons, [name for _id, name in books.departments()])
 
 
-def grouped(found: Iterable[Mapping[str, Any]]) -> tuple[Hit, ...]:
-    """One hit for each passage of a kind, with its first places and how often it stands there."""
-    places: dict[tuple[str, str, str], list[str]] = {}
-    for one in found:
-        places.setdefault((one["kind"], one["weight"], one["text"]), []).append(one["where"])
-    return tuple(
-        Hit(kind, weight, Text(passage), Text(_places(where)), len(where))
-        for (kind, weight, passage), where in places.items()
-    )
-
-
-def _places(where: list[str]) -> str:
-    known = list(dict.fromkeys(one for one in where if one))
-    shown = "；".join(known[:MOST_PLACES])
-    return shown if len(known) <= MOST_PLACES else _("{places} 等 {n} 处").format(places=shown, n=len(where))
+def _unseen(read: Read) -> str:
+    """A line each, place and words: kept with the draft, for a check by later lists (D22)."""
+    return "\n".join(f"{where_words(where)}\t{words}" for where, words in beside_text(read.passages))
 
 
 def _prints(content: bytes, text: str) -> Fingerprints:

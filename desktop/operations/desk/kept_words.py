@@ -13,12 +13,15 @@ from desktop.custody.slip_facts import slip_stream
 from desktop.operations.books import Books
 from desktop.plain.facts import EXCISED, Text
 from desktop.plain.recorded import Recorded
-from desktop.procedures.review.draft_facts import ALLOWED, import_stream
+from desktop.procedures.review.draft_facts import import_stream
 from desktop.procedures.review.item_facts import DraftTaken, HitJudged, item_stream
+from desktop.procedures.review.word_facts import ALLOWED
 from desktop.profiles.in_force import STANDING
 
 LATE = "late"
-DRAFT_FIELDS = frozenset({"name", "text", "files.name", "hits.passage", "passage", "context", "words"})
+DRAFT_FIELDS = frozenset(
+    {"name", "text", "unseen", "files.name", "hits.passage", "passage", "context", "words"}
+)
 """Where the words of a draft stand among those of an item: what leaves when it proves secret (D23).
 
 The places of the hits stay."""

@@ -12,7 +12,7 @@ from desktop.operations.papers.issue import book_back_with
 from desktop.operations.ports import Act
 from desktop.operations.reviewing.about import item_of, words
 from desktop.operations.reviewing.hand_in import Told, begin_review, enter_item
-from desktop.operations.reviewing.rounds import REVIEW
+from desktop.operations.reviewing.rounds import REVIEW, may_be_concluded
 from desktop.plain.refusal import Refusal, refuse
 from desktop.procedures.case import Status
 from desktop.procedures.checklist import answered
@@ -29,7 +29,6 @@ from desktop.procedures.review.batch import (
     may_be_signed,
     standing_line,
 )
-from desktop.procedures.review.item_laws import may_be_concluded
 from desktop.procedures.rules import next_stage
 from desktop.procedures.vocabulary import Conclusion, FieldType
 
@@ -162,7 +161,7 @@ def judge_line(command: JudgeLine, act: Act) -> Outcome:
         return due
     definition, stage = due
     item = item_of(act, line.entered.item)
-    refused = item if isinstance(item, Refusal) else may_be_concluded(item, Conclusion.PUBLISH.value)
+    refused = item if isinstance(item, Refusal) else may_be_concluded(act, item, Conclusion.PUBLISH.value)
     if refused is not None:
         return refused
     answers = tuple(answered(field) for field in _checklists(definition, stage))

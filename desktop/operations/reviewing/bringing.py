@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.custody.guards import known
 from desktop.operations.ports import Act
-from desktop.operations.reviewing.about import item_of
-from desktop.operations.reviewing.drafts import NoteCheck, TakeDraft, note_check, take_draft
+from desktop.operations.reviewing.about import add, item_of
+from desktop.operations.reviewing.drafts import NoteCheck, note_check
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal, refuse
 from desktop.procedures.review.draft_facts import DraftsBrought, FileBrought, Way, import_stream
-from desktop.procedures.review.item_facts import Fingerprints, Hit
+from desktop.procedures.review.item_facts import DraftTaken, Fingerprints, Hit
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class Brought:
     """A file as the worker read it. ``item`` empty: on the medium, but no draft of an item here.
 
     ``unread``  why it has no text (a scan): then it is reviewed by hand
+    ``unseen``  what was checked and is not in the text, as ``DraftTaken`` keeps it
     """
 
     name: str
@@ -29,6 +30,7 @@ class Brought:
     words_digest: str = ""
     hits: tuple[Hit, ...] = ()
     unread: str = ""
+    unseen: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +78,8 @@ def _entry(command: BringDrafts, act: Act) -> Refusal | None:
         return refuse("import.nothing", "D19", at="files")
     if command.way is not Way.PAPER and not command.medium.strip():
         return refuse("import.no_medium", "A6.2.2a", at="medium")
+    if any(not one.name.strip() for one in command.files):
+        return refuse("import.file_without_name", "D19", at="files")
     if not command.brought_by:
         return refuse("import.nobody", "A6.2.2a", at="brought_by")
     items = [one.item for one in command.files if one.item]
@@ -92,12 +96,20 @@ def _entry(command: BringDrafts, act: Act) -> Refusal | None:
 
 
 def _take(act: Act, one: Brought, entry: str) -> Refusal | None:
-    """The same two steps as by themselves: a later draft takes the place of the one before."""
-    taken = take_draft(
-        TakeDraft(item=one.item, name=one.name, prints=one.prints, text=one.text, entry=entry), act
+    """A draft has no other door than its entry; a later one takes the place of the one before, with its judgements."""
+    item = item_of(act, one.item)
+    if isinstance(item, Refusal):
+        return item
+    if item.conclusion:
+        # a text that comes after the conclusion is compared, or begins a new round (A3.6b)
+        return refuse("item.text_after_conclusion", "A3.6b", at="item")
+    unseen = Text(one.unseen) if one.unseen else None
+    taken = DraftTaken(
+        name=Text(one.name.strip()), prints=one.prints, text=Text(one.text), entry=entry, unseen=unseen
     )
-    if isinstance(taken, Refusal):
-        return taken
+    add(act, one.item, taken)
+    if not (one.words_digest or one.unread):
+        return None  # read, and not checked: it cannot be concluded before it is
     checked = note_check(
         NoteCheck(
             item=one.item,

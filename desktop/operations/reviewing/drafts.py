@@ -1,4 +1,4 @@
-"""The electronic draft: read in, checked, its hits judged; or proved secret (D19, D22, D23)."""
+"""The electronic draft that came in (``bringing``): checked, its hits judged; or proved secret (D19, D22, D23)."""
 
 from __future__ import annotations
 
@@ -13,17 +13,6 @@ from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal, refuse
 from desktop.procedures.review import item_facts as f
 from desktop.procedures.review.item_laws import may_judge, may_report
-
-
-@dataclass(frozen=True, kw_only=True)
-class TakeDraft(Command):
-    """``text`` as it was read, its fingerprints; ``entry`` the 导入登记 it came by."""
-
-    item: str
-    name: str
-    prints: f.Fingerprints
-    text: str
-    entry: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,25 +46,6 @@ class ProveSecret(Command):
     computer: str
     people: str
     ways: str
-
-
-def take_draft(command: TakeDraft, act: Act) -> Outcome:
-    """A later draft takes the place of the one before; what was judged of that one no longer counts."""
-    item = item_of(act, command.item)
-    if isinstance(item, Refusal):
-        return item
-    if not command.name.strip():
-        return refuse("item.draft_without_name", "D19", at="name")
-    if item.conclusion:
-        # a text that comes after the conclusion is compared, or begins a new round (A3.6b)
-        return refuse("item.text_after_conclusion", "A3.6b", at="item")
-    name = Text(command.name.strip())
-    add(
-        act,
-        command.item,
-        f.DraftTaken(name=name, prints=command.prints, text=Text(command.text), entry=command.entry),
-    )
-    return done("item.draft_taken", {"item": command.item})
 
 
 def note_check(command: NoteCheck, act: Act) -> Outcome:

@@ -8,6 +8,7 @@ from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.numbers import draw
 from desktop.operations.ports import Act
 from desktop.operations.reviewing.about import add, item_of, words
+from desktop.operations.reviewing.screened_by import lists_digest
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal, refuse
 from desktop.procedures import engine
@@ -162,7 +163,16 @@ def may_conclude(act: Act, case: Case, conclusion: str) -> Refusal | None:
     if item.start.unsure and conclusion in laws.GOES_OUT and not case.ruling:
         # who made it could not tell: only an answer to a referral can (C4.3, A2.12)
         return refuse("item.marked_unsure", "C4.3", at="decision")
-    return laws.may_be_concluded(item, conclusion)
+    return may_be_concluded(act, item, conclusion)
+
+
+def may_be_concluded(act: Act, item: Item, conclusion: str) -> Refusal | None:
+    """What stands in the way in the item itself, and whether its text was checked by the lists of today."""
+    refused = laws.may_be_concluded(item, conclusion)
+    if refused is not None or not item.checked_by:
+        return refused
+    lists = lists_digest(act.books, act.profile.weights, act.now.date())
+    return laws.may_go_by_its_check(item, conclusion, lists)
 
 
 def note_end(act: Act, case: str) -> None:

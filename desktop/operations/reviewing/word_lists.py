@@ -1,145 +1,128 @@
-"""What the content check goes by: the unit's lists in force, allowed passages, the papers of the register (D22)."""
+"""The unit's keyword lists (D22): several, each by its name; a list's whole text is adopted, changed or retired."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
+from functools import cached_property
 
 from desktop.operations.books import Books
 from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.ports import Act
 from desktop.plain.digest import sm3
 from desktop.plain.facts import EXCISED, Text
+from desktop.plain.recorded import Recorded
 from desktop.plain.refusal import refuse
-from desktop.procedures.review.draft_facts import ALLOWED, PassageAllowed
-from desktop.profiles.in_force import RulesAdopted, rules_stream
-from desktop.screening.allowing import STRICT, Allowed
-from desktop.screening.config import Screening
-from desktop.screening.finding import Kind
-from desktop.screening.lists import read_allowed, read_keywords
-from desktop.screening.register import Registered
-from desktop.screening.weights import Weights
+from desktop.procedures.review.word_facts import KEYWORDS, KeywordsAdopted, KeywordsRetired
+from desktop.screening.lists import read_keywords
 
-MOST_PERSONS = 5000
-SHORTEST_TELEPHONE = 7
-"""A house extension of four figures is no telephone that could be found, and would allow parts of others."""
-KEYWORDS, ALLOW = "keywords", "allowed"
-"""Names of the two lists, and of their streams under ``rules/``."""
+MOST_LISTS = 30
+_NAMED_LINES = 9
+"""So many lines that cannot be read are named by a refusal; the window names each."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class AdoptWordList(Command):
-    """A list's whole text comes into force today, in place of the one before; ``kind`` keywords or allowed."""
+@dataclass(frozen=True)
+class WordList:
+    """A list in force."""
 
-    kind: str
+    id: str
+    name: str
+    hash: str
     text: str
+    adopted_at: datetime
+    adopted_by: str
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """In their order, each once; a list whose words were destroyed (D17) has none to look for."""
+        return () if self.text == EXCISED else read_keywords(self.text)[0]
 
 
 @dataclass(frozen=True, kw_only=True)
-class AllowPassage(Command):
-    """误报 that shall not be reported again: the words, what stands around them, until when."""
+class AdoptKeywords(Command):
+    """The whole text of a list; ``list`` empty: a new one."""
 
-    kind: str
-    passage: str
+    name: str
+    text: str
+    list: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RetireKeywords(Command):
+    """The list is looked for no more."""
+
+    list: str
     reason: str
-    context: str = ""
-    until: date | None = None
 
 
-def adopt_word_list(command: AdoptWordList, act: Act) -> Outcome:
-    """Every line that cannot be read is named; what is in force is what the vault holds."""
-    read = read_keywords if command.kind == KEYWORDS else read_allowed
-    entries, bad = read(command.text)
+def adopt_keywords(command: AdoptKeywords, act: Act) -> Outcome:
+    """What is in force is what the vault holds; every line that cannot be read is named."""
+    name = command.name.strip()
+    if not name:
+        return refuse("word_list.no_name", "D22", at="name")
+    words, bad = read_keywords(command.text)
     if bad:
-        lines = tuple(str(one.line) for one in bad[:9])
+        lines = tuple(str(one.line) for one in bad[:_NAMED_LINES])
         return refuse("word_list.bad_lines", "D22", at="text", lines=lines, n=len(bad))
-    if not entries:
+    if not words:
         return refuse("word_list.empty", "D22", at="text")
+    lists = lists_of(act.stream(KEYWORDS))
+    standing = next((one for one in lists if one.id == command.list), None)
+    if command.list and standing is None:
+        return refuse("word_list.unknown", "D22", at="name")
+    if any(one.name == name and one.id != command.list for one in lists):
+        return refuse("word_list.name_taken", "D22", at="name", name=name)
+    if standing is None and len(lists) >= MOST_LISTS:
+        return refuse("word_list.too_many", "D22", at="name", most=MOST_LISTS)
     digest = sm3(command.text.encode("utf-8")).hex()
-    standing = adopted_list(act.books, command.kind)
-    if standing is not None and standing.hash == digest:
+    if standing is not None and (standing.hash, standing.name) == (digest, name):
         return refuse("word_list.stands_already", "D22", at="text")
     act.add(
-        rules_stream(command.kind),
-        RulesAdopted(command.kind, digest, act.now.date(), Text(command.text)),
+        KEYWORDS,
+        KeywordsAdopted(
+            list=command.list or act.new_id(),
+            name=Text(name),
+            hash=digest,
+            count=len(words),
+            text=Text(command.text),
+        ),
     )
-    return done("word_list.adopted", n=len(entries))
+    return done("word_list.adopted", name=name, n=len(words))
 
 
-KINDS = frozenset(kind.value for kind in Kind)
-"""Codes of what the check finds."""
-
-
-def allow_passage(command: AllowPassage, act: Act) -> Outcome:
-    """With a reason; a mark or a registered paper only in its context (D22): a word alone never hides one."""
-    if not command.passage.strip():
-        return refuse("allow.no_words", "D22", at="passage")
+def retire_keywords(command: RetireKeywords, act: Act) -> Outcome:
+    """With a reason; its text stays in the book."""
+    standing = next((one for one in lists_of(act.stream(KEYWORDS)) if one.id == command.list), None)
+    if standing is None:
+        return refuse("word_list.unknown", "D22", at="list")
     if not command.reason.strip():
-        return refuse("allow.no_reason", "D22", at="reason")
-    if command.kind not in KINDS:
-        return refuse("allow.kind_unknown", "D22", at="kind")
-    if Kind(command.kind) in STRICT and not command.context.strip():
-        return refuse("allow.no_context", "D22", at="context")
-    if command.until is not None and command.until < act.now.date():
-        return refuse("allow.over_already", "D22", at="until")
-    fact = PassageAllowed(
-        kind=command.kind,
-        words=Text(command.passage.strip()),
-        context=Text(command.context.strip()) if command.context.strip() else None,
-        by=act.operator,
-        reason=Text(command.reason.strip()),
-        until=command.until,
-    )
-    act.add(ALLOWED, fact)
-    return done("allow.entered")
+        return refuse("word_list.no_reason", "D22", at="reason")
+    act.add(KEYWORDS, KeywordsRetired(list=command.list, reason=Text(command.reason.strip())))
+    return done("word_list.retired", name=standing.name)
 
 
-def adopted_list(books: Books, kind: str) -> RulesAdopted | None:
-    """The list of a kind that is in force: the one adopted last."""
-    facts = [row.fact for row in books.stream(rules_stream(kind))]
-    adopted = [fact for fact in facts if isinstance(fact, RulesAdopted)]
-    return adopted[-1] if adopted else None
+def lists_of(rows: Iterable[Recorded]) -> tuple[WordList, ...]:
+    """The lists that their stream leaves in force, in the order of their first adoption."""
+    found: dict[str, WordList] = {}
+    for row in rows:
+        match row.fact:
+            case KeywordsAdopted() as fact:
+                found[fact.list] = WordList(
+                    fact.list, fact.name, fact.hash, fact.text, row.recorded_at, row.recorded_by
+                )
+            case KeywordsRetired() as fact:
+                found.pop(fact.list, None)
+            case _:
+                pass
+    return tuple(found.values())
 
 
-def allowed_passages(books: Books) -> Sequence[PassageAllowed]:
-    """Every entry ever made by judging; those whose words were destroyed count no more."""
-    facts = (row.fact for row in books.stream(ALLOWED))
-    return [fact for fact in facts if isinstance(fact, PassageAllowed) and fact.words != EXCISED]
+def keyword_lists(books: Books) -> tuple[WordList, ...]:
+    """The lists in force."""
+    return lists_of(books.stream(KEYWORDS))
 
 
-def what_to_screen(books: Books, weights: Weights, day: date) -> tuple[Screening, str]:
-    """What the check goes by on a day, with the unit's weights (D22); and the digest of its lists for the record.
-
-    The register goes along for the comparison alone (A2.4a, C7.16): it is handed to the child by its pipe.
-    """
-    keywords, allowed = adopted_list(books, KEYWORDS), adopted_list(books, ALLOW)
-    listed = read_allowed(str(allowed.text))[0] if allowed else ()
-    judged = tuple(
-        Allowed(str(one.words), Kind(one.kind), str(one.context or ""), one.by, str(one.reason), one.until)
-        for one in allowed_passages(books)
-    )
-    register = tuple(
-        Registered(key, title, tuple(number for number in numbers if number))
-        for key, title, *numbers in books.register_words()
-    )
-    screening = Screening(
-        keywords=read_keywords(str(keywords.text))[0] if keywords else (),
-        allowed=(*listed, *judged, *_own_telephones(books)),
-        register=register,
-        weights=weights,
-        day=day,
-    )
-    hashes = [one.hash if one else "" for one in (keywords, allowed)]
-    return screening, sm3("\n".join((*hashes, str(len(judged)))).encode()).hex()
-
-
-def _own_telephones(books: Books) -> Sequence[Allowed]:
-    """The office's own, as 人员 has them (D22)."""
-    persons = books.persons(limit=MOST_PERSONS)
-    return [
-        Allowed(one.telephone, kind)
-        for one in persons
-        if one.telephone and len(one.telephone.strip()) >= SHORTEST_TELEPHONE
-        for kind in (Kind.LANDLINE, Kind.MOBILE)
-    ]
+def all_words(lists: Sequence[WordList]) -> tuple[str, ...]:
+    """The words of all lists, each once."""
+    return tuple(dict.fromkeys(word for one in lists for word in one.words))

@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.operations.rules.proposal import Rules
+from desktop.operations.sentences.hits import weight_words
 from desktop.operations.sentences.letter_words import letter_words
 from desktop.plain.words import N_, _
 from desktop.procedures.definition import Choice
 from desktop.procedures.vocabulary import Unit
 from desktop.profiles.changing import PROFILE, Edit, whole
 from desktop.profiles.letter_reading import PLACES
-from desktop.profiles.parameters import KINDS, Kind, Setting
+from desktop.profiles.parameters import KINDS, Setting
+from desktop.profiles.parameters import Kind as Form
 from desktop.profiles.profile import Profile
+from desktop.screening.finding import Kind, Weight
+from desktop.screening.weights import FIXED, WEIGHABLE, weight_of
 
 _COUNTS = {
     Unit.WORKING_DAYS: N_("几个工作日"),
@@ -29,6 +33,8 @@ BARS = "禁："
 class Place:
     """``path`` in ``part``; ``text`` as it stands, ``number`` a whole number, ``lines`` a list, ``names`` posts,
     ``prose`` sentences that may run over several lines.
+
+    ``choices``  code and word of what it may be; typed by its word or its digit
     """
 
     id: str
@@ -40,18 +46,20 @@ class Place:
     lines: bool = False
     names: bool = False
     prose: bool = False
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 def places_of(profile: Profile, thing: str) -> tuple[Place, ...]:
     """What can be changed of a thing; nothing where there is no such thing, or it comes by a file only.
 
     ``letter/F38``, ``term/reply``, ``rule/loan_days``, ``role/head``, ``numbering/review``, ``list/grounds``, ``form/F30``,
-    ``stage/review.head``.
+    ``stage/review.head``, ``weight/email``, ``unit/authority``.
     """
     kind, _slash, one = thing.partition("/")
     makers = {
         "term": _term, "letter": _letter,
         "rule": _rule, "role": _role, "numbering": _series, "list": _list, "form": _form, "stage": _stage,
+        "weight": _weight, "unit": _unit,
     }  # fmt: skip
     return makers[kind](profile, one) if kind in makers else ()
 
@@ -70,6 +78,12 @@ def edits_of(
             if not (said.isascii() and said.isdigit()):
                 return _("“{label}”应填整数。").format(label=place.label)
             value = int(said)
+        elif place.choices:
+            codes = [code for n, (code, word) in enumerate(place.choices, 1) if said in (word, str(n))]
+            if not codes:
+                words = "、".join(word for _code, word in place.choices)
+                return _("“{label}”应填：{words}。").format(label=place.label, words=words)
+            value = codes[0]
         elif place.names:
             value = [name for name in said.replace(",", "、").replace("，", "、").split("、") if name.strip()]
         elif place.lines:
@@ -117,11 +131,11 @@ def _rule(profile: Profile, one: str) -> tuple[Place, ...]:
     kind, path = KINDS.get(one), ("custody", one, "value")
     if setting is None:
         return ()
-    if kind is Kind.COUNT:
+    if kind is Form.COUNT:
         return (Place("value", _("数目"), str(setting.value), PROFILE, path, True),)
-    if kind is Kind.TIME:
+    if kind is Form.TIME:
         return (Place("value", _("几点"), setting.value.isoformat("minutes"), PROFILE, path),)
-    if kind is Kind.TEXTS:
+    if kind is Form.TEXTS:
         return (Place("value", _("每行一项"), "\n".join(setting.value), PROFILE, path, lines=True),)
     return ()
 
@@ -183,6 +197,33 @@ def _stage(profile: Profile, one: str) -> tuple[Place, ...]:
         Place("roles", _("由谁办（几个岗位都可以的用顿号隔开）"), roles, part, path, names=True),
         Place("clause", _("依据"), stage.clause, part, (*path, "clause")),
     )
+
+
+def _weight(profile: Profile, one: str) -> tuple[Place, ...]:
+    """What no unit may soften has no place to be changed (C7.5)."""
+    if one not in WEIGHABLE or one.partition(".")[0] in FIXED:
+        return ()
+    kind, _dot, shape = one.partition(".")
+    now = weight_of(Kind(kind), shape, profile.weights)
+    choices = tuple((weight.value, weight_words(weight.value)) for weight in Weight)
+    told = "  ".join(f"{n} {word}" for n, (_code, word) in enumerate(choices, 1))
+    label = _("怎样对待（按数字或写字：{choices}）").format(choices=told)
+    text = weight_words(now.value)
+    return (Place("weight", label, text, PROFILE, ("weights", one), choices=choices),)
+
+
+def _unit(profile: Profile, one: str) -> tuple[Place, ...]:
+    """Names of the authority and of the offices, as they stand in letters."""
+    if one != "authority":
+        return ()
+    unit = profile.unit
+    named = (
+        ("secrecy_authority", _("保密行政管理部门"), unit.secrecy_authority),
+        ("calls_itself", _("自称"), unit.calls_itself),
+        ("office", _("管簿部门"), unit.office),
+        ("secrecy_office", _("保密办"), unit.secrecy_office),
+    )
+    return tuple(Place(key, label, text, PROFILE, ("unit", key)) for key, label, text in named)
 
 
 def _entries(profile: Profile, rules: Rules, name: str, said: str) -> list[dict[str, Any]]:

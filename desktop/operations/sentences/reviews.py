@@ -46,10 +46,13 @@ _ITEMS: Catalogue = {
 }
 
 _TEXTS: Catalogue = {
-    "item.draft_without_name": N_("没有文件名。请重新导入。"),
+    "import.file_without_name": N_("没有文件名。请重新导入。"),
     "item.text_after_conclusion": N_("这一轮已有结论，不能再换文稿。改了内容的请开新一轮审查。"),
     "item.other_text_checked": N_("机检的不是现在这份文稿。请重新机检。"),
     "item.draft_not_checked": N_("文稿还没有机检。请先机检，或改用纸质文稿人工审查。"),
+    "item.checked_by_older_lists": N_(
+        "机检以后词表有变动，还没有按现在的词表查过。请先按“重新机检”，再作结论。"
+    ),
     "item.no_such_hit": N_("没有这一处命中。请刷新后再办。"),
     "item.blocking_one_by_one": N_("必须处理的命中要逐处判定，不能一次判完。请逐处判定。"),
     "item.verdict_without_reason": N_("必须处理的命中判为误报或可保留，要写明理由。请填写。"),
@@ -77,9 +80,9 @@ _BRINGING: Catalogue = {
     "item.output_not_written": N_(
         "副本没有写成。请核对保存的位置和剩余空间；输出登记里已有这一行的，请说明未送出。"
     ),
+    "item.nothing_to_check": N_("没有要重新机检的：待审的都是按现在的词表查的，或没有可查的文字。"),
     "item.mask_failed": N_("没有做成遮盖副本。{why}请办好后再试。"),
     "item.other_file": N_("这不是审查的那份文件。请选导入时的原文件；没有的留空，只出文字副本。"),
-    "word_list.unreadable": N_("词表读不出。请核对路径，并存为文本，每行一个词。"),
     "item.output_untold": N_("输出要写明事由、接收人和介质编号。请补齐。"),
     "word_list.bad_lines": (
         N_("词表第 {lines} 行读不出，共 {n} 行有问题。请改好后再采用；每行一个词，两字以上。"),
@@ -87,10 +90,25 @@ _BRINGING: Catalogue = {
     ),
     "word_list.empty": N_("词表是空的。请核对文件。"),
     "word_list.stands_already": N_("现在用的就是这份词表，不用再采用。"),
+    "word_list.no_name": N_("词表没有名称。请起个名称，如“上级下发的词表”。"),
+    "word_list.name_taken": N_("已有一份词表叫“{name}”。请换个名称，或者去修改那一份。"),
+    "word_list.unknown": N_("没有这份词表，或已停用。请刷新后再办。"),
+    "word_list.too_many": N_("词表最多 {most} 份。请把几份并成一份。"),
+    "word_list.no_reason": N_("停用词表要写明理由。请填写。"),
     "allow.no_words": N_("没有写明允许哪一处。请从命中里选。"),
     "allow.no_reason": N_("列入允许清单要写明理由。请填写。"),
     "allow.kind_unknown": N_("没有这一类命中。请重新选类别。"),
     "allow.no_context": N_("密级标志和在册文件只能连同前后文允许。请写明前后文。"),
+    "allow.bad_lines": (
+        N_("允许清单第 {lines} 行读不出，共 {n} 行有问题。请改好后再采用。"),
+        N_("允许清单有读不出的行。请改好后再采用。"),
+    ),
+    "allow.nothing": N_("没有要列入的条目。请每行写一条。"),
+    "allow.too_many": N_("一次最多列入 {most} 条，这里有 {n} 条。请分几次。"),
+    "allow.stand_already": N_("这些条目都已在允许清单里，不用再列。"),
+    "allow.unknown": N_("没有这条允许条目。请刷新后再办。"),
+    "allow.taken_back_already": N_("这一条已经收回，不用再办。"),
+    "allow.back_without_reason": N_("收回允许条目要写明理由。请填写。"),
     "allow.over_already": N_("有效期已经过了。请填今天以后的日期，或留空。"),
 }
 
@@ -153,10 +171,19 @@ DONE: Catalogue = {
     "item.corrected": N_("已更正。"),
     "item.round": (N_("{number} 新一轮审查已开始。"), N_("新一轮审查已开始。")),
     "import.entered": (N_("已导入 {n} 份，机检命中 {hits} 处。"), N_("已导入。")),
-    "word_list.adopted": (N_("词表已采用，共 {n} 条，下一次机检起用。"), N_("词表已采用。")),
+    "word_list.adopted": (
+        N_("“{name}”已采用，共 {n} 条。此前机检过的，到保密审查里重新机检。"),
+        N_("词表已采用。"),
+    ),
+    "word_list.retired": (N_("“{name}”已停用。"), N_("词表已停用。")),
+    "allow.entered_many": (N_("已列入允许清单 {n} 条。"), N_("已列入允许清单。")),
+    "allow.taken_back": N_("已收回，下一次机检起照常提示。此前机检过的，到保密审查里重新机检。"),
     "allow.entered": N_("已列入允许清单，下一次机检起不再提示。"),
-    "item.draft_taken": N_("文稿已导入。"),
     "item.checked": (N_("机检完毕，命中 {n} 处。"), N_("机检完毕。")),
+    "item.checked_again": (
+        N_("已按现在的词表重新机检 {n} 项，还有 {open} 处命中待判定。"),
+        N_("已重新机检。"),
+    ),
     "item.judged": N_("已判定。"),
     "item.secret": N_("已登记为涉密。请在 24 小时内报告。"),
     "item.secret_reported": N_("已登记报告。"),

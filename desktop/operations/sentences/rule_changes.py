@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from desktop.operations.sentences.hits import weighed_words, weight_words
 from desktop.operations.sentences.letter_words import FORM_OF, letter_words
 from desktop.operations.sentences.proof import beside_words, term_words
 from desktop.operations.sentences.tables import WordTable, form_words
@@ -58,6 +59,10 @@ part_words = WordTable(
         "required": N_("必填"),
         "letters": N_("函件文字"),
         "unit_of": N_("单位"),
+        "secrecy_authority": N_("保密行政管理部门"),
+        "calls_itself": N_("自称"),
+        "office": N_("管簿部门"),
+        "secrecy_office": N_("保密办"),
     }
 )
 
@@ -71,6 +76,8 @@ def change_line(change: Difference) -> str:
     keys = change.titles[:1] if change.titles[0] in _BY_CODE else change.titles
     if None in (change.before, change.after) and keys[-1] in (change.before, change.after):
         keys = keys[:-1]  # a whole row: its title is what is said of it
+    if change.path[0] == "weights":
+        return _weight_line(change)
     if keys[0] == "letters":
         keys = ("letters", form_words(FORM_OF.get(keys[1], keys[1])), letter_words(keys[2]))
     said = [part_words(key) or key for key in keys]
@@ -83,6 +90,15 @@ def change_line(change: Difference) -> str:
         return _("{place}：去掉 {before}").format(place=place, before=_shown(change.before))
     return _("{place}：{before} → {after}").format(
         place=place, before=_shown(change.before), after=_shown(change.after)
+    )
+
+
+def _weight_line(change: Difference) -> str:
+    """机检 · 电子邮箱：需要看 → 提示. What the unit did not say was the program's own, or that of the whole kind."""
+    after = weight_words(change.after) if change.after else _("照程序的")
+    before = weight_words(change.before) if change.before else _("照程序的")
+    return _("机检 · {kind}：{before} → {after}").format(
+        kind=weighed_words(change.path[1]), before=before, after=after
     )
 
 

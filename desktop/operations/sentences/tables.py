@@ -343,7 +343,6 @@ relation_words = WordTable({"contains": N_("出自"), "cites": N_("引用")})
 clearing_words = WordTable(
     {"declassified": N_("已解密"), "citation_out": N_("已删去引用"), "mistaken": N_("误认")}
 )
-word_list_words = WordTable({"keywords": N_("关键词表"), "allowed": N_("允许清单")})
 sort_words = WordTable(
     {
         "punctuation": N_("标点"),

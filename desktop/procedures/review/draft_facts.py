@@ -1,17 +1,13 @@
-"""Facts of how drafts come in and what the unit lets stand: ``import/<id>``, ``allow/list`` (D19, D22)."""
+"""Facts of how drafts come in: ``import/<id>`` (D19)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 from typing import ClassVar
 
 from desktop.plain.facts import Fact, Text
 from desktop.procedures.review.item_facts import Fingerprints
-
-ALLOWED = "allow/list"
-"""The one stream of what the unit allows."""
 
 
 def import_stream(entry: str) -> str:
@@ -53,17 +49,4 @@ class DraftsBrought(Fact):
     on_paper: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class PassageAllowed(Fact):
-    """A false alarm may stand from now on (D22): ``kind`` of hit, its words and what stood around them."""
-
-    KIND: ClassVar[str] = "screening.allowed"
-    kind: str
-    words: Text
-    context: Text | None
-    by: str
-    reason: Text
-    until: date | None = None
-
-
-FACTS: tuple[type[Fact], ...] = (DraftsBrought, PassageAllowed)
+FACTS: tuple[type[Fact], ...] = (DraftsBrought,)

@@ -16,6 +16,9 @@ from desktop.procedures.review import item_facts as f
 BLOCKING, TO_LOOK_AT, HINT = "blocking", "to_look_at", "hint"
 """Weights of hits (D22), from what stops a conclusion to what is only shown."""
 
+NO_LISTS = "-"
+"""Digest of a check that does not say by which lists: older than any."""
+
 REPORT_WITHIN = timedelta(hours=24)
 """What was proved secret is reported within them (实施条例61, D23)."""
 
@@ -93,7 +96,7 @@ class Item:
     @property
     def words_due(self) -> bool:
         """Proved secret, and words of a draft, or of what proved it, still stand here (D17, D23)."""
-        texts = [text for draft in self.drafts for text in (draft.name, draft.text)]
+        texts = [text for draft in self.drafts for text in (draft.name, draft.text, draft.unseen)]
         texts += [v.passage for v in self.judged.values() if v.verdict is f.Verdict.SECRET]
         return self.secret is not None and any(text and text != EXCISED for text in texts)
 
@@ -138,6 +141,13 @@ class Item:
         return tuple(h for h in hits if h.weight != HINT and self.verdict(h) is None)
 
     @property
+    def checked_by(self) -> str:
+        """Digest of the lists by which the text that is kept here was checked; empty: no machine read any (D22)."""
+        if self.draft is None or self.checked is None or self.checked.unread or self.unchecked:
+            return ""
+        return "" if self.draft.text in ("", EXCISED) else self.checked.words_digest or NO_LISTS
+
+    @property
     def unchecked(self) -> bool:
         """A draft lies here that was never checked."""
         if self.draft is None:
@@ -165,7 +175,7 @@ def after(item: Item, fact: Fact, on: date | None = None) -> Item:
                 item, draft=fact, drafts=(*item.drafts, fact), checked=None, judged=MappingProxyType({})
             )
         case f.DraftChecked():
-            return replace(item, checked=fact)
+            return replace(item, checked=fact, judged=_still_judged(item))
         case f.HitJudged():
             return replace(item, judged=_with(item.judged, (fact.kind, str(fact.passage)), fact))
         case f.RelationNoted() | f.RelationCleared():
@@ -216,6 +226,14 @@ def _related(item: Item, fact: f.RelationNoted | f.RelationCleared) -> Mapping[i
     if isinstance(fact, f.RelationNoted):
         return _with(item.relations, fact.number, Standing(fact))
     return _with(item.relations, fact.number, replace(item.relations[fact.number], cleared=fact))
+
+
+def _still_judged(item: Item) -> Judged:
+    """Checked again: what was judged of a whole kind was judged of the passages that were seen, and of no new one."""
+    seen = item.checked.hits if item.checked else ()
+    of_kind = {hit: verdict for hit in seen if (verdict := item.verdict(hit)) and not verdict.passage}
+    kept = {key: verdict for key, verdict in item.judged.items() if key[1]}
+    return MappingProxyType({**{(hit.kind, str(hit.passage)): v for hit, v in of_kind.items()}, **kept})
 
 
 def fold_item(item: str, stream: Iterable[Recorded]) -> Item:

@@ -153,13 +153,18 @@ class Fingerprints:
 
 @dataclass(frozen=True, kw_only=True)
 class DraftTaken(Fact):
-    """The electronic draft was read in; the reviewed text is content (D19). ``entry``: its 导入登记."""
+    """The electronic draft was read in; the reviewed text is content (D19). ``entry``: its 导入登记.
+
+    ``unseen``  what is not in that text and was checked with it: comments, headers, hidden words; a line each,
+                place and words parted by a tab
+    """
 
     KIND: ClassVar[str] = "item.draft"
     name: Text
     prints: Fingerprints
     text: Text
     entry: str = ""
+    unseen: Text | None = None
 
 
 @dataclass(frozen=True)

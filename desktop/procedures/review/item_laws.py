@@ -90,6 +90,16 @@ def may_be_concluded(item: Item, conclusion: str) -> Refusal | None:
     return None
 
 
+def may_go_by_its_check(item: Item, conclusion: str, lists: str) -> Refusal | None:
+    """C7.5: what is to go out was checked by the lists of the day it is decided on; ``lists`` their digest (D22).
+
+    Asked once, when the stage concludes; what was concluded stays so.
+    """
+    if conclusion not in SEEN_OUTSIDE or item.checked_by in ("", lists):
+        return None
+    return refuse("item.checked_by_older_lists", "D22", at="hits")
+
+
 def may_clear(item: Item, fact: f.RelationCleared) -> Refusal | None:
     """D24: a part of a secret needs its declassification; a citation, that nothing is derived, in writing."""
     standing = item.relations.get(fact.number)

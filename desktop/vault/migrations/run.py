@@ -10,6 +10,7 @@ from desktop.vault.migrations import (
     m0003_overnight_agreed,
     m0004_judgements,
     m0005_issued,
+    m0006_checked_by,
 )
 from desktop.vault.trouble import VaultTrouble
 
@@ -19,6 +20,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     m0003_overnight_agreed.STATEMENTS,
     m0004_judgements.STATEMENTS,
     m0005_issued.STATEMENTS,
+    m0006_checked_by.STATEMENTS,
 )
 """Step n brings a file from version n to n + 1."""
 

@@ -58,6 +58,7 @@ def _item(item: Item, sequence: int) -> Row:
         "published_on": day(out[0]) if out else None,
         "state": _state(item),
         "issued_on": day(item.issued.on if item.issued else None),
+        "checked_by": item.checked_by,
     }
 
 

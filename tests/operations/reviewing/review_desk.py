@@ -8,16 +8,20 @@ from desktop.operations.approvals.cases import ActOnCase
 from desktop.operations.commands import Outcome
 from desktop.operations.desk.acts import AdoptProfile
 from desktop.operations.people.posts import AssignPost
+from desktop.operations.reviewing.bringing import BringDrafts, Brought
 from desktop.operations.reviewing.hand_in import HandInItem, Told
+from desktop.operations.reviewing.screened_by import lists_digest
 from desktop.plain.refusal import Refusal
 from desktop.procedures.case import Case, Status, fold_case
 from desktop.procedures.checklist import answered
 from desktop.procedures.definition import Stage
 from desktop.procedures.facts import Answer, case_stream
+from desktop.procedures.review.draft_facts import Way
 from desktop.procedures.review.item import Item, fold_item
-from desktop.procedures.review.item_facts import item_stream
+from desktop.procedures.review.item_facts import Fingerprints, Hit, item_stream
 from desktop.procedures.rules import next_stage
 from desktop.procedures.vocabulary import FieldType
+from desktop.screening.weights import DEFAULT_WEIGHTS
 from tests.operations.desk_of_tests import Desk
 from tests.operations.sheets.sheet_desk import profile_of
 
@@ -150,3 +154,30 @@ def walk(desk: Desk, case_id: str, unit: str, conclusion: str = "publish", *more
     while waits_at(desk, case_id, unit) is not None:
         outcome = pass_stage(desk, case_id, unit, conclusion, *more)
         assert not isinstance(outcome, Refusal), outcome
+
+
+def lists(desk: Desk) -> str:
+    """Digest of the lists of today, as a check by them says it."""
+    return desk.ask(lambda books: lists_digest(books, DEFAULT_WEIGHTS, desk.clock.now().date()))
+
+
+def bring(
+    desk: Desk,
+    item_id: str,
+    *hits: Hit,
+    prints: Fingerprints,
+    name: str = "通告.docx",
+    text: str = "全文",
+    unseen: str = "",
+    checked: bool = True,
+) -> None:
+    """A draft comes in by its entry, checked by the lists of today."""
+    digest = lists(desk) if checked else ""
+    desk.done(
+        BringDrafts(
+            way=Way.DISC,
+            medium="光盘 1",
+            brought_by="zhang",
+            files=(Brought(name, prints, item_id, text, digest, hits, unseen=unseen),),
+        )
+    )

@@ -14,13 +14,12 @@ from desktop.operations.reviewing.batches import (
     SignBatch,
     TakeLineOut,
 )
-from desktop.operations.reviewing.drafts import NoteCheck, TakeDraft
 from desktop.plain.facts import Text
 from desktop.procedures.case import Status
 from desktop.procedures.review import batch_facts as bf
 from desktop.procedures.review import item_facts as f
 from tests.operations.desk_of_tests import Desk, new_desk
-from tests.operations.reviewing.review_desk import CHAIN, act, case, department, item, reviewing, told
+from tests.operations.reviewing.review_desk import CHAIN, act, bring, case, department, item, reviewing, told
 
 
 @pytest.fixture
@@ -88,9 +87,8 @@ def test_d20_a_line_with_an_open_hit_leaves_the_sheet(desk: Desk) -> None:
     desk.done(sign(batch, "department"))
     one, its_case, _out = lines(desk, batch)[0]
     prints = f.Fingerprints("a" * 64, "b" * 64, "c" * 64, 100)
-    desk.done(TakeDraft(item=one, name="甲.docx", prints=prints, text="全文"))
     hit = f.Hit("bank_card", "blocking", Text("6222…"), Text("第 1 段"), 1)
-    desk.done(NoteCheck(item=one, text_sm3=prints.text_sm3, hits=(hit,)))
+    bring(desk, one, hit, prints=prints)
     desk.done(OpenLine(batch=batch, line=1))
     desk.refused(JudgeLine(batch=batch, line=1), "item.hits_open", "D22")
     desk.done(TakeLineOut(batch=batch, line=1, why=bf.TakenOut.BLOCKING_HIT))

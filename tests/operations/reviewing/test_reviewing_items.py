@@ -12,15 +12,17 @@ from desktop.operations.approvals.cases import ResumeCase, WithdrawCase
 from desktop.operations.desk.kept_words import words_of_item
 from desktop.operations.people.persons import EnterPerson
 from desktop.operations.people.persons import Told as Person
+from desktop.operations.reviewing.allowing import AllowPassage
 from desktop.operations.reviewing.bringing import BringDrafts, Brought
-from desktop.operations.reviewing.drafts import JudgeHit, NoteCheck, ProveSecret, ReportSecret, TakeDraft
+from desktop.operations.reviewing.drafts import JudgeHit, NoteCheck, ProveSecret, ReportSecret
 from desktop.operations.reviewing.hand_in import CorrectItem, HandInItem
 from desktop.operations.reviewing.letters import AskBefore, BookReply
 from desktop.operations.reviewing.outputs import NoteMaskedCopy
 from desktop.operations.reviewing.publishing import ConfirmWording, GiveItemBack, Out, Publish, TakeItemDown
 from desktop.operations.reviewing.relations import ClearRelation, NoteRelation
 from desktop.operations.reviewing.rounds import BeginRound
-from desktop.operations.reviewing.word_lists import KEYWORDS, AdoptWordList, AllowPassage, what_to_screen
+from desktop.operations.reviewing.screened_by import what_to_screen
+from desktop.operations.reviewing.word_lists import AdoptKeywords
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal
 from desktop.procedures.case import Status
@@ -31,10 +33,12 @@ from desktop.screening.text import Passage
 from tests.operations.desk_of_tests import Desk, new_desk
 from tests.operations.reviewing.review_desk import (
     act,
+    bring,
     case,
     department,
     hand_in,
     item,
+    lists,
     reviewing,
     through,
     told,
@@ -140,20 +144,24 @@ def test_b6_8_the_review_waits_for_who_was_asked_in_writing(desk: Desk) -> None:
 def test_d19_d22_a_draft_is_checked_and_its_hits_judged_before_it_goes_on(desk: Desk) -> None:
     one, its_case = hand_in(desk)
     desk.refused(NoteCheck(item=one, text_sm3=PRINTS.text_sm3), "item.other_text_checked", "D19")
-    desk.done(TakeDraft(item=one, name="通告.docx", prints=PRINTS, text="全文"))
+    bring(desk, one, prints=PRINTS, checked=False)
     refused = act(desk, its_case, "department")
     assert isinstance(refused, Refusal)
     assert refused.code == "item.draft_not_checked"
     hits = (f.Hit("id_number", "blocking", Text("11010119900307123X"), Text("第 2 段"), 1),)
-    desk.done(NoteCheck(item=one, text_sm3=PRINTS.text_sm3, hits=hits))
+    desk.done(NoteCheck(item=one, text_sm3=PRINTS.text_sm3, words_digest=lists(desk), hits=hits))
     assert desk.ask(lambda books: books.item(one)).hits_open == 1  # type: ignore[union-attr]
     refused = act(desk, its_case, "department")
     assert isinstance(refused, Refusal)
     assert refused.code == "item.hits_open"
     desk.done(JudgeHit(item=one, kind="id_number", passage="11010119900307123X", verdict=f.Verdict.REMOVED))
     through(desk, its_case)
-    later = TakeDraft(item=one, name="改.docx", prints=PRINTS, text="改")
-    desk.refused(later, "item.text_after_conclusion", "A3.6b")
+    later = Brought("改.docx", PRINTS, one, "改")
+    desk.refused(
+        BringDrafts(way=Way.DISC, medium="2", brought_by="zhang", files=(later,)),
+        "item.text_after_conclusion",
+        "A3.6b",
+    )
 
 
 def test_d23_a_draft_that_proves_secret_ends_the_case(desk: Desk) -> None:
@@ -245,7 +253,7 @@ def test_a_withdrawn_review_leaves_the_item_and_it_can_be_given_back(desk: Desk)
 def test_d19_a_medium_is_one_entry_and_brings_drafts_of_many_items(desk: Desk) -> None:
     (one, _case), (other, _other_case) = hand_in(desk), hand_in(desk, title="另一条")
     hit = f.Hit("mobile", "to_look_at", Text("13812345678"), Text("第 1 段"), 2)
-    first = Brought("一.txt", PRINTS, one, "全文", hits=(hit,))
+    first = Brought("一.txt", PRINTS, one, "全文", "d" * 64, (hit,))
     scan = Brought("二.png", replace(PRINTS, text_sm3="d" * 64), other, unread="intake.image")
     beside = Brought("说明.txt", PRINTS)
     entry = BringDrafts(
@@ -290,11 +298,13 @@ def test_d19_a_draft_on_paper_is_an_entry_too(desk: Desk) -> None:
 def test_d22_lists_come_into_force_by_their_whole_text_and_a_mark_is_allowed_only_in_its_context(
     desk: Desk,
 ) -> None:
-    adopt = AdoptWordList(kind=KEYWORDS, text="年度预算\n内部研讨\n")
-    desk.done(adopt)
-    desk.refused(replace(adopt, request=""), "word_list.stands_already", "D22")
-    desk.refused(AdoptWordList(kind=KEYWORDS, text="密\n"), "word_list.bad_lines", "D22")
-    desk.refused(AdoptWordList(kind=KEYWORDS, text="# 空\n"), "word_list.empty", "D22")
+    adopt = AdoptKeywords(name="上级词表", text="年度预算\n内部研讨\n")
+    first = desk.done(adopt)
+    assert first.facts["n"] == 2
+    desk.refused(replace(adopt, request=""), "word_list.name_taken", "D22")
+    desk.refused(AdoptKeywords(name="又", text="密\n"), "word_list.bad_lines", "D22")
+    desk.refused(AdoptKeywords(name="又", text="# 空\n"), "word_list.empty", "D22")
+    desk.refused(AdoptKeywords(name=" ", text="年度预算\n"), "word_list.no_name", "D22")
     mark = AllowPassage(kind="classification_mark", passage="机密★10年", reason="引用规定")
     desk.refused(mark, "allow.no_context", "D22")
     desk.refused(replace(mark, reason=" "), "allow.no_reason", "D22")
@@ -311,8 +321,7 @@ def test_d22_lists_come_into_force_by_their_whole_text_and_a_mark_is_allowed_onl
 def test_d22_the_last_answer_to_a_passage_is_known_for_the_next_item(desk: Desk) -> None:
     hits = (f.Hit("id_number", "blocking", Text("11010519491231002X"), Text("第 2 段"), 1),)
     one, _case = hand_in(desk)
-    desk.done(TakeDraft(item=one, name="通告.docx", prints=PRINTS, text="全文"))
-    desk.done(NoteCheck(item=one, text_sm3=PRINTS.text_sm3, hits=hits))
+    bring(desk, one, *hits, prints=PRINTS, name="通告.docx")
     judge = JudgeHit(item=one, kind="id_number", passage=hits[0].passage, verdict=f.Verdict.REMOVED)
     desk.done(judge)
     desk.done(replace(judge, verdict=f.Verdict.FALSE_ALARM, reason="示例"))
@@ -325,11 +334,9 @@ def test_d22_the_last_answer_to_a_passage_is_known_for_the_next_item(desk: Desk)
 def test_d23_the_report_is_booked_once_and_the_words_are_due_until_they_are_destroyed(desk: Desk) -> None:
     one, _case = hand_in(desk)
     desk.refused(ReportSecret(item=one, to="保密局"), "item.not_secret", "实施条例61")
-    desk.done(TakeDraft(item=one, name="通告.docx", prints=PRINTS, text="全文"))
+    bring(desk, one, prints=PRINTS)
     second = replace(PRINTS, text_sm3="e" * 64)
-    desk.done(
-        TakeDraft(item=one, name="二稿.docx", prints=second, text="")
-    )  # the first one's words still stand
+    bring(desk, one, prints=second, name="二稿.docx", text="")  # the first one's words still stand
     found = datetime(2026, 3, 5, 8)
     desk.done(ProveSecret(item=one, found_at=found, computer="3 号机", people="张三", ways="未外传"))
     assert item(desk, one).words_due
@@ -355,8 +362,7 @@ def test_d19_a_masked_copy_is_a_line_with_reason_receiver_and_medium(desk: Desk)
     )
     desk.refused(copy, "item.nothing_masked", "C4.2")
     hits = (f.Hit("id_number", "blocking", Text("11010519491231002X"), Text("第 2 段"), 1),)
-    desk.done(TakeDraft(item=one, name="通告.txt", prints=PRINTS, text="全文"))
-    desk.done(NoteCheck(item=one, text_sm3=PRINTS.text_sm3, hits=hits))
+    bring(desk, one, *hits, prints=PRINTS, name="通告.txt")
     desk.refused(copy, "item.hits_open", "D22")
     desk.done(JudgeHit(item=one, kind="id_number", passage=hits[0].passage, verdict=f.Verdict.MASKED))
     desk.refused(replace(copy, medium=" "), "item.output_untold", "D19")
@@ -378,8 +384,7 @@ def test_d22_the_offices_own_telephones_are_allowed_from_the_list_of_persons(des
 
 def test_d25_a_wording_is_confirmed_once(desk: Desk) -> None:
     one, its_case = hand_in(desk)
-    desk.done(TakeDraft(item=one, name="通告.docx", prints=PRINTS, text="全文"))
-    desk.done(NoteCheck(item=one, text_sm3=PRINTS.text_sm3))
+    bring(desk, one, prints=PRINTS)
     through(desk, its_case)
     wording = ConfirmWording(item=one, text_sm3="d" * 64, difference="。→！", person="charge")
     desk.done(wording)

@@ -15,7 +15,7 @@ from desktop.operations.deadlines.adopt_calendar import AdoptCalendar
 from desktop.operations.printing.ports import PrintOptions
 from desktop.operations.printing.prepare import Sheet, prepare
 from desktop.operations.reviewing.batches import JudgeLine, OpenBatch, OpenLine, SignBatch
-from desktop.operations.reviewing.drafts import JudgeHit, NoteCheck, TakeDraft
+from desktop.operations.reviewing.drafts import JudgeHit
 from desktop.operations.reviewing.hand_in import HandInItem
 from desktop.operations.reviewing.letters import AskBefore, BookReply
 from desktop.operations.reviewing.publishing import Out, Publish
@@ -30,6 +30,7 @@ from tests.operations.desk_of_tests import Desk, new_desk
 from tests.operations.reviewing.review_desk import (
     CHAIN,
     act,
+    bring,
     case,
     department,
     hand_in,
@@ -83,12 +84,11 @@ def text_of(found: Sheet) -> str:
 
 def checked(desk: Desk, item: str) -> None:
     """A draft with two hits, both judged."""
-    desk.done(TakeDraft(item=item, name="通告.docx", prints=PRINTS, text="全文"))
     hits = (
         f.Hit("id_number", "blocking", Text("11010119900307123X"), Text("第 2 段"), 1),
         f.Hit("register_title", "blocking", Text(SECRET_TITLE), Text("第 3 段"), 2),
     )
-    desk.done(NoteCheck(item=item, text_sm3=PRINTS.text_sm3, words_digest="d" * 64, hits=hits))
+    bring(desk, item, *hits, prints=PRINTS)
     for hit in hits:
         desk.done(
             JudgeHit(item=item, kind=hit.kind, passage=hit.passage, verdict=f.Verdict.MASKED, reason="遮盖")

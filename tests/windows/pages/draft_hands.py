@@ -41,6 +41,15 @@ def settled(office: RealOffice, panel: Any) -> None:
     office.settle()
 
 
+def child_rests(office: RealOffice) -> None:
+    """A child process on the writer's thread takes its time on a busy machine."""
+    for _turn in range(2400):
+        if not office.threads.writer.working:
+            break
+        QTest.qWait(25)
+    office.settle()
+
+
 def bring(office: RealOffice, hands: Hands, *files: Path, verb: str = "item.bring", thing: str) -> Any:
     office.body().begin(verb, thing)
     hands.rest()

@@ -16,7 +16,6 @@ from real_desk import RealOffice
 
 from desktop.bootstrap.demo import cast
 from desktop.operations.codebook import whole_codebook
-from desktop.operations.reviewing.word_lists import adopted_list
 from desktop.procedures.review.item_facts import item_stream
 from desktop.vault.checking.verify import verify
 from desktop.vault.connections import open_checker
@@ -184,20 +183,6 @@ def test_c4_2_d19_a_masked_copy_leaves_only_with_its_line_of_the_output_register
     line = state(office, one.id).outputs[-1]
     assert (line.receiver, line.medium, line.reason, line.passages) == ("信息科", "U-03", "网站公开", 1)
     assert line.number.startswith("出〔2026〕")
-
-
-def test_d22_a_keyword_list_is_adopted_from_the_page(
-    office: RealOffice, hands: Hands, tmp_path: Path
-) -> None:
-    place = draft(tmp_path, "词.txt", "年度预算\n内部研讨\n")
-    office.body().begin("words.adopt", "")
-    hands.rest()
-    put(office, hands, text=str(tmp_path / "没有.txt"))
-    assert office.body().strips.strip is not None
-    put(office, hands, text=str(place))
-    adopted = office.desk.ask(lambda books: adopted_list(books, "keywords"))
-    assert adopted is not None
-    assert adopted.text == "年度预算\n内部研讨\n"
 
 
 def test_d19_reading_that_is_stopped_books_nothing(office: RealOffice, hands: Hands, tmp_path: Path) -> None:

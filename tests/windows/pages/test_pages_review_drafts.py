@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from draft_hands import ID, PHONE, SAVE, bring, draft, enter, state, waiting
+from draft_hands import ID, PHONE, SAVE, bring, child_rests, draft, enter, state, waiting
 from incoming_hands import Hands, Mark
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from real_desk import RealOffice
 
-from desktop.operations.reviewing.word_lists import AdoptWordList, allowed_passages
+from desktop.operations.reviewing.allowing import allowed_passages
+from desktop.operations.reviewing.word_lists import AdoptKeywords
 from desktop.procedures.review.draft_facts import DraftsBrought, Way, import_stream
 from desktop.procedures.review.item_facts import Verdict
 from desktop.windows.pages import approvals, review
@@ -109,7 +110,10 @@ def test_d22_what_was_judged_before_is_proposed_and_taken_by_enter_and_may_be_al
     hands.key(*SAVE)
     hands.rest()
     allowed = office.desk.ask(allowed_passages)
-    assert [(one.kind, one.words) for one in allowed] == [("id_number", ID)]
+    assert (allowed[-1].fact.kind, allowed[-1].fact.words) == ("id_number", ID)
+    QTest.keyClick(hits, Qt.Key.Key_R)  # the kept text by the lists of today: nothing is left
+    child_rests(office)
+    assert state(office, other.id).checked.hits == ()
     panel = bring(office, hands, later, thing=other.id)
     assert panel.files[0].read.draft.hits == ()
 
@@ -117,10 +121,10 @@ def test_d22_what_was_judged_before_is_proposed_and_taken_by_enter_and_may_be_al
 def test_d21_a2_4a_the_register_is_compared_inside_and_keywords_are_hints(
     office: RealOffice, hands: Hands, tmp_path: Path
 ) -> None:
-    office.desk.do(AdoptWordList(kind="keywords", text="年度预算\n"))
+    office.desk.do(AdoptKeywords(name="专项词表", text="岁末结余\n"))
     row = next(d for d in office.desk.ask(lambda books: books.documents()).rows if len(d.title) > 12)
     one = waiting(office)
-    text = f"我中心认真学习{row.title}，并编制年度预算。"
+    text = f"我中心认真学习{row.title}，并编制岁末结余。"
     panel = bring(office, hands, draft(tmp_path, "稿.txt", text), thing=one.id)
     kinds = {hit.kind: hit.weight for hit in panel.files[0].read.draft.hits}
     assert kinds["register_title"] == "blocking"
@@ -128,6 +132,47 @@ def test_d21_a2_4a_the_register_is_compared_inside_and_keywords_are_hints(
     enter(office, hands, panel)
     shown = [office.body().hits.hits.item(n).text() for n in range(office.body().hits.hits.count())]
     assert not any(row.title in line or row.register_number in line for line in shown)
+
+
+def test_d22_c7_5_lists_change_the_queue_says_what_was_checked_before_and_one_key_checks_it_again(
+    office: RealOffice, hands: Hands, tmp_path: Path
+) -> None:
+    first, text = waiting(office), f"编制岁末结余的通知。\n\n联系人身份证号{ID}。"
+    enter(office, hands, bring(office, hands, draft(tmp_path, "稿.txt", text), thing=first.id))
+    QTest.keyClick(office.body().hits, Qt.Key.Key_2)
+    hands.rest()
+    second = waiting(office)
+    enter(office, hands, bring(office, hands, draft(tmp_path, "另一稿.txt", "岁末结余"), thing=second.id))
+    QTest.keyClick(office.body().hits, Qt.Key.Key_Escape)
+    hands.rest()
+    assert stages(office, "须重新机检") == 0
+    office.desk.do(AdoptKeywords(name="专项词表", text="岁末结余\n"))
+    office.body().middle.reread()
+    hands.rest()
+    assert stages(office, "须重新机检") == 2
+    office.body().middle.bring(first.id)
+    hands.rest()
+    verbs = office.body().middle.card.facts.verbs
+    assert (verbs[0].id, verbs[0].primary) == ("item.recheck", True)
+    (tmp_path / "稿.txt").unlink()  # no file is needed
+    office.body().begin("review.recheck", "")
+    child_rests(office)
+    assert stages(office, "须重新机检") == 0
+    item = state(office, first.id)
+    assert [hit.kind for hit in item.checked.hits] == ["keyword", "id_number"]
+    assert item.judged["id_number", ID].verdict is Verdict.REMOVED  # carried over
+    assert [hit.kind for hit in state(office, second.id).checked.hits] == ["keyword"]
+    said: list[str] = []
+    office.counter.said.connect(lambda sentence, _tone: said.append(sentence))
+    office.body().begin("review.recheck", "")
+    child_rests(office)
+    assert "没有要重新机检的" in said[-1]
+
+
+def stages(office: RealOffice, word: str) -> int:
+    model = office.body().middle.model
+    cells = (model.row_at(n).cells["stage"] for n in range(model.rowCount()))
+    return sum(getattr(cell, "text", cell) == word for cell in cells)
 
 
 def test_d19_a_file_without_text_and_a_draft_on_paper_are_full_cases(

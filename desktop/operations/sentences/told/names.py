@@ -38,7 +38,7 @@ def names_of(
         "item": lambda id_: _("《{title}》").format(title=row.title) if (row := books.item(id_)) else "",
         "batch": lambda id_: row.number if (row := books.batch(id_)) else "",
         "form": tables.form_words,
-        "rules": lambda id_: (rules or {}).get(id_, tables.word_list_words(id_) if id_.isascii() else id_),
+        "rules": lambda id_: (rules or {}).get(id_, id_),
     }
 
     @cache

@@ -75,6 +75,8 @@ def _line(subject: BatchSubject, place: int) -> Line:
         return Line(label, tables.conclusion_words(line.item.row.conclusion), "done")
     if line.due.id in line.row.judged:
         return Line(label, _("已判，等签字"), "today")
+    if line.item.older:
+        return Line(label, _("须重新机检"), "overdue")
     return Line(label, _("已打开") if line.row.opened else _("未打开"), "")
 
 
@@ -91,4 +93,8 @@ def verbs_of(subject: BatchSubject) -> tuple[Verb, ...]:
     listed = any(line.due is not None and line.due.id not in line.row.judged for line in subject.waiting)
     read, sign = Verb("batch.read", _("逐条审"), "", listed), Verb("batch.sign", _("签字"), "", not listed)
     bring = Verb("batch.bring", _("导入文稿"))
-    return (read, bring, sign, *out, paper) if listed else (sign, read, bring, *out, paper)
+    found = (read, bring, sign, *out, paper) if listed else (sign, read, bring, *out, paper)
+    if any(line.on_sheet and line.item.older for line in subject.lines):
+        again = Verb("batch.recheck", _("重新机检"), "", True)
+        return (again, *(replace(verb, primary=False) for verb in found))
+    return found

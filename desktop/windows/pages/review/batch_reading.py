@@ -20,15 +20,17 @@ from PySide6.QtWidgets import (
 
 from desktop.operations.reviewing.batches import JudgeLine, OpenLine, TakeLineOut
 from desktop.operations.sentences import tables
+from desktop.operations.sentences.hits import hit_words
 from desktop.plain.refusal import Refusal
 from desktop.plain.words import _
 from desktop.procedures.definition import Field
 from desktop.procedures.review.batch_facts import TakenOut
 from desktop.procedures.vocabulary import FieldType
 from desktop.windows.counter import Counter
+from desktop.windows.pages.review.again import checking_again
 from desktop.windows.pages.review.marked_text import MarkedText
 from desktop.windows.pages.review.subject import BATCH, BatchLine, BatchSubject, batch_subject
-from desktop.windows.pages.review.words import hit_words, item_type_word
+from desktop.windows.pages.review.words import item_type_word
 from desktop.windows.theme import colour
 from desktop.windows.widgets.entry_strip import EntryStrip
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
@@ -103,10 +105,12 @@ class BatchReading(QWidget):
         row.addWidget(self.counted)
         row.addStretch(1)
         self._clean = button(_("各项均为否，可以公开  Enter"), self.judge, primary=True)
+        self._again = button(_("重新机检  R"), self.check_again)
         for face in (
             self._clean,
             button(_("转单独办理  X"), self.ask_out),
             button(_("导入文稿  D"), self._bring),
+            self._again,
             button(_("签字  S"), self._sign),
             button(_("返回"), self.left.emit, key="out"),
         ):
@@ -180,8 +184,12 @@ class BatchReading(QWidget):
             self.text.show_text(str(item.start.words.summary or ""))
             self.text.setPlaceholderText(_("没有电子文稿，请看纸质文稿。"))
         hits = "  ".join(dict.fromkeys(hit_words(hit.kind) for hit in item.open_hits))
-        self.hits.setText(_("机检命中待判定：{hits}。请按 X 转单独办理。").format(hits=hits) if hits else "")
-        self.hits.setVisible(bool(hits))
+        told = _("机检命中待判定：{hits}。请按 X 转单独办理。").format(hits=hits) if hits else ""
+        if line.item.older:
+            told = _("机检以后词表有变动。请按 R，按现在的词表重新机检整份批次单。")
+        self.hits.setText(told)
+        self.hits.setVisible(bool(told))
+        self._again.setVisible(line.item.older)
         self.questions.setText(_questions(line))
         self._clean.setEnabled(self._judgeable(line))
         if line.on_sheet and line.due is not None and not self._opened(line):
@@ -244,6 +252,14 @@ class BatchReading(QWidget):
 
         self._counter.ask(lambda books: batch_subject(self._counter, books, batch), then)
 
+    def check_again(self) -> None:
+        """Every line of the sheet that was checked by older lists (D22)."""
+        if self._subject is None or self._booking:
+            return
+        self._booking = True
+        call = checking_again(self._counter, self._subject)
+        self._counter.work(call, lambda _done: self._after(onward=False), self._refused, _("正在重新机检…"))
+
     def _refused(self, refusal: Refusal) -> None:
         self._booking = False
         self.said.setText(self._counter.desk.words.of(refusal))
@@ -304,6 +320,8 @@ class BatchReading(QWidget):
             self.ask_out()
         elif key == Qt.Key.Key_D:
             self._bring()
+        elif key == Qt.Key.Key_R:
+            self.check_again()
         elif key == Qt.Key.Key_S:
             self._sign()
         elif key == Qt.Key.Key_Escape:

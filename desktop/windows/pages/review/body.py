@@ -21,6 +21,7 @@ from desktop.plain.words import N_, _
 from desktop.windows.counter import Counter
 from desktop.windows.pages.middle import Asking, MiddlePage, Plan, no_fields
 from desktop.windows.pages.print_view import ToPrint
+from desktop.windows.pages.review.again import AGAIN_VERBS, checking_again
 from desktop.windows.pages.review.batch_card import batch_card
 from desktop.windows.pages.review.batch_entry import BatchEntry, Head, head_fields, head_of
 from desktop.windows.pages.review.batch_reading import BatchReading
@@ -30,7 +31,7 @@ from desktop.windows.pages.review.card import item_card
 from desktop.windows.pages.review.compare_panel import ComparePanel
 from desktop.windows.pages.review.draft_import import DraftImport, Target
 from desktop.windows.pages.review.extending import EXTEND_VERBS
-from desktop.windows.pages.review.files_out import FILE_VERBS, adopting, masking
+from desktop.windows.pages.review.files_out import FILE_VERBS, masking
 from desktop.windows.pages.review.handing_in import new_command
 from desktop.windows.pages.review.hits_panel import HitsPanel
 from desktop.windows.pages.review.listing import listing
@@ -235,15 +236,17 @@ class ReviewBody(MiddlePage):
             self._bring_forward(self.comparing)
 
     def _go(self, asking: Asking, subject: Any, entered: Entered) -> None:
-        """What leaves as a file, and lists that come in as one, are longer work: done once, however often pressed."""
-        works = {"item.mask": _("正在做遮盖副本…"), "words.adopt": _("正在读词表…")}
-        verb = next((name for name in works if asking is self.plan.verbs[name]), "")
+        """What leaves as a file, and a check of what is kept, are longer work: done once, however often pressed."""
+        long = {**FILE_VERBS, **AGAIN_VERBS}
+        verb = next((name for name, known in long.items() if asking is known), "")
         if not verb:
             super()._go(asking, subject, entered)
         elif not self._working:
             self._working = True
-            call = masking(self.counter, subject, entered) if subject else adopting(self.counter, entered)
-            self.counter.work(call, self._worked, self.refused, works[verb])
+            mask = verb in FILE_VERBS
+            call = masking(self.counter, subject, entered) if mask else checking_again(self.counter, subject)
+            told = _("正在做遮盖副本…") if mask else _("正在重新机检…")
+            self.counter.work(call, self._worked, self.refused, told)
 
     def _worked(self, _done: Done) -> None:
         self._working = False
@@ -309,7 +312,7 @@ def _plan(counter: Counter) -> Plan:
             _("没有待审的信息"),
             _("科室要公开的信息，一项一项收，或者一批一起收成批次单。先审查，后公开。"),
         ),
-        faces=("item.new", "batch.new", "review.period"),
+        faces=("item.new", "batch.new", "review.period", "review.recheck"),
         field_names=_FIELDS,
         counted={"": N_("项"), "batches": N_("张")},
     )
@@ -328,7 +331,15 @@ def verbs() -> dict[str, Asking]:
         "item.compare": Asking(N_("核对是否审查过的那份"), no_fields),
         "item.excise": Asking(N_("清除库里的文稿"), no_fields),
     }
-    ready = {**ITEM_VERBS, **FILE_VERBS, **BATCH_VERBS, **OUT_VERBS, **PRINT_VERBS, **EXTEND_VERBS}
+    ready = {
+        **ITEM_VERBS,
+        **FILE_VERBS,
+        **AGAIN_VERBS,
+        **BATCH_VERBS,
+        **OUT_VERBS,
+        **PRINT_VERBS,
+        **EXTEND_VERBS,
+    }
     return {**ready, **panels}
 
 

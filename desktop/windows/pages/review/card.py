@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from desktop.operations.books import Books
 from desktop.operations.deadlines.items import TERM_OF
 from desktop.operations.sentences import tables
+from desktop.operations.sentences.hits import hit_words
 from desktop.operations.sentences.proof import beside_words, proof_lines, term_words
 from desktop.plain.refusal import Refusal
 from desktop.plain.words import N_, _
@@ -25,7 +26,7 @@ from desktop.windows.pages.cases.stage import roles_of
 from desktop.windows.pages.review.extending import extendable, extended_words
 from desktop.windows.pages.review.subject import ItemSubject, item_subject, with_courses
 from desktop.windows.pages.review.verbs import exempt
-from desktop.windows.pages.review.words import hit_words, item_type_word
+from desktop.windows.pages.review.words import item_type_word
 from desktop.windows.times_shown import said_day, said_time
 from desktop.windows.widgets.card_facts import CardFacts, Line, Section, Verb
 from desktop.workdays.counting import Deadline
@@ -210,6 +211,8 @@ def _hits(subject: ItemSubject) -> tuple[Line, ...]:
         told = _("{n} 处").format(n=found) + (_("，{n} 种待判定").format(n=left) if left else "")
         tone = "overdue" if left and weight == BLOCKING else "today" if left else "done"
         lines.append(Line(hit_words(kind), told, tone))
+    if subject.older:
+        lines.insert(0, Line(_("词表"), _("机检以后有变动，须重新机检（不用文件）"), "overdue"))
     return tuple(lines) or (Line(_("机检"), _("没有命中"), "done"),)
 
 
@@ -299,6 +302,7 @@ _WORDS = {
     "item.resume": N_("登记答复"),
     "item.judge": N_("判定命中"),
     "item.bring": N_("导入文稿"),
+    "item.recheck": N_("重新机检"),
     "item.compare": N_("核对是否审查过的那份"),
     "item.mask": N_("做遮盖副本"),
     "item.report": N_("登记已报告"),
@@ -333,6 +337,8 @@ def verbs_of(subject: ItemSubject, *, keeps: bool = False) -> tuple[Verb, ...]:
     if row.state == "given_back":
         return (Verb("review.print", _("打印"), "print"),)
     open_case = subject.case is not None and subject.case.view.following is not None
+    if subject.older:
+        found.append("item.recheck")
     if open_case:
         found.append("item.resume" if row.held else "item.judge" if row.hits_open else "item.act")
     ruled = subject.definition is not None and subject.definition.attribute_rule
@@ -343,6 +349,7 @@ def verbs_of(subject: ItemSubject, *, keeps: bool = False) -> tuple[Verb, ...]:
         found.append("item.publish")
     if row.state == "review" and not row.conclusion:
         found.append("item.bring")
+        found += ["item.recheck"] if subject.item.checked_by and not subject.older else []
     if subject.item.draft is not None and subject.item.draft.text:
         found.append("item.compare")
     if subject.item.to_mask and not row.hits_open:

@@ -1,4 +1,4 @@
-"""遮盖副本 that leaves as a file with its line (D19), and lists of words that come in (D22)."""
+"""遮盖副本 that leaves as a file with its line (D19)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 from desktop.operations.commands import Outcome
 from desktop.operations.reviewing.outputs import NoteMaskedCopy
-from desktop.operations.reviewing.word_lists import ALLOW, KEYWORDS, AdoptWordList
 from desktop.plain.digest import sha256
 from desktop.plain.refusal import refuse
 from desktop.plain.typed import Typed
@@ -67,32 +66,9 @@ def masking(counter: Counter, subject: ItemSubject, entered: Entered) -> Callabl
     return work
 
 
-def _adopt(_counter: Counter, _subject: object) -> tuple[FieldSpec, ...]:
-    kinds = (Offer(KEYWORDS, _("关键词表")), Offer(ALLOW, _("允许清单")))
-    return (
-        FieldSpec("kind", _("哪一种"), required=True, choices=kinds, span=4,
-                  default=Typed(KEYWORDS, kinds[0].shown)),
-        FieldSpec("text", _("词表文件的路径（文本，每行一条）"), required=True, span=8),
-    )  # fmt: skip
-
-
-def adopting(counter: Counter, entered: Entered) -> Callable[[], Outcome]:
-    """The list's whole text goes into the vault; the file is a draft and no more."""
-    place = Path(str(entered.values["text"]).strip().strip('"'))
-
-    def work() -> Outcome:
-        text = counter.desk.foreign.words(place)
-        if text is None:
-            return refuse("word_list.unreadable", "D22", at="text")
-        return counter.desk.do(AdoptWordList(kind=entered.values["kind"], text=text))
-
-    return work
-
-
 FILE_VERBS: Mapping[str, Asking] = MappingProxyType(
     {
         "item.mask": Asking(N_("做遮盖副本"), _mask, lambda _s, _e: ()),
-        "words.adopt": Asking(N_("采用关键词表、允许清单"), _adopt, lambda _s, _e: (), free=True),
     }
 )
 """Id of a verb → what it asks; its work is long (``ReviewBody._go``)."""

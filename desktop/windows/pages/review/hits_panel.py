@@ -15,18 +15,19 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 
 from desktop.operations.books import Books
 from desktop.operations.review_views import JudgedRow
+from desktop.operations.reviewing.allowing import AllowPassage
 from desktop.operations.reviewing.drafts import JudgeHit
-from desktop.operations.reviewing.word_lists import AllowPassage
 from desktop.operations.sentences import tables
+from desktop.operations.sentences.hits import hit_words
 from desktop.plain.refusal import Refusal
 from desktop.plain.typed import Typed
 from desktop.plain.words import _
 from desktop.procedures.review.item import BLOCKING, HINT
 from desktop.procedures.review.item_facts import Hit, Verdict
 from desktop.windows.counter import Counter
+from desktop.windows.pages.review.again import checking_again
 from desktop.windows.pages.review.marked_text import MarkedText
 from desktop.windows.pages.review.subject import ItemSubject, item_subject
-from desktop.windows.pages.review.words import hit_words
 from desktop.windows.pages.typed import coming_day
 from desktop.windows.theme import colour
 from desktop.windows.times_shown import said_day
@@ -84,7 +85,9 @@ class HitsPanel(QWidget):
         top.addWidget(self.heading)
         top.addWidget(self.counted)
         top.addStretch(1)
+        self._again = button(_("重新机检  R"), self.check_again)
         for face in (
+            self._again,
             button(_("列入允许清单  A"), self.ask_allow),
             button(_("返回"), self.left.emit, key="out"),
         ):
@@ -141,8 +144,9 @@ class HitsPanel(QWidget):
             self.hits.addItem(self._line(hit))
         self.hits.blockSignals(False)
         left = len(item.open_hits)
+        self._again.setVisible(bool(item.checked_by) and item.under_review)
         self.counted.setText(_("还有 {n} 处待判定").format(n=left) if left else _("都已判定"))
-        self.said.clear()
+        self.said.setText(_("机检以后词表有变动，请按 R 重新机检，再作结论。") if subject.older else "")
         self.hits.setCurrentRow(self._next(place))
         self._show_hit(self.hits.currentRow())
 
@@ -300,6 +304,15 @@ class HitsPanel(QWidget):
         title = _("列入允许清单：{kind}").format(kind=hit_words(hit.kind))
         self._ask(title, specs, lambda entered: self._allow(hit, entered))
 
+    def check_again(self) -> None:
+        """By the lists of today (D22): an entry that was just made takes its hits away; judgements stay."""
+        if self._subject is None or self._booking or not self._subject.item.checked_by:
+            return
+        self._booking = True
+        item, place = self._subject.id, self.hits.currentRow()
+        call = checking_again(self._counter, self._subject)
+        self._counter.work(call, lambda _done: self.show_item(item, place), self._refused, _("正在重新机检…"))
+
     def _around(self, hit: Hit) -> str:
         """A few signs before and after, on the same line."""
         plain = self.text.toPlainText()
@@ -334,6 +347,8 @@ class HitsPanel(QWidget):
             self.judge(VERDICTS[digit - 1], whole)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.adopt()
+        elif key == Qt.Key.Key_R:
+            self.check_again()
         elif key == Qt.Key.Key_A:
             self.ask_allow()
         elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from desktop.operations.books import Books
 from desktop.operations.review_views import BatchRow, ItemRow
+from desktop.operations.reviewing.rechecking import is_older
+from desktop.operations.reviewing.screened_by import lists_digest
 from desktop.operations.sentences import tables
 from desktop.plain.words import _
 from desktop.profiles.profile import Profile
@@ -23,14 +25,15 @@ def listing(counter: Counter) -> Fetch:
                 sheets = books.batches("", after, limit)
                 return Rows(tuple(_sheet_row(profile, row) for row in sheets.rows), sheets.next_key)
             items = books.items(asked.view or "open", asked.words.strip(), after, limit)
-            return Rows(tuple(_item_row(profile, row) for row in items.rows), items.next_key)
+            lists = lists_digest(books, profile.weights, counter.now().date())
+            return Rows(tuple(_item_row(profile, row, lists) for row in items.rows), items.next_key)
 
         return counter.desk.ask(read)
 
     return fetch
 
 
-def _item_row(profile: Profile, row: ItemRow) -> Row:
+def _item_row(profile: Profile, row: ItemRow, lists: str) -> Row:
     kind = profile.words.item_types.get(row.item_type, row.item_type) + (_("·重要") if row.important else "")
     return Row(
         row.id,
@@ -41,12 +44,12 @@ def _item_row(profile: Profile, row: ItemRow) -> Row:
             "kind": kind,
             "from": row.department_name,
             "day": row.handed_in_on,
-            "stage": _stage(profile, row),
+            "stage": _stage(profile, row, lists),
         },
     )
 
 
-def _stage(profile: Profile, row: ItemRow) -> Cell:
+def _stage(profile: Profile, row: ItemRow, lists: str) -> Cell:
     """What comes next, in two or three words; what stops it goes first."""
     if row.state != "review":
         tone = {"concluded": "today", "secret": "overdue", "out": "done"}.get(row.state, "waiting")
@@ -59,6 +62,8 @@ def _stage(profile: Profile, row: ItemRow) -> Cell:
         return Toned(_("与涉密有关"), "overdue")
     if row.hits_open:
         return Toned(_("{n} 处命中待判").format(n=row.hits_open), "overdue")
+    if is_older(row, lists):
+        return Toned(_("须重新机检"), "overdue", _("机检以后词表有变动"))
     if row.asking:
         return Toned(_("征求意见中"), "waiting")
     definition = profile.procedures.get(row.procedure)

@@ -10,6 +10,8 @@ from desktop.operations.books import Books
 from desktop.operations.deadlines.in_force import calendar_in_force
 from desktop.operations.deadlines.items import courses_under
 from desktop.operations.review_views import BatchLineRow, BatchRow, ItemRow, PublicationRow
+from desktop.operations.reviewing.rechecking import is_older
+from desktop.operations.reviewing.screened_by import lists_digest
 from desktop.procedures.deadlines import Course
 from desktop.procedures.definition import Procedure, Stage
 from desktop.procedures.review.batch import Batch, fold_batch
@@ -37,6 +39,8 @@ class ItemSubject:
     case: CaseSubject | None
     published: tuple[PublicationRow, ...] = ()
     courses: tuple[Course, ...] = ()
+    older: bool = False
+    """Checked under older lists (D22)."""
 
     @property
     def definition(self) -> Procedure | None:
@@ -94,7 +98,16 @@ def item_subject(counter: Counter, books: Books, item: str) -> ItemSubject | Non
     today = counter.now().date()
     case = case_subject(books, view, row.case, today) if view is not None else None
     state = fold_item(item, books.stream(item_stream(item)))
-    return ItemSubject(item, row.number or row.title, row, state, case, tuple(books.publications(item)))
+    out = tuple(books.publications(item))
+    older = _older(counter, books, row)
+    return ItemSubject(item, row.number or row.title, row, state, case, out, older=older)
+
+
+def _older(counter: Counter, books: Books, row: ItemRow) -> bool:
+    profile = counter.known.profile
+    if profile is None or not row.checked_by:
+        return False
+    return is_older(row, lists_digest(books, profile.weights, counter.now().date()))
 
 
 def with_courses(counter: Counter, books: Books, subject: ItemSubject) -> ItemSubject:

@@ -2,31 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.operations.sentences.tables import WordTable
-from desktop.plain.words import N_
 from desktop.windows.counter import Counter
 from desktop.windows.widgets.field_spec import Offer
-
-hit_words = WordTable(
-    {
-        "classification_mark": N_("密级标志"),
-        "internal_mark": N_("工作秘密、内部标志"),
-        "register_title": N_("与在册涉密文件比对"),
-        "register_number": N_("与在册文号比对"),
-        "id_number": N_("居民身份证号"),
-        "mobile": N_("手机号"),
-        "landline": N_("固定电话"),
-        "bank_card": N_("银行卡号"),
-        "passport": N_("护照号"),
-        "uscc": N_("统一社会信用代码"),
-        "email": N_("电子邮箱"),
-        "plate": N_("车牌号"),
-        "keyword": N_("关键词"),
-        "macro": N_("宏"),
-        "external_reference": N_("外部引用"),
-        "unread_part": N_("没有读出的部分，须人工看"),
-    }
-)
 
 
 def item_type_word(counter: Counter, code: str) -> str:

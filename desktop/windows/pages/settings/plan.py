@@ -21,6 +21,7 @@ from desktop.windows.pages.settings.sections import (
     printing,
     registers,
     unit,
+    word_lists,
 )
 from desktop.windows.pages.settings.verbs import VERBS
 from desktop.windows.widgets.card_facts import CardFacts
@@ -33,6 +34,7 @@ SECTIONS: tuple[Section, ...] = (
     operators.SECTION,
     changes.SECTION,
     forms.SECTION,
+    word_lists.SECTION,
     holidays.SECTION,
     printing.SECTION,
     registers.SECTION,
@@ -108,6 +110,8 @@ def read(counter: Counter, books: Books, thing: str) -> Thing | None:
     if kind == "carrier":
         profile = counter.known.profile
         return Thing(one, kind, "", labelled_carriers(books, profile)) if profile else None
+    if kind in ("keywords", "allowed"):
+        return Thing(one, kind, "") if one else None
     if kind in ("slot", "signer"):
         person = books.person(one)
         return Thing(one, kind, person.name if person else "")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from PySide6.QtWidgets import QStackedWidget
 
@@ -12,12 +13,24 @@ from desktop.windows.pages.settings.form_asking import bring_template, change_la
 from desktop.windows.pages.settings.proposal_panel import Asks, ProposalPanel
 from desktop.windows.pages.settings.rule_asking import bring_files, change_rule, enter_year
 from desktop.windows.pages.settings.section import Looking
+from desktop.windows.pages.settings.sections import word_lists
 from desktop.windows.pages.settings.sections.changes import BRING, CHANGE
 from desktop.windows.pages.settings.sections.forms import LAYOUT, RESTORE, TEMPLATE
 from desktop.windows.pages.settings.sections.holidays import ENTER, year_of
+from desktop.windows.pages.settings.word_asking import bring_allowed, change_list, new_list
 
-FORM_PROPOSALS = {LAYOUT: change_layout, RESTORE: restore, TEMPLATE: bring_template}
-PROPOSALS = frozenset({CHANGE, BRING, ENTER, *FORM_PROPOSALS})
+OF_A_THING: Mapping[str, Callable[[Counter, str], Asks | None]] = MappingProxyType(
+    {
+        LAYOUT: change_layout,
+        RESTORE: restore,
+        TEMPLATE: bring_template,
+        word_lists.NEW: new_list,
+        word_lists.EDIT: change_list,
+        word_lists.BRING: bring_allowed,
+    }
+)
+"""Verb → what it asks about the thing after the slash."""
+PROPOSALS = frozenset({CHANGE, BRING, ENTER, *OF_A_THING})
 
 
 class Proposals:
@@ -33,8 +46,8 @@ class Proposals:
 
         def read() -> Asks | None:
             profile = counter.desk.profile()
-            if verb in FORM_PROPOSALS:
-                return FORM_PROPOSALS[verb](counter, thing.partition("/")[2])
+            if verb in OF_A_THING:
+                return OF_A_THING[verb](counter, thing.partition("/")[2])
             if verb == BRING:
                 return bring_files(counter)
             if verb == ENTER:

@@ -10,6 +10,8 @@ from typing import Any
 
 from desktop.custody.levels import Level
 from desktop.operations.desk.acts import ChangeUnit
+from desktop.operations.reviewing.allowing import TakeBackAllowed
+from desktop.operations.reviewing.word_lists import RetireKeywords
 from desktop.operations.standing.carriers import SetLabels
 from desktop.operations.standing.enter import EnterBody, EnterSafe, RetireBody, RetireSafe
 from desktop.plain.typed import Typed, read_count
@@ -18,6 +20,7 @@ from desktop.windows.counter import Counter
 from desktop.windows.levels_shown import level_word
 from desktop.windows.machine_port import MachineSettings
 from desktop.windows.pages.middle import Asking, no_fields
+from desktop.windows.pages.settings.sections import word_lists
 from desktop.windows.pages.settings.sections.changes import BRING as RULE_BRING
 from desktop.windows.pages.settings.sections.changes import CHANGE as RULE_CHANGE
 from desktop.windows.pages.settings.sections.forms import LAYOUT as FORM_LAYOUT
@@ -149,6 +152,10 @@ def _which_words(_counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
     )
 
 
+def _why(_counter: Counter, _thing: Any) -> tuple[FieldSpec, ...]:
+    return (FieldSpec("reason", _("理由"), required=True, span=12),)
+
+
 MACHINE = frozenset({"machine.idle", "machine.printer", "machine.stock", "machine.start"})
 """Verbs that change this machine and not the book."""
 
@@ -169,6 +176,15 @@ VERBS: Mapping[str, Asking] = MappingProxyType(
         FORM_SAMPLE: Asking(N_("存一份样张"), no_fields),
         FORM_LAYOUT: Asking(N_("改版式"), no_fields),
         FORM_RESTORE: Asking(N_("恢复自带格式"), no_fields),
+        word_lists.NEW: Asking(N_("新词表"), no_fields, free=True),
+        word_lists.BRING: Asking(N_("带入允许条目"), no_fields, free=True),
+        word_lists.EDIT: Asking(N_("修改词表"), no_fields),
+        word_lists.RETIRE: Asking(
+            N_("停用词表"), _why, lambda t, e: RetireKeywords(list=t.id, reason=e.values["reason"])
+        ),
+        word_lists.BACK: Asking(
+            N_("收回允许条目"), _why, lambda t, e: TakeBackAllowed(entry=int(t.id), reason=e.values["reason"])
+        ),
         YEAR_ENTER: Asking(N_("填写放假安排"), no_fields),
         "words.excise": Asking(N_("清除误录内容"), _which_words, free=True, save=N_("查找")),
         "unit.change": Asking(N_("修改单位和本机密级"), _unit, lambda _t, e: ChangeUnit(**e.values)),

@@ -62,6 +62,7 @@ WORD_NAMES: Mapping[str, str] = MappingProxyType(
         "title": N_("标题"),
         "to": N_("退往"),
         "unit": N_("单位名称"),
+        "unseen": N_("送审稿里看不见的部分"),
         "volume": N_("专册的册号"),
         "ways": N_("传递途径"),
         "why": N_("再审的原因"),

@@ -136,7 +136,8 @@ def _unit_card(looking: Looking, one: str) -> CardFacts | None:
             Line(_("管簿部门"), unit.office),
             Line(_("保密办"), unit.secrecy_office),
         )
-        return CardFacts("unit/authority", "", unit.secrecy_authority, more=more)
+        change = (Verb("rule.change", _("修改"), primary=True),)
+        return CardFacts("unit/authority", "", unit.secrecy_authority, verbs=change, more=more)
     adopted = looking.ask(
         lambda books: [
             r.fact for r in books.stream(rules_stream("profile")) if isinstance(r.fact, RulesAdopted)
