@@ -23,7 +23,17 @@ from desktop.vault.checking.verify import verify
 from desktop.vault.connections import open_checker
 from desktop.vault.keys.cost import FLOOR
 
-OF_A_REVIEW = ("f30_review", "batch_sheet", "f31_ledger", "f32_release_approval", "review_record")
+OF_A_REVIEW = (
+    "f30_review",
+    "batch_sheet",
+    "f31_ledger",
+    "f32_release_approval",
+    "f39_consultation",
+    "f47_referral",
+    "f52_press_release",
+    "review_record",
+)
+"""Every form of the review but the full list of hits, which is to say it all at its own level."""
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +111,13 @@ def test_d21_a6_1_4d_no_record_of_the_book_tells_a_registered_title_or_number(we
                 assert ID_NUMBER not in text
             assert sheet.level == "internal"
     assert searched > 3 * len(items)
+
+
+def test_d21_the_full_list_of_hits_says_it_all_at_its_own_level(week: Teller) -> None:
+    sheet = SheetsPort(week).prepared("hits_list", Wanted(subject=week.slips["hits_item"]), hide_titles=False)
+    assert isinstance(sheet, Sheet)
+    assert sheet.level in ("confidential", "secret")
+    assert ID_NUMBER in said(sheet.facts)
 
 
 def test_d21_hits_stand_by_kind_and_place_and_identifiers_are_masked(week: Teller) -> None:

@@ -51,6 +51,7 @@ def sheets_of_week(story: Teller) -> dict[str, Wanted]:
         "f39_consultation": Wanted(subject=story.slips["asked"]),
         "f47_referral": Wanted(subject=story.slips["referred"]),
         "f52_press_release": Wanted(subject=story.slips["press"]),
+        "hits_list": Wanted(subject=story.slips["hits_item"]),
         "review_record": Wanted(first=week.first, last=week.last),
         "print_log": Wanted(first=week.first, last=week.last),
         "open_matters": Wanted(),

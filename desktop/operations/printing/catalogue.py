@@ -13,6 +13,7 @@ from desktop.operations.sheets import (
     day_sheet,
     draw,
     figures,
+    hits_list,
     holdings,
     knowing,
     life,
@@ -81,6 +82,7 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "f47_referral": unleaked(review_asked.referral_facts, letter=True),
         "f52_press_release": unleaked(review_asked.press_facts, letter=True),
         "review_record": unleaked(review_case.record_facts),
+        "hits_list": hits_list.facts,  # says what the others must not, at its own level (D21)
     }
 )
 """Form → what stands on it; a test holds it together with the forms and their traits."""

@@ -12,6 +12,7 @@ from desktop.operations.commands import Command, Outcome
 from desktop.operations.papers.issue import IssuePaper, NoteOutcome
 from desktop.operations.printing.ports import Press
 from desktop.operations.printing.prepare import Ready, Sheet
+from desktop.operations.sheets.titles import FORMS
 from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.words import _
 from desktop.profiles.in_force import Follows
@@ -81,6 +82,8 @@ def issue(
     worded = word_only(sheet)
     if worded is not None and manner is not Manner.WORD:
         return worded
+    if FORMS[sheet.form].asks_why and not reason.strip():
+        return refuse("paper.why_printed", "D21", at="reason")
     ready = sheet.ready(press)
     refused = press.check(sheet.form, ready.facts, ready.options, ready.more)
     if refused is not None:

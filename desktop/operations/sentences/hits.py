@@ -47,10 +47,15 @@ def weighed_words(key: str) -> str:
     return f"{hit_words(kind)} · {_shape_words(key)}" if shape else hit_words(kind)
 
 
+def shape_words(key: str) -> str:
+    """A shape by itself, where its kind stands above it; empty: the key is a whole kind."""
+    return _shape_words(key) if "." in key else ""
+
+
 def asks_words(weight: Weight) -> str:
     """What a weight asks of the reviewer."""
     return {
-        Weight.BLOCKING: _("每一处都要判定，没判完不能公开"),
-        Weight.TO_LOOK_AT: _("要看过，可以同类一并判定"),
-        Weight.HINT: _("只提示、只计数，不拦"),
+        Weight.BLOCKING: _("没判完不能公开"),
+        Weight.TO_LOOK_AT: _("可以同类一并判定"),
+        Weight.HINT: _("只计数，不拦"),
     }[weight]

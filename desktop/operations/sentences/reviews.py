@@ -80,7 +80,7 @@ _BRINGING: Catalogue = {
     "item.output_not_written": N_(
         "副本没有写成。请核对保存的位置和剩余空间；输出登记里已有这一行的，请说明未送出。"
     ),
-    "item.nothing_to_check": N_("没有要重新机检的：待审的都是按现在的词表查的，或没有可查的文字。"),
+    "item.nothing_to_check": N_("待审的都是按现在的词表查的，不用重新机检。"),
     "item.mask_failed": N_("没有做成遮盖副本。{why}请办好后再试。"),
     "item.other_file": N_("这不是审查的那份文件。请选导入时的原文件；没有的留空，只出文字副本。"),
     "item.output_untold": N_("输出要写明事由、接收人和介质编号。请补齐。"),

@@ -268,6 +268,7 @@ form_words = WordTable(
         "f52_press_release": N_("新闻发布审批表"),
         "review_record": N_("保密审查档案"),
         "figures": N_("期间统计表"),
+        "hits_list": N_("机检命中全单"),
         "holdings": N_("个人持有清单"),
         "life": N_("经历单"),
         "open_matters": N_("未结事项一览"),

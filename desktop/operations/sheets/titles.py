@@ -18,6 +18,7 @@ class FormTraits:
     ``standing``  one valid sheet at a time: printed again it replaces the older one, with a reason (D12)
     ``awaits``    what a signed sheet waits for
     ``bound``     fixed pages with the head of the book, or several sheets under one serial: no Word template can do it
+    ``asks_why``  it tells more than a record may: no issue without a word why (D21)
     ``leaves``    a letter: neither serial nor code on it; both stand on the 存根 (D15)
     """
 
@@ -28,6 +29,7 @@ class FormTraits:
     leaves: bool = False
     awaits: str = ""
     bound: bool = False
+    asks_why: bool = False
 
 
 FORMS: Mapping[str, FormTraits] = MappingProxyType(
@@ -92,6 +94,7 @@ FORMS: Mapping[str, FormTraits] = MappingProxyType(
             N_("新闻发布审批表"), "F52", signed=True, standing=True, awaits=N_("审批签字")
         ),
         "review_record": FormTraits(N_("保密审查档案"), bound=True),
+        "hits_list": FormTraits(N_("机检命中全单"), asks_why=True),
         "life": FormTraits(N_("文件经历单")),
         "holdings": FormTraits(N_("个人持有涉密文件清单")),
         "draw": FormTraits(N_("抽查表"), signed=True, awaits=N_("检查人签字")),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.operations.commands import Done, Outcome
 from desktop.operations.sheets.sheet_facts import Wanted
+from desktop.operations.sheets.titles import FORMS
 from desktop.plain.refusal import Refusal
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
@@ -86,10 +87,14 @@ class PrintView(QWidget):
             layout = self.layout()
             assert layout is not None
             layout.addWidget(self.pane)
+        asks_why = sheet.form in FORMS and FORMS[sheet.form].asks_why
         if isinstance(pages, Refusal):
-            self.pane.show_word_only(sheet.title, self._counter.desk.words.of(pages), older)
+            self.pane.show_word_only(
+                sheet.title, self._counter.desk.words.of(pages), older, asks_why=asks_why
+            )
             return
-        self.pane.show_pages(sheet.title, _("预览，尚未编号。打印或另存时编号登记。"), pages, older)
+        told = _("预览，尚未编号。打印或另存时编号登记。")
+        self.pane.show_pages(sheet.title, told, pages, older, asks_why=asks_why)
 
     def _hide(self, on: bool) -> None:
         if self._sheet is not None:
@@ -108,6 +113,8 @@ class PrintView(QWidget):
     def _save(self, ending: str) -> None:
         sheet, port = self._sheet, self._counter.desk.sheets
         if sheet is None or self.pane is None:
+            return
+        if FORMS[sheet.form].asks_why and not self.pane.told_why():
             return
         place = pick_place(self, _("另存"), sheet.title, ending)
         if place is not None:

@@ -113,7 +113,7 @@ class PreviewPane(QWidget):
         self.which_said = words("", "refusal", wrap=True)
         self.which_said.hide()
         self.which.textEdited.connect(self.which_said.hide)
-        self._reprint = False
+        self._reprint = self._asks_why = False
         self.again = words("", tone="overdue", wrap=True)
         self.again.hide()
         self.why = words("", "label")
@@ -165,9 +165,9 @@ class PreviewPane(QWidget):
         row.addWidget(button("›", lambda: self.turn(1)))
         return row
 
-    def show_word_only(self, title: str, about: str, older: str = "") -> None:
+    def show_word_only(self, title: str, about: str, older: str = "", *, asks_why: bool = False) -> None:
         """A sheet that has no page to show: it can be saved as Word, and Enter does it."""
-        self.show_pages(title, about, (), older)
+        self.show_pages(title, about, (), older, asks_why=asks_why)
         self._only_word(True)
         self.page_words.setText("")
 
@@ -177,13 +177,20 @@ class PreviewPane(QWidget):
             part.setVisible(not on)
         self._word_face.setText(_("另存 Word  Enter") if on else _("另存 Word"))
 
-    def show_pages(self, title: str, about: str, pages: Sequence[bytes], older: str = "") -> None:
-        """Show page images (PNG); ``older``: serial of the valid sheet that a print replaces, with a reason (D12)."""
+    def show_pages(
+        self, title: str, about: str, pages: Sequence[bytes], older: str = "", *, asks_why: bool = False
+    ) -> None:
+        """Show page images (PNG); ``older``: serial of the valid sheet that a print replaces, with a reason (D12).
+
+        ``asks_why``  no print and no file of it without a word why (D21)
+        """
         self._only_word(False)
         self._reprint = bool(older)
+        self._asks_why = asks_why
         self.again.setText(_("重印：流水号 {serial} 已印出，印成后那一张收回作废。").format(serial=older))
         self.again.setVisible(self._reprint)
-        self.why.setText(_("重印原因（必填）") if older else _("用途或去向（可空）"))
+        why = _("用途或去向（必填）") if asks_why else _("用途或去向（可空）")
+        self.why.setText(_("重印原因（必填）") if older else why)
         self.reason.clear()
         self.which.clear()
         self.which_said.hide()
@@ -197,6 +204,13 @@ class PreviewPane(QWidget):
         self._at = 0
         self.turn(0)
         self.setFocus()
+
+    def told_why(self) -> bool:
+        """Whether the word that is wanted is there; if not, the cursor goes where its label asks for it."""
+        if (self._asks_why or self._reprint) and not self.reason.text().strip():
+            self.reason.setFocus()
+            return False
+        return True
 
     def turn(self, by: int) -> None:
         """Another page."""
@@ -221,16 +235,9 @@ class PreviewPane(QWidget):
             super().keyPressEvent(event)
 
     def _save_word(self) -> None:
-        if self._word_only and not self._reasoned():
+        if self._word_only and not self.told_why():
             return  # this file takes the place of an older sheet
         self.save_word.emit()
-
-    def _reasoned(self) -> bool:
-        """Whether nothing is replaced, or it is said why; its label says that it is wanted."""
-        if self._reprint and not self.reason.text().strip():
-            self.reason.setFocus()
-            return False
-        return True
 
     def _print(self) -> None:
         if self._word_only:
@@ -244,7 +251,9 @@ class PreviewPane(QWidget):
             self.which_said.setText(self._sentences.of(pages))
             self.which.setFocus()
             return
-        if not (pages.value or self._reasoned()):
+        reason = self.reason.text().strip()
+        some_of_a_reprint = self._reprint and bool(pages.value) and not self._asks_why
+        if not some_of_a_reprint and not self.told_why():
             return
         copies = int(self.copies.text() or "1")
         self.printed.emit(

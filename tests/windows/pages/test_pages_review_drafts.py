@@ -134,6 +134,32 @@ def test_d21_a2_4a_the_register_is_compared_inside_and_keywords_are_hints(
     assert not any(row.title in line or row.register_number in line for line in shown)
 
 
+def test_d21_the_full_list_of_hits_is_offered_last_and_only_where_there_are_hits(
+    office: RealOffice, hands: Hands, tmp_path: Path
+) -> None:
+    one = waiting(office)
+    enter(office, hands, bring(office, hands, draft(tmp_path, "稿.txt", f"证号{ID}"), thing=one.id))
+    office.body().back()
+    office.body().begin("review.print", one.id)
+    hands.rest()
+    field = office.body().strips.strip.fields["form"]
+    assert [offer.value[0] for offer in field.spec.choices] == ["f30_review", "review_record", "hits_list"]
+    field.focus()
+    hands.digit(3)
+    hands.key(*SAVE)
+    hands.rest()
+    assert office.desk.sheets.asked[-1][1] == "hits_list"
+    pane = office.body().preview.pane
+    QTest.keyClick(pane, Qt.Key.Key_Return)
+    hands.rest()
+    assert office.desk.sheets.asked[-1][0] == "preview"  # nothing is printed without a word why
+    pane.reason.setText("交分管领导审定")
+    QTest.keyClick(pane, Qt.Key.Key_Return)
+    hands.rest()
+    assert office.desk.sheets.asked[-1][:2] == ("print", "hits_list")
+    assert office.desk.sheets.reasons == ["交分管领导审定"]
+
+
 def test_d22_c7_5_lists_change_the_queue_says_what_was_checked_before_and_one_key_checks_it_again(
     office: RealOffice, hands: Hands, tmp_path: Path
 ) -> None:
@@ -166,7 +192,7 @@ def test_d22_c7_5_lists_change_the_queue_says_what_was_checked_before_and_one_ke
     office.counter.said.connect(lambda sentence, _tone: said.append(sentence))
     office.body().begin("review.recheck", "")
     child_rests(office)
-    assert "没有要重新机检的" in said[-1]
+    assert "不用重新机检" in said[-1]
 
 
 def stages(office: RealOffice, word: str) -> int:

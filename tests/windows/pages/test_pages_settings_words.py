@@ -30,8 +30,8 @@ def office(tmp_path: Path, qapp: Any, monkeypatch: pytest.MonkeyPatch) -> Iterat
     made.close()
 
 
-def rows(office: RealOffice) -> dict[str, Any]:
-    office.body().headings.choose("words")
+def rows(office: RealOffice, section: str = "words") -> dict[str, Any]:
+    office.body().headings.choose(section)
     office.settle()
     model = office.body().middle.model
     while model.canFetchMore(ROOT):
@@ -117,7 +117,7 @@ def test_d22_an_entry_of_the_allow_list_tells_all_and_is_taken_back_with_a_reaso
         "长期",
     )
     assert said["列入"].endswith(office.counter.known.person_name(office.desk.operator))
-    rows(office)
+    rows(office, "allowed")
     office.body().begin("allowed.back", thing)
     hands.rest()
     QTest.keyClick(
@@ -135,7 +135,7 @@ def test_d22_an_entry_of_the_allow_list_tells_all_and_is_taken_back_with_a_reaso
     assert entry.back is not None
     assert entry.back.reason == "号码已换"
     assert office.body()._card(thing).verbs == ()
-    assert rows(office)[thing].tone == "waiting"
+    assert rows(office, "allowed")[thing].tone == "waiting"
 
 
 def test_d22_allow_entries_are_brought_each_seen_before(office: RealOffice) -> None:
@@ -190,4 +190,4 @@ def test_the_names_of_the_authorities_are_changed_in_the_settings(office: RealOf
 def test_three_hundred_entries_stand_in_the_list(office: RealOffice) -> None:
     text = "\n".join(f"示例{n:03}号\t\t\t\t示例" for n in range(300))
     office.desk.do(AllowPassages(text=text))
-    assert sum(key.startswith("allowed/") for key in rows(office)) == 301
+    assert sum(key.startswith("allowed/") for key in rows(office, "allowed")) == 301

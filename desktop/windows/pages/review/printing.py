@@ -44,6 +44,8 @@ def _sheets(subject: ItemSubject) -> Iterator[Offer]:
     if case is not None and case.view.case.extended:
         yield _offer(EXTENSION)
     yield _offer("review_record")
+    if subject.item.checked is not None and subject.item.checked.hits:
+        yield _offer("hits_list")
     for number, one in sorted(subject.item.consultations.items(), reverse=True):
         said = _("{form} {letter}").format(form=tables.form_words("f39_consultation"), letter=one.sent.letter)
         yield Offer(("f39_consultation", number), said, one.sent.to)

@@ -35,6 +35,7 @@ SECTIONS: tuple[Section, ...] = (
     changes.SECTION,
     forms.SECTION,
     word_lists.SECTION,
+    word_lists.MAY_STAND,
     holidays.SECTION,
     printing.SECTION,
     registers.SECTION,

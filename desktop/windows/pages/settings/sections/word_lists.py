@@ -1,4 +1,4 @@
-"""词表与机检 (D22): keyword lists, what may stand and why, what each kind of hit asks for."""
+"""词表与机检 and 允许清单 (D22): keyword lists, what each kind of hit asks for; what may stand, and why."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from desktop.operations.books import Books
 from desktop.operations.reviewing.allowing import Entry, allowed_passages
 from desktop.operations.reviewing.word_lists import keyword_lists
 from desktop.operations.rules.places import places_of
-from desktop.operations.sentences.hits import asks_words, hit_words, weighed_words, weight_words
+from desktop.operations.sentences.hits import asks_words, hit_words, shape_words, weighed_words, weight_words
 from desktop.plain.facts import EXCISED
 from desktop.plain.words import N_, _
 from desktop.screening.finding import Kind
@@ -23,7 +23,7 @@ _SHOWN = 40
 
 
 def _lines(looking: Looking) -> list[Row]:
-    return [*looking.ask(_keywords), *_weights(looking), *looking.ask(lambda books: _allowed(looking, books))]
+    return [*looking.ask(_keywords), *_weights(looking)]
 
 
 def _keywords(books: Books) -> list[Row]:
@@ -47,9 +47,10 @@ def _weights(looking: Looking) -> list[Row]:
         kind, _dot, shape = key.partition(".")
         weight = weight_of(Kind(kind), shape, looking.profile.weights)
         fixed = kind in FIXED
-        said = _("{weight}（{asks}）").format(weight=weight_words(weight.value), asks=asks_words(weight))
-        note = _("C7.5，不能放宽") if fixed else _("D22")
-        rows.append(line(f"weight/{key}", _("命中：{kind}").format(kind=weighed_words(key)), said, note))
+        said = f"{weight_words(weight.value)}　{asks_words(weight)}"
+        note = _("C7.5，不能放宽") if fixed else "D22"
+        name = _("　　其中{shape}").format(shape=shape_words(key)) if shape else hit_words(kind)
+        rows.append(line(f"weight/{key}", name, said, note))
     return rows
 
 
@@ -58,8 +59,12 @@ def _order(key: str) -> tuple[int, str]:
     return kinds.index(key.partition(".")[0]), key
 
 
-def _allowed(looking: Looking, books: Books) -> list[Row]:
+def _allowed(looking: Looking) -> list[Row]:
     """What counts first, the newest first; then what was taken back or is over."""
+    return looking.ask(lambda books: _entries(looking, books))
+
+
+def _entries(looking: Looking, books: Books) -> list[Row]:
     today = looking.counter.now().date()
     entries = sorted(allowed_passages(books), key=lambda one: (not one.counts(today), -one.number))
     return [_entry(looking, one) for one in entries]
@@ -71,10 +76,9 @@ def _entry(looking: Looking, one: Entry) -> Row:
     said = _("{kind}，{reason}").format(kind=kind, reason=fact.reason)
     if one.counts(today):
         until = _("至 {day}").format(day=fact.until.isoformat()) if fact.until else _("长期")
-        return line(f"allowed/{one.number}", _("允许：{words}").format(words=fact.words), said, until)
+        return line(f"allowed/{one.number}", fact.words, said, until)
     over = _("已收回") if one.back is not None else _("已清除") if fact.words == EXCISED else _("已过期")
-    name = _("允许：{words}").format(words=fact.words)
-    return line(f"allowed/{one.number}", name, said, Toned(over, "waiting"), tone="waiting")
+    return line(f"allowed/{one.number}", fact.words, said, Toned(over, "waiting"), tone="waiting")
 
 
 def _keywords_card(looking: Looking, one: str) -> CardFacts | None:
@@ -110,7 +114,7 @@ def _weight_card(looking: Looking, one: str) -> CardFacts | None:
     if own is not weight:
         now.append(Line(_("程序自带"), weight_words(own.value), "today"))
     if kind in FIXED:
-        told = _("密级标志、在册文件和没有读出的部分必须逐处判定，任何单位都不能放宽。")
+        told = _("密级标志、在册文件和没有读出的部分总要有人判定，哪个单位都不能放宽。")
         law = (Line("C7.5", looking.clause("C7.5")), Line(_("说明"), told))
         return CardFacts(f"weight/{one}", "C7.5", weighed_words(one), now=tuple(now), more=law)
     verbs = (
@@ -149,6 +153,7 @@ SECTION = Section(
     "words",
     N_("词表与机检"),
     _lines,
-    {"keywords": _keywords_card, "weight": _weight_card, "allowed": _allowed_card},
-    faces=(NEW, BRING),
+    {"keywords": _keywords_card, "weight": _weight_card},
+    faces=(NEW,),
 )
+MAY_STAND = Section("allowed", N_("允许清单"), _allowed, {"allowed": _allowed_card}, faces=(BRING,))
