@@ -32,6 +32,7 @@ class PaperIssued(Fact):
     ``digest``  SM3 of the facts on the sheet, 64 hex digits; ``signed_by_hand``: it has a paper life
     ``page``    of a fixed page of the register; ``replaces`` the serial it takes the place of
     ``number``  the sheet's own number (传阅单编号, 发文字号 …), where it has one
+    ``receiver``, ``medium``  of a file: to whom it goes, the number of what it lies on (D19)
     ``layout``  SM3 of the unit's own layout or template that it goes by; empty: the shipped one
     ``only``    the pages that are printed, where not all are: such a part replaces no sheet and awaits no ink
     """
@@ -50,6 +51,8 @@ class PaperIssued(Fact):
     number: str = ""
     layout: str = ""
     only: tuple[int, ...] = ()
+    receiver: Text | None = None
+    medium: str = ""
 
     @property
     def pages_told(self) -> str:

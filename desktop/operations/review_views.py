@@ -120,3 +120,58 @@ class JudgedRow:
     person_name: str
     reason: str | None
     judged_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class OutputRow:
+    """A masked copy that left (D19), with the item it is of."""
+
+    seq: int
+    item: str
+    title: str
+    number: str
+    made_at: datetime
+    made_by: str
+    made_by_name: str
+    name: str
+    reason: str
+    receiver: str
+    level: str
+    medium: str
+    sha256: str
+    size: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """An entry of the 导入登记 (D19): a medium, or drafts on paper; ``files`` on it, ``drafts`` that they became."""
+
+    id: str
+    seq: int
+    way: str
+    medium: str
+    approval: str
+    brought_by: str
+    brought_by_name: str
+    department: str
+    entered_at: datetime
+    entered_by: str
+    entered_by_name: str
+    files: int
+    drafts: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportFileRow:
+    """A file of an entry, or a draft on paper (no name); ``item`` it is the draft of, with its case's number."""
+
+    entry: str
+    line: int
+    name: str
+    sha256: str
+    sm3: str
+    size: int
+    item: str
+    title: str
+    number: str

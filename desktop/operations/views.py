@@ -325,6 +325,9 @@ class PaperRow:
     signed_on: date | None
     binder: str | None
     recalled: bool
+    reason: str | None
+    receiver: str | None
+    medium: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,9 +90,17 @@ class Sheets(Protocol):
         ...
 
     def save(
-        self, form: str, about: str | Wanted, place: Path, *, hide_titles: bool = False, reason: str = ""
+        self,
+        form: str,
+        about: str | Wanted,
+        place: Path,
+        *,
+        hide_titles: bool = False,
+        reason: str = "",
+        receiver: str = "",
+        medium: str = "",
     ) -> Outcome:
-        """Issue and save as PDF or Word, by the ending of the name; an output like a print."""
+        """Issue and save as PDF or Word, by the ending of the name: an output that says why, to whom, on what (D19)."""
         ...
 
     def labels(self, copies: Sequence[str], printer: str, start: int = 1) -> Outcome:

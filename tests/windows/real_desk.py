@@ -72,6 +72,7 @@ class BlankSheets:
         self.asked: list[tuple[str, ...]] = []
         self.printed_before: dict[str, str] = {}
         self.reasons: list[str] = []
+        self.left: list[tuple[str, str, str]] = []
 
     def preview(self, form: str, subject: str, *, hide_titles: bool = False) -> Sequence[bytes] | Refusal:
         self.asked.append(("preview", form, subject))
@@ -99,9 +100,18 @@ class BlankSheets:
         return done("paper.printed", {"subject": subject}, copies=copies)
 
     def save(
-        self, form: str, subject: str, place: Path, *, hide_titles: bool = False, reason: str = ""
+        self,
+        form: str,
+        subject: str,
+        place: Path,
+        *,
+        hide_titles: bool = False,
+        reason: str = "",
+        receiver: str = "",
+        medium: str = "",
     ) -> Outcome:
         self.asked.append(("save", form, subject, place.name))
+        self.left.append((reason, receiver, medium))
         return done("paper.saved", {"subject": subject})
 
 

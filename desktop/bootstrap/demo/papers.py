@@ -54,6 +54,7 @@ def sheets_of_week(story: Teller) -> dict[str, Wanted]:
         "hits_list": Wanted(subject=story.slips["hits_item"]),
         "review_record": Wanted(first=week.first, last=week.last),
         "print_log": Wanted(first=week.first, last=week.last),
+        "import_log": Wanted(first=week.first, last=week.last),
         "open_matters": Wanted(),
         "paper_out": Wanted(),
     }
@@ -66,7 +67,7 @@ def save_all(story: Teller, out: Path) -> list[Path]:
     for form, wanted in sheets_of_week(story).items():
         for ending in ("pdf", "docx"):
             place = out / f"{form}.{ending}"
-            outcome = port.save(form, wanted, place, reason=PURPOSE)
+            outcome = port.save(form, wanted, place, reason=PURPOSE, receiver="演示", medium="演示盘 01")
             if isinstance(outcome, Refusal):
                 raise UnexpectedError(f"{form}: {outcome.code} {dict(outcome.facts)}")
             saved.append(place)

@@ -17,8 +17,10 @@ from desktop.operations.reviewing.drafts import JudgeHit
 from desktop.operations.reviewing.hand_in import HandInItem, Told
 from desktop.operations.reviewing.issuing import IssueDocument
 from desktop.operations.reviewing.letters import AskBefore
+from desktop.operations.reviewing.outputs import NoteMaskedCopy
 from desktop.operations.reviewing.publishing import Out, Publish
 from desktop.operations.reviewing.relations import NoteRelation
+from desktop.plain.digest import sha256
 from desktop.plain.facts import Text
 from desktop.procedures.checklist import answered
 from desktop.procedures.facts import Answer
@@ -194,6 +196,18 @@ def _drafted(story: Teller, item: str) -> None:
     bring_draft(story, item, "大厅搬迁公告.txt", DRAFT, hits, "光盘 2026-014", "导审〔2026〕6号")
     story.do(JudgeHit(item=item, kind="id_number", passage=card, verdict=Verdict.MASKED))
     story.do(JudgeHit(item=item, kind="landline", verdict=Verdict.ACCEPTED, reason="对外公开的受理电话"))
+    copy = DRAFT.replace(card, "█" * len(card)).encode("utf-8")
+    story.do(
+        NoteMaskedCopy(
+            item=item,
+            name="大厅搬迁公告（遮盖）.txt",
+            reason="网站公开",
+            receiver="信息中心",
+            medium="U-2026-03",
+            sha256=sha256(copy).hex(),
+            size=len(copy),
+        )
+    )
 
 
 def _out(story: Teller, item: str) -> Publish:

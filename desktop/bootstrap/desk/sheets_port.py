@@ -87,13 +87,28 @@ class SheetsPort:
         return sorted(printer_names(), key=lambda name: name != chosen)
 
     def issued(
-        self, sheet: Sheet, manner: Manner, reason: str, only: tuple[int, ...] = ()
+        self,
+        sheet: Sheet,
+        manner: Manner,
+        reason: str,
+        only: tuple[int, ...] = (),
+        *,
+        receiver: str = "",
+        medium: str = "",
     ) -> Issued | Refusal:
         """The paper, its serial already in the book."""
         session = self._desk.session
         press = press_for(self.press, sheet.form, sheet.followed)
         return issue(
-            sheet, session.do, lambda n: session.ask(lambda b: b.event_hash(n)), press, manner, reason, only
+            sheet,
+            session.do,
+            lambda n: session.ask(lambda b: b.event_hash(n)),
+            press,
+            manner,
+            reason,
+            only,
+            receiver=receiver,
+            medium=medium,
         )
 
     def print(
@@ -122,13 +137,21 @@ class SheetsPort:
         return refuse("paper.printer_failed", at="printer", printer=printer, serial=paper.serial)
 
     def save(
-        self, form: str, about: str | Wanted, place: Path, *, hide_titles: bool = False, reason: str = ""
+        self,
+        form: str,
+        about: str | Wanted,
+        place: Path,
+        *,
+        hide_titles: bool = False,
+        reason: str = "",
+        receiver: str = "",
+        medium: str = "",
     ) -> Outcome:
         sheet = self.prepared(form, about, hide_titles)
         if isinstance(sheet, Refusal):
             return sheet
         manner = Manner.WORD if place.suffix.lower() == ".docx" else Manner.PDF
-        paper = self.issued(sheet, manner, reason)
+        paper = self.issued(sheet, manner, reason, receiver=receiver, medium=medium)
         if isinstance(paper, Refusal):
             return paper
         try:

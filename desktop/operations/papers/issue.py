@@ -27,6 +27,7 @@ class IssuePaper(Command):
     """``digest``: SM3 of the facts on the sheet; ``page`` of a fixed register page; ``replaces`` a serial.
 
     ``number``  the sheet's own number; where it ``draws`` from a series, as it was forecast
+    ``receiver``, ``medium``  of a file that leaves (D19)
     ``layout``  SM3 of the unit's own layout or template; empty: the shipped one
     ``only``    the pages that are printed, where not all are
     ``pages``   0 where only Word knows
@@ -45,6 +46,8 @@ class IssuePaper(Command):
     draws: str = ""
     layout: str = ""
     only: tuple[int, ...] = ()
+    receiver: str = ""
+    medium: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,6 +97,8 @@ def issue_paper(command: IssuePaper, act: Act) -> Outcome:
         command.number,
         command.layout,
         command.only,
+        Text(command.receiver.strip()) if command.receiver.strip() else None,
+        command.medium.strip(),
     )
     row = act.add(stream, issued, at=act.now)
     return done("paper.issued", {"serial": serial, "sequence": str(row.sequence)}, serial=serial)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -70,20 +70,22 @@ def issue(
     manner: Manner = Manner.PRINT,
     reason: str = "",
     only: tuple[int, ...] = (),
+    *,
+    receiver: str = "",
+    medium: str = "",
 ) -> Issued | Refusal:
     """Enter the issue in the book and draw the sheet.
 
     ``only``    the pages to be printed; the rest of a sheet that jammed, say. The older sheet stays valid then
-    ``reason``  needed where a valid sheet is replaced; for a file it is its 去向或用途
+    ``reason``  needed where a valid sheet is replaced, and for a file; ``receiver`` and ``medium`` for a file
+                alone: it is an output with its line (D19)
     ``hash_of`` answers the hash of an event (``books.event_hash``)
     """
-    if sheet.blocked is not None:
-        return sheet.blocked
-    worded = word_only(sheet)
-    if worded is not None and manner is not Manner.WORD:
-        return worded
-    if FORMS[sheet.form].asks_why and not reason.strip():
-        return refuse("paper.why_printed", "D21", at="reason")
+    told = {"reason": reason, "receiver": receiver, "medium": medium}
+    worded = None if manner is Manner.WORD else word_only(sheet)
+    refused = sheet.blocked or worded or _untold(sheet.form, manner, told)
+    if refused is not None:
+        return refused
     ready = sheet.ready(press)
     refused = press.check(sheet.form, ready.facts, ready.options, ready.more)
     if refused is not None:
@@ -111,6 +113,8 @@ def issue(
             draws=sheet.draws,
             layout=sheet.followed.hash,
             only=only,
+            receiver=receiver,
+            medium=medium,
         )
     )
     if isinstance(entered, Refusal):
@@ -124,6 +128,16 @@ def issue(
         do(NoteOutcome(serial=serial, result=Result.FAILED, copies=0))
         raise
     return Issued(serial, str(code), pages, content, manner, only)
+
+
+def _untold(form: str, manner: Manner, told: Mapping[str, str]) -> Refusal | None:
+    """A word that is wanted: why the full list of hits is printed (D21); of a file why, to whom and on what (D19)."""
+    if FORMS[form].asks_why and not told["reason"].strip():
+        return refuse("paper.why_printed", "D21", at="reason")
+    missing = next((name for name, words in told.items() if not words.strip()), "")
+    if manner is Manner.PRINT or not missing:
+        return None
+    return refuse("paper.output_untold", "D19", at=missing)
 
 
 def _drawn(

@@ -7,6 +7,7 @@ from desktop.plain.words import N_
 
 REFUSALS: Catalogue = {
     "paper.unknown": N_("没有流水号 {serial} 的单据。请核对页脚上的流水号。"),
+    "paper.output_untold": N_("存成文件就是输出，要写明用途、接收人和介质编号。请补齐。"),
     "paper.why_printed": N_("这张单载有命中原文，打印或另存要写明用途或去向。请填写。"),
     "paper.reprint_reason": N_("重印 {serial} 要写明原因，旧单将作废收回。请填写。"),
     "paper.binder_missing": N_("没有填归入哪一卷夹。请填写。"),
@@ -19,7 +20,7 @@ REFUSALS: Catalogue = {
     "paper.no_fonts": N_("找不到打印用的字体（{folders}）。请重新安装本程序。"),
     "paper.faults": N_("这张单据填不出来：{faults}。请照此改正表单文件或所填内容。"),
     "paper.no_face": N_("这些字没有字体可以打印：{characters}。请在设置中加入含有这些字的字体。"),
-    "sheet.no_hits": N_("机检没有命中，或没有电子文稿，没有全单可出。"),
+    "sheet.no_hits": N_("机检没有命中，或没有电子文稿，不用出全单。"),
     "sheet.hits_destroyed": N_("命中的字句已清除，出不了全单。请看操作日志里的清除登记。"),
     "sheet.not_cleared": N_("这张全单是{level:level}，你的涉密等级看不到。请由涉密等级相符的人打印。"),
     "sheet.nothing_reviewed": N_("这段时间没有审结的信息，没有档案可出。请另选起止日期。"),

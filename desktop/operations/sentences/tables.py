@@ -270,6 +270,7 @@ form_words = WordTable(
         "figures": N_("期间统计表"),
         "hits_list": N_("机检命中全单"),
         "holdings": N_("个人持有清单"),
+        "import_log": N_("导入登记"),
         "life": N_("经历单"),
         "open_matters": N_("未结事项一览"),
         "opening_count": N_("期初清点表"),

@@ -100,6 +100,7 @@ FORMS: Mapping[str, FormTraits] = MappingProxyType(
         "draw": FormTraits(N_("抽查表"), signed=True, awaits=N_("检查人签字")),
         "figures": FormTraits(N_("期间统计表")),
         "print_log": FormTraits(N_("打印输出登记")),
+        "import_log": FormTraits(N_("导入登记")),
         "open_matters": FormTraits(N_("未结事项一览")),
         "paper_out": FormTraits(N_("未回纸面清单")),
     }

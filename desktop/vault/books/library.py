@@ -8,6 +8,7 @@ from desktop.vault.books.items import ItemShelf
 from desktop.vault.books.ledger import LedgerShelf
 from desktop.vault.books.people import PeopleShelf
 from desktop.vault.books.printed import PrintedShelf
+from desktop.vault.books.registers import RegisterShelf
 from desktop.vault.books.rounds import RoundShelf
 from desktop.vault.books.sheets import SheetShelf
 from desktop.vault.books.slips import SlipShelf
@@ -24,6 +25,7 @@ class Library(
     SheetShelf,
     ItemShelf,
     PrintedShelf,
+    RegisterShelf,
     LedgerShelf,
 ):
     """Every read of ``operations.books.Books``."""

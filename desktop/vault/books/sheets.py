@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from desktop.operations.books import Key
+from desktop.operations.books import EVER, Days, Key
 from desktop.operations.views import Page, PaperRow
-from desktop.vault.books.shelf import Shelf, make, to_day, to_moment
+from desktop.vault.books.shelf import Shelf, make, to_day, to_moment, within
 
 _SELECT = """SELECT a.serial, a.seq, a.form, a.subject, a.level, a.pages, a.issued_at, a.issued_by,
     coalesce(p.name, ''), a.signed_by_hand, a.page, a.replaces, a.result, a.printed, a.signed_on, a.binder,
-    a.recalled FROM papers a LEFT JOIN persons p ON p.id = a.issued_by"""
+    a.recalled, a.reason, a.receiver, a.medium FROM papers a LEFT JOIN persons p ON p.id = a.issued_by"""
 _VIEWS = {
     "all": "1",
     "out": "a.binder IS NULL AND a.signed_by_hand = 1 AND a.recalled = 0 AND a.result <> 'failed'",
@@ -32,9 +32,12 @@ class SheetShelf(Shelf):
         row = self._one(f"{_SELECT} WHERE a.serial = ?", serial)
         return None if row is None else _paper(row)
 
-    def papers(self, view: str = "all", after: Key | None = None, limit: int = 60) -> Page[PaperRow]:
+    def papers(
+        self, view: str = "all", after: Key | None = None, limit: int = 60, days: Days = EVER
+    ) -> Page[PaperRow]:
         """A page of sheets, newest first: all · out (signature not back) · unresolved (no outcome)."""
-        where, values = [_VIEWS[view]], []
+        where, values = within("a.issued_at", days)
+        where.append(_VIEWS[view])
         if after is not None:
             where.append("a.seq < ?")
             values.append(after[0])

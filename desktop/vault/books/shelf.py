@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
+from desktop.operations.books import Days
 from desktop.plain.facts import Codebook
 from desktop.vault import connections
 
@@ -63,6 +64,19 @@ def make(view: Callable[..., V], row: Sequence[Any], converters: Converters) -> 
     for place, convert in converters.items():
         values[place] = convert(values[place])
     return view(*values)
+
+
+def within(column: str, days: Days) -> tuple[list[str], list[Any]]:
+    """Conditions, and their values, for a moment to lie in a period; either end may be open."""
+    first, last = days
+    where, values = list[str](), list[Any]()
+    if first is not None:
+        where.append(f"{column} >= ?")
+        values.append(first.isoformat())
+    if last is not None:
+        where.append(f"{column} < ?")
+        values.append((last + timedelta(days=1)).isoformat())
+    return where, values
 
 
 def like(typed: str) -> str:

@@ -11,6 +11,7 @@ from desktop.vault.migrations import (
     m0004_judgements,
     m0005_issued,
     m0006_checked_by,
+    m0007_registers,
 )
 from desktop.vault.trouble import VaultTrouble
 
@@ -21,6 +22,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     m0004_judgements.STATEMENTS,
     m0005_issued.STATEMENTS,
     m0006_checked_by.STATEMENTS,
+    m0007_registers.STATEMENTS,
 )
 """Step n brings a file from version n to n + 1."""
 

@@ -11,6 +11,7 @@ from desktop.plain.recorded import Recorded
 from desktop.procedures.review import batch_facts as bf
 from desktop.procedures.review import item_facts as f
 from desktop.procedures.review.batch import Batch, fold_batch
+from desktop.procedures.review.draft_facts import DraftsBrought
 from desktop.procedures.review.item import Item, fold_item
 from desktop.vault.projection.projector import Projector, day
 from desktop.vault.rows import Derived, Row
@@ -25,6 +26,7 @@ def derive_item(name: str, rows: Sequence[Recorded]) -> Derived:
         "items": [_item(item, rows[0].sequence)],
         "publications": _publications(name, rows),
         "judgements": _judgements(name, rows),
+        "outputs": _outputs(name, rows),
     }
 
 
@@ -126,6 +128,67 @@ def _judgements(name: str, rows: Sequence[Recorded]) -> list[Row]:
     ]
 
 
+def _outputs(name: str, rows: Sequence[Recorded]) -> list[Row]:
+    return [
+        {
+            "seq": row.sequence,
+            "item": name,
+            "number": row.fact.number,
+            "made_at": day(row.recorded_at),
+            "made_by": row.recorded_by,
+            "name": row.fact.name,
+            "reason": row.fact.reason,
+            "receiver": row.fact.receiver,
+            "level": row.fact.level,
+            "medium": row.fact.medium,
+            "sha256": row.fact.sha256,
+            "size": row.fact.size,
+            "passages": row.fact.passages,
+        }
+        for row in effective(rows)
+        if isinstance(row.fact, f.MaskedCopyMade)
+    ]
+
+
+def derive_import(name: str, rows: Sequence[Recorded]) -> Derived:
+    """One row of ``imports``; of ``import_files`` for each file, and for each draft that came on paper alone."""
+    entered = next((row for row in effective(rows) if isinstance(row.fact, DraftsBrought)), None)
+    if entered is None or not isinstance(entered.fact, DraftsBrought):
+        return {}
+    fact = entered.fact
+    head: Row = {
+        "id": name,
+        "seq": entered.sequence,
+        "way": fact.way.value,
+        "medium": fact.medium,
+        "approval": fact.approval,
+        "brought_by": fact.brought_by,
+        "entered_at": day(entered.recorded_at),
+        "entered_by": entered.recorded_by,
+        "files": len(fact.files),
+        "drafts": sum(bool(one.item) for one in fact.files) + len(fact.on_paper),
+    }
+    files: list[Row] = [
+        _import_file(name, n, one.name, one.prints.sha256, one.prints.sm3, one.prints.size, one.item)
+        for n, one in enumerate(fact.files, 1)
+    ]
+    after = len(files) + 1
+    files += [_import_file(name, n, "", "", "", 0, item) for n, item in enumerate(fact.on_paper, after)]
+    return {"imports": [head], "import_files": files}
+
+
+def _import_file(entry: str, line: int, name: str, sha256: str, sm3: str, size: int, item: str) -> Row:
+    return {
+        "entry": entry,
+        "line": line,
+        "name": name,
+        "sha256": sha256,
+        "sm3": sm3,
+        "size": size,
+        "item": item,
+    }
+
+
 def derive_sheet(name: str, rows: Sequence[Recorded]) -> Derived:
     """One row of ``batch_sheets`` and its lines."""
     batch = fold_batch(name, rows)
@@ -166,7 +229,12 @@ def _sheet(batch: Batch, opened: bf.BatchOpened, sequence: int) -> Row:
     }
 
 
-ITEMS = Projector("item", (("items", "id"), ("publications", "item"), ("judgements", "item")), derive_item)
+ITEMS = Projector(
+    "item",
+    (("items", "id"), ("publications", "item"), ("judgements", "item"), ("outputs", "item")),
+    derive_item,
+)
+IMPORTS = Projector("import", (("imports", "id"), ("import_files", "entry")), derive_import)
 BATCH_SHEETS = Projector(
     "batch_sheet", (("batch_sheets", "id"), ("batch_sheet_lines", "batch")), derive_sheet
 )

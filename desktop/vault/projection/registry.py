@@ -8,7 +8,7 @@ from types import MappingProxyType
 from desktop.vault.projection.cases import CASES
 from desktop.vault.projection.copies import COPIES
 from desktop.vault.projection.documents import DOCUMENTS
-from desktop.vault.projection.items import BATCH_SHEETS, ITEMS
+from desktop.vault.projection.items import BATCH_SHEETS, IMPORTS, ITEMS
 from desktop.vault.projection.people import DEPARTMENTS, DEPUTIES, LISTS, PERSONS, POSTS
 from desktop.vault.projection.projector import Projector
 from desktop.vault.projection.rounds import PERMITS, RECEIPTS, SLIPS
@@ -31,6 +31,7 @@ ALL = (
     CASES,
     ITEMS,
     BATCH_SHEETS,
+    IMPORTS,
     PERSONS,
     DEPARTMENTS,
     POSTS,

@@ -54,6 +54,9 @@ def derive_paper(name: str, rows: Sequence[Recorded]) -> Derived:
         "signed_on": signed_on,
         "binder": binder,
         "recalled": int(recalled),
+        "reason": issued.reason,
+        "receiver": issued.receiver,
+        "medium": issued.medium,
     }
     return {"papers": [sheet]}
 

@@ -114,13 +114,18 @@ class PrintView(QWidget):
         sheet, port = self._sheet, self._counter.desk.sheets
         if sheet is None or self.pane is None:
             return
-        if FORMS[sheet.form].asks_why and not self.pane.told_why():
-            return
         place = pick_place(self, _("另存"), sheet.title, ending)
         if place is not None:
-            hidden, why = self.pane.hidden.isChecked(), self.pane.reason.text().strip()
+            pane = self.pane
             call: Callable[[], Outcome] = partial(
-                port.save, sheet.form, sheet.about, place, hide_titles=hidden, reason=why
+                port.save,
+                sheet.form,
+                sheet.about,
+                place,
+                hide_titles=pane.hidden.isChecked(),
+                reason=pane.reason.text().strip(),
+                receiver=pane.receiver.text().strip(),
+                medium=pane.medium.text().strip(),
             )
             self._counter.work(call, self._done, what=_("正在另存…"))
 

@@ -146,16 +146,33 @@ class PreviewPane(QWidget):
             column.addWidget(part)
         column.addSpacing(8)
         column.addWidget(self._print_face)
-        pdf_face = button(_("另存 PDF"), self.save_pdf.emit)
-        column.addWidget(pdf_face)
-        self._word_face = button(_("另存 Word"), self._save_word)
-        self._word_face.setVisible(word)
-        column.addWidget(self._word_face)
-        self._on_paper = (*on_paper, self._print_face, pdf_face)
+        self._file_part(column, word)
+        self._on_paper = (*on_paper, self._print_face, self.file_face)
         column.addWidget(button(_("返回"), self.left.emit, key="out"))
         column.addStretch(1)
         column.addLayout(self._turning())
         return side
+
+    def _file_part(self, column: QVBoxLayout, word: bool) -> None:
+        """A file is an output (D19): to whom, on what."""
+        self.receiver, self.medium = TypedLine(), TypedLine()
+        for line in (self.receiver, self.medium):
+            line.onward.connect(self._to_save)
+        self.file_face = button(_("另存 PDF"), self._save_pdf)
+        column.addSpacing(8)
+        for part in (
+            words(_("另存为文件：交给谁"), "label"),
+            self.receiver,
+            words(_("存到哪个介质（编号）"), "label"),
+            self.medium,
+        ):
+            column.addWidget(part)
+        files = QHBoxLayout()
+        files.addWidget(self.file_face)
+        self._word_face = button(_("另存 Word"), self._save_word)
+        self._word_face.setVisible(word)
+        files.addWidget(self._word_face)
+        column.addLayout(files)
 
     def _turning(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -191,7 +208,8 @@ class PreviewPane(QWidget):
         self.again.setVisible(self._reprint)
         why = _("用途或去向（必填）") if asks_why else _("用途或去向（可空）")
         self.why.setText(_("重印原因（必填）") if older else why)
-        self.reason.clear()
+        for line in (self.reason, self.receiver, self.medium):
+            line.clear()
         self.which.clear()
         self.which_said.hide()
         self.heading.setText(title)
@@ -207,10 +225,23 @@ class PreviewPane(QWidget):
 
     def told_why(self) -> bool:
         """Whether the word that is wanted is there; if not, the cursor goes where its label asks for it."""
-        if (self._asks_why or self._reprint) and not self.reason.text().strip():
-            self.reason.setFocus()
-            return False
-        return True
+        return not (self._asks_why or self._reprint) or _told(self.reason)
+
+    def _save_pdf(self) -> None:
+        if self._may_leave():
+            self.save_pdf.emit()
+
+    def _save_word(self) -> None:
+        if self._may_leave():
+            self.save_word.emit()
+
+    def _may_leave(self) -> bool:
+        """A file is an output: why, to whom, on what (D19); the cursor goes to what is missing."""
+        return _told(self.receiver) and _told(self.medium) and _told(self.reason)
+
+    def _to_save(self) -> None:
+        if _told(self.receiver) and _told(self.medium):
+            (self._word_face if self._word_only else self.file_face).setFocus()
 
     def turn(self, by: int) -> None:
         """Another page."""
@@ -233,11 +264,6 @@ class PreviewPane(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-    def _save_word(self) -> None:
-        if self._word_only and not self.told_why():
-            return  # this file takes the place of an older sheet
-        self.save_word.emit()
 
     def _print(self) -> None:
         if self._word_only:
@@ -262,9 +288,16 @@ class PreviewPane(QWidget):
                 pages.value,
                 copies,
                 self.hidden.isChecked(),
-                self.reason.text().strip(),
+                reason,
             )
         )
+
+
+def _told(line: TypedLine) -> bool:
+    if line.text().strip():
+        return True
+    line.setFocus()
+    return False
 
 
 _MARKS = (

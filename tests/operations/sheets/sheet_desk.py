@@ -224,7 +224,8 @@ class SheetDesk:
         reason: str = "",
         only: tuple[int, ...] = (),
     ) -> Issued | Refusal:
-        return issue(sheet, self.tried, self.hash_of, self.press, manner, reason, only)
+        to = {} if manner is Manner.PRINT else {"receiver": "档案室", "medium": "光盘 7"}
+        return issue(sheet, self.tried, self.hash_of, self.press, manner, reason, only, **to)
 
     def hash_of(self, sequence: int) -> bytes:
         return self.ask(lambda books: books.event_hash(sequence))  # type: ignore[no-any-return]

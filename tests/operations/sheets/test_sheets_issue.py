@@ -14,7 +14,7 @@ from desktop.custody.paper_facts import PaperIssued, paper_stream
 from desktop.operations.approvals.cases import CloseCase, SignCase
 from desktop.operations.circulating.readers import CloseSlip
 from desktop.operations.desk.anchoring import since_last_sheet
-from desktop.operations.printing.issue import Issued, Manner, outcome
+from desktop.operations.printing.issue import Issued, Manner, issue, outcome
 from desktop.operations.printing.labels import copy_labels, person_label, slip_label
 from desktop.operations.printing.ports import Stock
 from desktop.operations.returning.clear import AcknowledgeClearance
@@ -90,7 +90,21 @@ def test_word_carries_the_serial_and_not_the_head_and_is_an_output(desk: SheetDe
     paper = desk.ask(lambda books: books.paper(issued.serial))
     assert (paper.result, paper.signed_by_hand) == ("saved_word", False)
     (line,) = desk.sheet("print_log", first=dt.date(2026, 3, 9), last=dt.date(2026, 3, 9)).facts["lines"]
-    assert (line["manner"], line["purpose"]) == ("存为Word", "存档")
+    assert (line["manner"], line["purpose"], line["carrier"]) == ("存为Word", "存档，交档案室", "光盘 7")
+
+
+def test_d19_a_file_is_an_output_it_says_why_to_whom_and_on_what_or_nothing_is_made(desk: SheetDesk) -> None:
+    week = slip(desk)
+    sheet = desk.sheet("f02_slip", subject=week.slip)
+    told = {"reason": "存档", "receiver": "档案室", "medium": "光盘 7"}
+    before = desk.ask(lambda books: books.head())
+    for missing in told:
+        given = {**told, missing: " "}
+        refused = issue(sheet, desk.tried, desk.hash_of, desk.press, Manner.PDF, **given)
+        assert isinstance(refused, Refusal)
+        assert (refused.code, refused.clause, refused.field) == ("paper.output_untold", "D19", missing)
+    assert desk.ask(lambda books: books.head()) == before
+    assert isinstance(issue(sheet, desk.tried, desk.hash_of, desk.press, Manner.PDF, **told), Issued)
 
 
 def test_the_same_facts_give_the_same_digest_and_other_facts_another(desk: SheetDesk) -> None:

@@ -196,14 +196,61 @@ def test_d18_levels_by_digits_or_words() -> None:
     assert isinstance(read_levels("甲"), Refusal)
 
 
-def test_d18_the_print_log_is_listed_and_filtered(office: RealOffice) -> None:
+def test_d18_d19_every_output_is_listed_in_order_and_filtered_by_words_and_days(
+    office: RealOffice, hands: Hands
+) -> None:
     found = look(office, "prints")
     papers = office.desk.ask(lambda books: books.papers("all", limit=500)).rows
-    assert [row.id for row in found] == [f"paper/{p.serial}" for p in papers]
+    copies = office.desk.ask(lambda books: books.outputs(limit=500)).rows
+    assert copies
+    ids = {f"paper/{p.serial}": p.seq for p in papers} | {f"output/{c.seq}": c.seq for c in copies}
+    assert [row.id for row in found] == sorted(ids, key=lambda one: -ids[one])
+    copy = next(row for row in found if row.id.startswith("output/"))
+    assert (copy.cells["carrier"], copy.cells["state"].text) == ("U-2026-03", "网站公开，交信息中心")
+    office.body().middle.bring(copy.id)
+    hands.rest()
+    said = {line.label: line.text for line in office.body().middle.card.facts.now}
+    assert (said["事由"], said["接收人"], said["介质"]) == ("网站公开", "信息中心", "U-2026-03")
     office.body().views.line.setText("催退单")
     office.body().views._ask()
     office.settle()
     assert {row.cells["form"] for row in rows(office)} == {"催退单"}
+    office.body().views.line.clear()
+    office.body().views._ask()
+    office.settle()
+    office.body().begin("inspect.days", "")
+    hands.rest()
+    hands.enter("3.2")
+    hands.enter("3.2")
+    hands.rest()
+    shown = rows(office)
+    assert shown
+    assert {row.cells["at"].date() for row in shown} == {date(2026, 3, 2)}
+    assert "只看2026年3月2日" in office.body().said.text()
+    office.body().begin("inspect.days", "")
+    hands.rest()
+    save(hands)
+    assert len(rows(office)) == len(found)
+
+
+def test_d19_a6_2_2a_every_import_is_listed_with_its_files_and_printed(
+    office: RealOffice, hands: Hands
+) -> None:
+    found = look(office, "imports")
+    assert [row.cells["medium"] for row in found] == ["光盘 2026-011", "光盘 2026-014"]
+    office.body().middle.bring(found[-1].id)
+    hands.rest()
+    facts = office.body().middle.card.facts
+    (files,) = facts.sections
+    assert files.lines[0].label == "大厅搬迁公告.txt"
+    assert files.lines[0].text.startswith("→ 审〔2026〕")
+    assert "导审〔2026〕6号" in {line.text for line in facts.now}
+    office.body().begin("inspect.registers", "")
+    hands.rest()
+    office.body().strips.strip.fields["form"].focus()
+    hands.digit(2)
+    save(hands)
+    assert asked(office, "import_log") == Wanted(first=date(2026, 1, 1), last=office.desk.now().date())
 
 
 def test_d18_what_is_open_stands_with_its_reason_and_clause(office: RealOffice) -> None:

@@ -195,6 +195,34 @@ def test_d22_c7_5_lists_change_the_queue_says_what_was_checked_before_and_one_ke
     assert "不用重新机检" in said[-1]
 
 
+def test_d20_d22_a_sheet_read_line_by_line_is_checked_again_by_one_key(
+    office: RealOffice, hands: Hands, tmp_path: Path
+) -> None:
+    sheet = office.desk.ask(lambda books: books.batches("open").rows[0])
+    disc = tmp_path / "disc"
+    disc.mkdir()
+    draft(disc, "计量器具免费检定公告.txt", "集贸市场、社区医院、加油站，含岁末结余。")
+    panel = bring(office, hands, disc, verb="batch.bring", thing="batch:" + sheet.id)
+    enter(office, hands, panel)
+    reading = office.body().reading
+    place = next(n for n, one in enumerate(reading._subject.lines) if one.item.item.draft)
+    reading.lines.setCurrentRow(place)
+    hands.rest()
+    assert not reading._again.isVisible()
+    office.desk.do(AdoptKeywords(name="专项词表", text="岁末结余\n"))
+    reading._after(onward=False)
+    hands.rest()
+    assert "请按 R" in reading.hits.text()
+    QTest.keyClick(reading, Qt.Key.Key_Return)
+    hands.rest()
+    assert "先按“重新机检”" in reading.said.text()
+    QTest.keyClick(reading, Qt.Key.Key_R)
+    child_rests(office)
+    hands.rest()
+    assert "请按 R" not in reading.hits.text()
+    assert [hit.kind for hit in reading.line.item.item.checked.hits] == ["keyword"]
+
+
 def stages(office: RealOffice, word: str) -> int:
     model = office.body().middle.model
     cells = (model.row_at(n).cells["stage"] for n in range(model.rowCount()))

@@ -8,10 +8,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from desktop.operations.books import EVER, Days
 from desktop.operations.sheets.source import Source
 from desktop.plain.words import N_, _
 from desktop.windows.counter import Counter
-from desktop.windows.pages.inspection import lists
+from desktop.windows.pages.inspection import lists, registers
 from desktop.windows.pages.inspection.cards import inspection_card
 from desktop.windows.pages.inspection.finding import document_of, documents_meant
 from desktop.windows.pages.inspection.verbs import VERBS, holdings
@@ -22,13 +23,16 @@ from desktop.windows.widgets.field_spec import Entered, Offer
 from desktop.windows.widgets.plain_parts import button, words
 from desktop.windows.widgets.rows import Asked, Fetch, RowKey, Rows, Sort
 
+_OF_A_PERIOD = (lists.PRINTS, lists.IMPORTS)
+
 
 @dataclass
 class Wish:
-    """What was asked last: whose papers at which moment (None: now), and what the paper in hand may be."""
+    """What was asked last: whose papers at which moment (None: now), what the paper in hand may be, which days."""
 
     person: str = ""
     moment: datetime | None = None
+    days: Days = EVER
     documents: list[str] = field(default_factory=list)
     open_cards: dict[str, CardFacts] = field(default_factory=dict)
 
@@ -39,6 +43,7 @@ class InspectionBody(MiddlePage):
     def __init__(self, counter: Counter) -> None:
         self.wish = Wish()
         super().__init__(counter, _plan(counter, self.wish))
+        self.views.line.setPlaceholderText(_("F3  查找"))
         self.said = words("", "statement", wrap=True)
         self.said.hide()
         self.print_held = button(_("打印这份清单"), lambda: self.ask("inspect.holdings", None))
@@ -62,6 +67,11 @@ class InspectionBody(MiddlePage):
                 "{name} 现在持有：").format(name=name)  # fmt: skip
         elif view == lists.HELD:
             told = _("按“某人持有”选人和时间。")
+        elif view in _OF_A_PERIOD and self.wish.days != EVER:
+            first, last = self.wish.days
+            told = _("只看{first}至{last}的；按“期间”再选，两栏都空着看全部。").format(
+                first=whole(first) if first else _("最早"), last=whole(last) if last else _("今天")
+            )
         elif view == lists.FOUND and self.wish.documents:
             told = _("有 {n} 件相符，选一件按 Enter 打印经历单。").format(n=len(self.wish.documents))
         self.said.setText(told)
@@ -97,6 +107,10 @@ class InspectionBody(MiddlePage):
             self.wish.person = str(entered.values["person"])
             self.wish.moment = entered.values.get("moment")
             self.show_view(lists.HELD)
+        elif asking is VERBS["inspect.days"]:
+            self.wish.days = (entered.values.get("first"), entered.values.get("last"))
+            view = self.views.now.view
+            self.show_view(view if view in _OF_A_PERIOD else lists.PRINTS)
         elif asking is VERBS["inspect.life"]:
             typed = str(entered.values["document"])
             self.counter.ask(lambda books: documents_meant(books, typed), self._life)
@@ -128,20 +142,29 @@ def _plan(counter: Counter, wish: Wish) -> Plan:
         views=(
             Offer(lists.BALANCE, _("平衡表")),
             Offer(lists.HELD, _("谁持有什么")),
-            Offer(lists.PRINTS, _("打印输出登记")),
+            Offer(lists.PRINTS, _("输出登记")),
+            Offer(lists.IMPORTS, _("导入登记")),
             Offer(lists.OPEN, _("未结事项")),
             Offer(lists.FOUND, _("按纸件查到的")),
         ),
         empty=(_("没有查到"), _("按 F4 以手中的纸件查，或用上面的按钮。")),
-        faces=("inspect.life", "inspect.held", "inspect.draw", "inspect.figures", "inspect.prints"),
-        counted={"": N_("件"), lists.BALANCE: N_("行"), lists.PRINTS: N_("张")},
+        faces=(
+            "inspect.life",
+            "inspect.held",
+            "inspect.draw",
+            "inspect.figures",
+            "inspect.registers",
+            "inspect.days",
+        ),
+        counted={"": N_("件"), lists.BALANCE: N_("行"), lists.PRINTS: N_("件"), lists.IMPORTS: N_("笔")},
     )
 
 
 def _fetch(counter: Counter, wish: Wish) -> Fetch:
     def fetch(after: RowKey | None, limit: int, _sort: Sort, asked: Asked) -> Rows:
-        if asked.view == lists.PRINTS:
-            return counter.desk.ask(lambda books: lists.prints(books, after, limit, asked))
+        if asked.view in _OF_A_PERIOD:
+            read = registers.outputs if asked.view == lists.PRINTS else registers.imports
+            return counter.desk.ask(lambda books: read(books, after, limit, asked, wish.days))
         if asked.view == lists.OPEN:
             profile = counter.desk.profile()
             now, me, days = counter.now(), counter.desk.operator, counter.desk.calendar()

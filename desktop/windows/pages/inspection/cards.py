@@ -10,6 +10,7 @@ from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.levels_shown import level_word
 from desktop.windows.pages.cards import copy_card, document_card
+from desktop.windows.pages.inspection import registers
 from desktop.windows.pages.inspection.finding import document_of
 from desktop.windows.times_shown import said_time
 from desktop.windows.widgets.card_facts import CardFacts, Line, Verb
@@ -27,6 +28,10 @@ def inspection_card(counter: Counter, books: Books, thing: str) -> CardFacts | N
         shown = document_card(books, sentences, one, now)
     elif kind == "paper":
         return _paper_card(books, thing, one, now, life)
+    elif kind == "output":
+        return registers.output_card(books, int(one))
+    elif kind == "import":
+        return registers.import_card(books, one, now)
     elif kind == "level" and one:
         return _level_card(books, thing, one)
     if shown is None:
@@ -46,6 +51,12 @@ def _paper_card(
         Line(_("页数"), str(paper.pages)),
         Line(_("结果"), tables.result_words(paper.result) or _("未记"), "" if paper.result else "overdue"),
     ]
+    if paper.medium:
+        lines.append(
+            Line(_("载体"), _("{medium}，交{to}").format(medium=paper.medium, to=paper.receiver or ""))
+        )
+    if paper.reason:
+        lines.append(Line(_("用途"), paper.reason))
     if paper.replaces:
         lines.append(Line(_("补打"), _("代 {serial}").format(serial=paper.replaces), "today"))
     if paper.signed_by_hand:

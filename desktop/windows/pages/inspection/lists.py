@@ -7,19 +7,18 @@ from datetime import datetime
 
 from desktop.custody.levels import Level
 from desktop.operations.books import Books
-from desktop.operations.sentences import tables
 from desktop.operations.sheets import open_matters
 from desktop.operations.sheets.sheet_facts import Cells, Wanted
 from desktop.operations.sheets.source import Source
-from desktop.operations.views import CopyRow, HoldingRow, PaperRow
+from desktop.operations.views import CopyRow, HoldingRow
 from desktop.plain.words import _
 from desktop.windows.levels_shown import CODES, level_word
+from desktop.windows.pages.inspection.registers import import_columns, output_columns
 from desktop.windows.times_shown import said_time
 from desktop.windows.widgets.card_facts import CardFacts, Line
-from desktop.windows.widgets.rows import Asked, Cell, Column, Row, RowKey, Rows, Toned
+from desktop.windows.widgets.rows import Cell, Column, Row, Toned
 
-BALANCE, HELD, PRINTS, OPEN, FOUND = "balance", "held", "prints", "open", "found"
-_MOST_LOOKED_THROUGH = 20_000
+BALANCE, HELD, PRINTS, IMPORTS, OPEN, FOUND = "balance", "held", "prints", "imports", "open", "found"
 
 
 def columns() -> dict[str, tuple[Column, ...]]:
@@ -36,11 +35,8 @@ def columns() -> dict[str, tuple[Column, ...]]:
             Column("proof", _("平衡"), width=0),
         ),
         HELD: (number, level, title, Column("from", _("自何时"), width=130), Column("to", _("至"), width=130)),
-        PRINTS: (
-            Column("serial", _("流水号"), width=76), Column("form", _("单据"), "middle", 0), level,
-            Column("pages", _("页"), "sum", 44), Column("by", _("谁"), width=84), Column("at", _("时间"), "time", 116),
-            Column("state", _("去向"), "middle", 220, 320),
-        ),
+        PRINTS: output_columns(),
+        IMPORTS: import_columns(),
         OPEN: (
             Column("kind", _("事项"), width=96), number, level, title, Column("who", _("谁"), width=84, wide=140),
             Column("due", _("期限"), width=110), Column("why", _("为什么"), "middle", 160, 420),
@@ -104,50 +100,6 @@ def held_now(row: CopyRow, now: datetime, late: bool) -> Row:
         "to": Toned(_("逾期"), "overdue") if late else _("至今"),
     }
     return Row(f"copy/{row.id}", (row.id,), cells)
-
-
-def prints(books: Books, after: RowKey | None, limit: int, asked: Asked) -> Rows:
-    """打印输出登记, newest first; the words are looked for in serial, form, person and binder."""
-    words, rows, looked = asked.words.strip(), [], 0
-    key: tuple[str | int, ...] | None = after
-    while True:
-        page = books.papers("all", key, max(limit, 200) if words else limit)
-        rows += [row for row in map(_paper, page.rows) if not words or words in _said(row)]
-        key, looked = page.next_key, looked + len(page.rows)
-        if key is None or len(rows) >= limit or looked >= _MOST_LOOKED_THROUGH:
-            return Rows(tuple(rows), key)
-
-
-def _said(row: Row) -> str:
-    return " ".join(cell.text if isinstance(cell, Toned) else str(cell) for cell in row.cells.values())
-
-
-def _paper(row: PaperRow) -> Row:
-    state, tone = _state(row)
-    if row.replaces:
-        state = _("补打，代{serial}；{state}").format(serial=row.replaces, state=state)
-    cells: dict[str, Cell] = {
-        "serial": row.serial,
-        "form": tables.form_words(row.form),
-        "level": row.level,
-        "pages": str(row.pages),
-        "by": row.issued_by_name,
-        "at": row.issued_at,
-        "state": Toned(state, tone, state),
-    }
-    return Row(f"paper/{row.serial}", (row.seq,), cells)
-
-
-def _state(row: PaperRow) -> tuple[str, str]:
-    if row.recalled:
-        return _("收回作废"), "waiting"
-    if row.binder is not None:
-        return _("已归 {binder}").format(binder=row.binder), "done"
-    if not row.result:
-        return _("打印结果未记"), "overdue"
-    if row.signed_by_hand and row.result == "printed":
-        return _("待签回"), "today"
-    return tables.result_words(row.result), ""
 
 
 def open_rows(source: Source, words: str) -> list[Row]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+from desktop.operations.sentences import tables
 from desktop.operations.sheets.draw import new_seed
 from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.plain.refusal import Refusal, refuse
@@ -17,7 +18,7 @@ from desktop.windows.levels_shown import CODES, level_word
 from desktop.windows.pages.middle import Asking, no_fields
 from desktop.windows.pages.print_view import ToPrint
 from desktop.windows.pages.typed import past_day, reader
-from desktop.windows.widgets.field_spec import Entered, FieldSpec
+from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
 
 def read_levels(text: str) -> Typed[tuple[str, ...]] | Refusal:
@@ -88,6 +89,32 @@ def holdings(_nothing: Any, entered: Entered) -> ToPrint:
     return ToPrint("holdings", wanted, _("个人持有涉密文件清单"))
 
 
+_REGISTERS = ("print_log", "import_log", "f04_copy_register")
+
+
+def _which_register(counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
+    offers = tuple(Offer(form, tables.form_words(form)) for form in _REGISTERS)
+    first = Typed(offers[0].value, offers[0].shown)
+    return (
+        FieldSpec("form", _("哪一本"), required=True, choices=offers, default=first, span=4),
+        *period(counter),
+    )
+
+
+def _register(_nothing: Any, entered: Entered) -> ToPrint:
+    values = dict(entered.values)
+    form = str(values.pop("form"))
+    return ToPrint(form, Wanted(**values), tables.form_words(form))
+
+
+def _days(counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
+    """Which days of 输出登记 and 导入登记 are shown; left empty, all of them."""
+    return (
+        FieldSpec("first", _("只看自（空为全部）"), past_day(counter), span=4),
+        FieldSpec("last", _("至"), past_day(counter), span=4),
+    )
+
+
 def _of_period(form: str, title: str) -> Asking:
     return Asking(
         title,
@@ -108,8 +135,8 @@ VERBS: Mapping[str, Asking] = MappingProxyType(
         "inspect.holdings": Asking(N_("打印某人持有"), _held, sheet=holdings, free=True),
         "inspect.draw": Asking(N_("抽查"), _draw, sheet=_drawn, free=True),
         "inspect.figures": _of_period("figures", N_("期间统计")),
-        "inspect.prints": _of_period("print_log", N_("打印输出登记")),
-        "inspect.copies": _of_period("f04_copy_register", N_("复制件登记簿")),
+        "inspect.registers": Asking(N_("打印登记簿"), _which_register, sheet=_register, free=True),
+        "inspect.days": Asking(N_("期间"), _days, free=True),
         "inspect.open": _sheet("open_matters", N_("打印未结事项")),
         "inspect.papers": _sheet("paper_out", N_("打印未回纸面")),
         "inspect.whole": Asking(
