@@ -113,6 +113,20 @@ def test_d21_a6_1_4d_no_record_of_the_book_tells_a_registered_title_or_number(we
     assert searched > 3 * len(items)
 
 
+def test_d21_whatever_is_marked_internal_names_no_registered_title(week: Teller) -> None:
+    """Of every form of the week, whoever writes it: a sheet that tells a title bears the title's level."""
+    titles = {row.title for row in week.ask(lambda b: b.documents(limit=500).rows) if row.title}
+    titles = {"".join(title.split()) for title in titles}
+    port, searched = SheetsPort(week), []
+    for form, wanted in sheets_of_week(week).items():
+        sheet = port.prepared(form, wanted, hide_titles=False)
+        if isinstance(sheet, Sheet) and sheet.level == "internal":
+            searched.append(form)
+            text = "".join(said(facts) for facts in (sheet.facts, *sheet.more))
+            assert {title for title in titles if title in text} == set(), form
+    assert {"print_log", "import_log", "f31_ledger", "f39_consultation"} <= set(searched)
+
+
 def test_d21_the_full_list_of_hits_says_it_all_at_its_own_level(week: Teller) -> None:
     sheet = SheetsPort(week).prepared("hits_list", Wanted(subject=week.slips["hits_item"]), hide_titles=False)
     assert isinstance(sheet, Sheet)
