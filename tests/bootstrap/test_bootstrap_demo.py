@@ -28,6 +28,7 @@ OF_A_REVIEW = (
     "batch_sheet",
     "f31_ledger",
     "f32_release_approval",
+    "f38_extension",
     "f39_consultation",
     "f47_referral",
     "f52_press_release",

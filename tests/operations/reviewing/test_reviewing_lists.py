@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from desktop.operations.desk.kept_words import DRAFT_FIELDS, words_of_item
 from desktop.operations.reviewing.allowing import (
     AllowPassage,
     AllowPassages,
@@ -16,11 +17,11 @@ from desktop.operations.reviewing.allowing import (
     allowed_passages,
 )
 from desktop.operations.reviewing.batches import JudgeLine, OpenBatch, OpenLine
-from desktop.operations.reviewing.drafts import JudgeHit, NoteCheck
+from desktop.operations.reviewing.drafts import JudgeHit, NoteCheck, ProveSecret
 from desktop.operations.reviewing.rechecking import is_older, kept_draft, merged
 from desktop.operations.reviewing.screened_by import lists_digest, what_to_screen
 from desktop.operations.reviewing.word_lists import AdoptKeywords, RetireKeywords, keyword_lists
-from desktop.plain.facts import Text
+from desktop.plain.facts import EXCISED, Text
 from desktop.plain.refusal import Refusal
 from desktop.procedures.facts import Answer
 from desktop.procedures.review import item_facts as f
@@ -211,3 +212,19 @@ def test_d22_the_same_lists_find_the_same_and_a_hit_keeps_its_place(desk: Desk) 
         replace(macro, weight="hint"),  # no list changes what the reader found
         broken,  # its signs do not stand together in the kept text: nothing says that it is gone
     )
+
+
+def test_d23_what_nobody_sees_in_a_draft_leaves_with_its_words(desk: Desk) -> None:
+    one, _case = hand_in(desk)
+    bring(desk, one, prints=PRINTS, text=TEXT, unseen="批注\t内部研讨的意见")
+    found = datetime(2026, 3, 5, 8)
+    desk.done(ProveSecret(item=one, found_at=found, computer="3 号机", people="张三", ways="未外传"))
+    kept = desk.ask(lambda books: words_of_item(books, one))
+    assert {"name", "text", "unseen"} <= {words.field for words in kept} & DRAFT_FIELDS
+    state = item(desk, one)
+    assert state.draft is not None
+    only_beside = replace(state.draft, name=EXCISED, text=EXCISED)
+    assert replace(state, draft=only_beside, drafts=(only_beside,)).words_due
+    gone = replace(only_beside, unseen=EXCISED)
+    assert not replace(state, draft=gone, drafts=(gone,)).words_due
+    assert desk.ask(lambda books: kept_draft(books, one)) is None

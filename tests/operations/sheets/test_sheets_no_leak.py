@@ -247,5 +247,5 @@ def test_d21_it_is_printed_only_on_purpose_and_registered_like_any_sheet(desk: D
 def test_d21_the_list_is_the_only_form_of_the_review_that_is_not_cleaned() -> None:
     cleaned = {form for form, writer in WRITERS.items() if writer.__name__ == "written"}
     assert {"f30_review", "batch_sheet", "f31_ledger", "f32_release_approval", "f39_consultation"} <= cleaned
-    assert {"f47_referral", "f52_press_release", "review_record"} <= cleaned
+    assert {"f38_extension", "f47_referral", "f52_press_release", "review_record"} <= cleaned
     assert "hits_list" not in cleaned

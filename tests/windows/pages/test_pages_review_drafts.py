@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 from draft_hands import ID, PHONE, SAVE, bring, child_rests, draft, enter, state, waiting
 from incoming_hands import Hands, Mark
 from PySide6.QtCore import Qt
@@ -193,6 +194,27 @@ def test_d22_c7_5_lists_change_the_queue_says_what_was_checked_before_and_one_ke
     office.body().begin("review.recheck", "")
     child_rests(office)
     assert "不用重新机检" in said[-1]
+
+
+def test_d22_what_nobody_sees_in_the_draft_is_checked_again_too(
+    office: RealOffice, hands: Hands, tmp_path: Path
+) -> None:
+    """Headers, properties, comments are no part of the text that is kept, and are kept beside it for this."""
+    one, made = waiting(office), Document()
+    made.add_paragraph("免费检定公告。")
+    made.core_properties.title = "岁末结余专报"
+    made.save(str(tmp_path / "稿.docx"))
+    enter(office, hands, bring(office, hands, tmp_path / "稿.docx", thing=one.id))
+    item = state(office, one.id)
+    assert item.checked.hits == ()
+    assert "岁末结余" not in item.draft.text
+    assert "岁末结余专报" in item.draft.unseen
+    office.desk.do(AdoptKeywords(name="专项词表", text="岁末结余\n"))
+    office.body().begin("review.recheck", "")
+    child_rests(office)
+    (hit,) = state(office, one.id).checked.hits
+    assert (hit.kind, hit.passage) == ("keyword", "岁末结余")
+    assert "属性" in hit.where
 
 
 def test_d20_d22_a_sheet_read_line_by_line_is_checked_again_by_one_key(

@@ -89,8 +89,8 @@ class BatchSubject:
         return tuple(n for n in self.lines if n.on_sheet and n.due is not None and due and n.due.id == due.id)
 
 
-def item_subject(counter: Counter, books: Books, item: str) -> ItemSubject | None:
-    """An item by id."""
+def item_subject(counter: Counter, books: Books, item: str, lists: str = "") -> ItemSubject | None:
+    """An item by id; ``lists``: the digest of today's, where it is known already."""
     row = books.item(item)
     if row is None:
         return None
@@ -99,15 +99,14 @@ def item_subject(counter: Counter, books: Books, item: str) -> ItemSubject | Non
     case = case_subject(books, view, row.case, today) if view is not None else None
     state = fold_item(item, books.stream(item_stream(item)))
     out = tuple(books.publications(item))
-    older = _older(counter, books, row)
+    older = bool(row.checked_by) and is_older(row, lists or lists_today(counter, books))
     return ItemSubject(item, row.number or row.title, row, state, case, out, older=older)
 
 
-def _older(counter: Counter, books: Books, row: ItemRow) -> bool:
+def lists_today(counter: Counter, books: Books) -> str:
+    """Digest of what the content check goes by today."""
     profile = counter.known.profile
-    if profile is None or not row.checked_by:
-        return False
-    return is_older(row, lists_digest(books, profile.weights, counter.now().date()))
+    return lists_digest(books, profile.weights if profile else {}, counter.now().date())
 
 
 def with_courses(counter: Counter, books: Books, subject: ItemSubject) -> ItemSubject:
@@ -124,9 +123,9 @@ def batch_subject(counter: Counter, books: Books, batch: str) -> BatchSubject | 
     row = books.batch(batch)
     if row is None:
         return None
-    lines: list[BatchLine] = []
+    lines, lists = list[BatchLine](), lists_today(counter, books)
     for line in books.batch_lines(batch):
-        one = item_subject(counter, books, line.item)
+        one = item_subject(counter, books, line.item, lists)
         if one is not None:
             lines.append(BatchLine(line, one, one.case.view.following if one.case else None))
     state = fold_batch(batch, books.stream(batch_stream(batch)))
