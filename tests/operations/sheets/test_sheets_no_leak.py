@@ -86,7 +86,7 @@ def full_of_it(desk: Desk) -> tuple[str, str]:
     desk.done(
         AskBefore(
             item=one,
-            asked=f.Asked.OTHER_BODY,
+            asked=f.Asked.THIRD_PARTY,
             to=f"某某局（{NUMBER}）",
             sent_on=date(2026, 3, 5),
             due_on=date(2026, 3, 26),
