@@ -312,34 +312,6 @@ def test_d14_some_pages_are_chosen_and_a_page_that_is_not_there_is_said(qtbot: A
     assert pane.which.text() == ""
 
 
-def test_d21_a_sheet_that_asks_why_is_not_printed_before_it_is_said(qtbot: Any) -> None:
-    pane = PreviewPane(("三楼",))
-    qtbot.addWidget(pane)
-    made: list[PrintChoice] = []
-    pane.printed.connect(made.append)
-    pane.show_pages("机检命中全单", "", [], asks_why=True)
-    assert "必填" in pane.why.text()
-    qtbot.keyClick(pane, Qt.Key.Key_Return)
-    assert made == []
-    assert not pane.told_why()
-    pane.reason.setText("交分管领导审定")
-    qtbot.keyClick(pane, Qt.Key.Key_Return)
-    assert [choice.reason for choice in made] == ["交分管领导审定"]
-
-
-def test_d19_a_file_is_not_saved_before_it_says_to_whom_on_what_and_why(qtbot: Any) -> None:
-    pane = PreviewPane(("三楼",))
-    qtbot.addWidget(pane)
-    pane.show_pages("传阅单", "", [])
-    pane.show()
-    for line, words in ((pane.receiver, "档案室"), (pane.medium, "光盘 7"), (pane.reason, "归档")):
-        with qtbot.assertNotEmitted(pane.save_pdf):
-            pane.file_face.click()
-        line.setText(words)
-    with qtbot.waitSignal(pane.save_pdf):
-        pane.file_face.click()
-
-
 def test_without_a_printer_enter_prints_nothing_and_it_is_said(qtbot: Any) -> None:
     pane = PreviewPane((), FakeSentences())
     qtbot.addWidget(pane)

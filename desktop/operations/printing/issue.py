@@ -82,8 +82,10 @@ def issue(
     ``hash_of`` answers the hash of an event (``books.event_hash``)
     """
     told = {"reason": reason, "receiver": receiver, "medium": medium}
-    worded = None if manner is Manner.WORD else word_only(sheet)
-    refused = sheet.blocked or worded or _untold(sheet.form, manner, told)
+    worded = word_only(sheet)
+    refused = (
+        sheet.blocked or (None if manner is Manner.WORD else worded) or _untold(sheet.form, manner, told)
+    )
     if refused is not None:
         return refused
     ready = sheet.ready(press)
@@ -98,25 +100,7 @@ def issue(
     # what is signed is the whole print; where only Word comes, Word prints it
     whole = worded is not None or (manner is Manner.PRINT and not only)
     replaces = sheet.older if whole else ""
-    entered = do(
-        IssuePaper(
-            form=sheet.form,
-            subject=sheet.subject,
-            digest=ready.digest(sheet.form),
-            level=sheet.level,
-            pages=pages,
-            signed_by_hand=sheet.signed_by_hand and whole,
-            page=sheet.page,
-            replaces=replaces,
-            reason=reason,
-            number=sheet.number,
-            draws=sheet.draws,
-            layout=sheet.followed.hash,
-            only=only,
-            receiver=receiver,
-            medium=medium,
-        )
-    )
+    entered = do(_entry(sheet, ready, pages, only, told, replaces if whole else None))
     if isinstance(entered, Refusal):
         return entered
     serial = entered.ids["serial"]
@@ -128,6 +112,34 @@ def issue(
         do(NoteOutcome(serial=serial, result=Result.FAILED, copies=0))
         raise
     return Issued(serial, str(code), pages, content, manner, only)
+
+
+def _entry(
+    sheet: Sheet,
+    ready: Ready,
+    pages: int,
+    only: tuple[int, ...],
+    told: Mapping[str, str],
+    replaces: str | None,
+) -> IssuePaper:
+    """``replaces`` None: a file or a part has no life on paper, what is signed is the whole print."""
+    return IssuePaper(
+        form=sheet.form,
+        subject=sheet.subject,
+        digest=ready.digest(sheet.form),
+        level=sheet.level,
+        pages=pages,
+        signed_by_hand=sheet.signed_by_hand and replaces is not None,
+        page=sheet.page,
+        replaces=replaces or "",
+        number=sheet.number,
+        draws=sheet.draws,
+        layout=sheet.followed.hash,
+        only=only,
+        reason=told["reason"],
+        receiver=told["receiver"],
+        medium=told["medium"],
+    )
 
 
 def _untold(form: str, manner: Manner, told: Mapping[str, str]) -> Refusal | None:
