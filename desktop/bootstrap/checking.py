@@ -63,10 +63,10 @@ def _name(path: Path | None, lines: Sequence[BadLine], warn: Callable[[str], Non
 def _text(path: Path | None) -> str:
     if path is None:
         return ""
-    try:
-        text = decoded(path.read_bytes())
-    except OSError:
-        raise Hindered(_("词表 {file} 读不出。请核对路径和权限。").format(file=path)) from None
+    content = content_of(path)
+    if content is None:
+        raise Hindered(_("词表 {file} 读不出。请核对路径和权限。").format(file=path))
+    text = decoded(content)
     if text is None:
         raise Hindered(_("词表 {file} 不是文本。请存为 UTF-8 文本，每行一个词。").format(file=path))
     return text

@@ -17,8 +17,13 @@ _ENCODINGS = ("utf-8-sig", "gb18030")
 
 
 def content_of(path: Path) -> bytes | None:
-    """None where there is no such file; one that is too large comes cut, which the reader then refuses."""
+    """None where there is no such file; one that is too large comes cut, which the reader then refuses.
+
+    A folder, a pipe or a device is no file: some of them never end, some never begin.
+    """
     try:
+        if not path.is_file():
+            return None
         with path.open("rb") as file:
             return file.read(WIDEST.bytes_in + 1)
     except OSError:

@@ -11,8 +11,10 @@ from pathlib import Path
 from desktop.bootstrap import shipped
 from desktop.bootstrap.child_work import work
 from desktop.bootstrap.children import CHILD
+from desktop.bootstrap.desk.rule_files import told_texts
 from desktop.console.main import main
 from desktop.console.ports import Checked, Hindered, Verified
+from desktop.console.talking import heard
 from desktop.operations.codebook import whole_codebook
 from desktop.operations.sentences.catalogue import sentence, trouble_sentence
 from desktop.plain.clock import WallClock
@@ -36,7 +38,7 @@ def terminal(words: Sequence[str]) -> int:
     close_to_others()
     if words and words[0] == "--self-check":
         words = ["self-check", *words[1:]]
-    return main(words, TheProgram())
+    return heard(lambda: main(words, TheProgram()))
 
 
 @contextmanager
@@ -91,11 +93,10 @@ class TheProgram:
     def profile_faults(self, folder: Path | None) -> Sequence[str]:
         if folder is not None and not folder.is_dir():
             raise Hindered(_("没有 {folder} 这个文件夹。请核对路径。").format(folder=folder))
-        try:
-            files = shipped.profiles() if folder is None else shipped.texts(folder)
-        except (OSError, UnicodeDecodeError):
-            raise Hindered(_("文件夹里有读不出的文件。规则方案须是 UTF-8 文本。")) from None
-        return [line(fault) for fault in check(files)]
+        if folder is None:
+            return [line(fault) for fault in check(shipped.profiles())]
+        files, unread = told_texts(folder)
+        return [line(fault) for fault in check(files, unread)]
 
     def check(
         self, files: Sequence[str], keywords: Path | None, allowed: Path | None, warn: Callable[[str], None]

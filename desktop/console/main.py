@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
 from desktop.console.asked import parser
 from desktop.console.ports import Checked, Hindered, Program
-from desktop.console.talking import Bar, aside, chosen, password_from
+from desktop.console.talking import Bar, as_json, aside, chosen, on_one_line, password_from
 from desktop.operations.desk.sheet_check import SheetAnswer, SheetCheck
 from desktop.operations.sentences.verify import report_sentences, sheet_sentence
 from desktop.plain.progress import Stopped
@@ -91,15 +90,12 @@ def _check(asked: argparse.Namespace, program: Program, say: Say) -> int:
         if asked.json:
             told[one.name] = _as_json(one)
             continue
-        say(
-            _("{name}：发现 {n} 处。").format(name=one.name, n=len(one.lines))
-            if one.read
-            else f"{one.name}："
-        )
+        name = on_one_line(one.name)
+        say(_("{name}：发现 {n} 处。").format(name=name, n=len(one.lines)) if one.read else f"{name}：")
         for line in (*one.lines, *(_("未检查：{sentence}").format(sentence=each) for each in one.unread)):
             say(f"  {line}")
     if asked.json:
-        say(json.dumps(told, ensure_ascii=False, indent=1))
+        say(as_json(told))
     return SOUND if clean else FOUND
 
 

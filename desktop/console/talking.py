@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import getpass
+import json
+import os
+import re
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
@@ -48,6 +53,36 @@ def chosen(operators: Sequence[tuple[str, str]], named: str) -> str:
     if found:
         raise Hindered(_("有同名的操作员。请用 --operator 写明编号。"))
     raise Hindered(_("没有名为“{named}”的操作员。可选：{names}。").format(named=named, names=names))
+
+
+def heard(verb: Callable[[], int]) -> int:
+    """Run a verb so that its words go out whatever hears them: a code page without 䶮, a pipe closed, a full disk."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = verb()
+        sys.stdout.flush()
+    except OSError as lost:
+        if lost.errno not in (errno.EPIPE, errno.ENOSPC, errno.EINVAL):
+            raise
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - what is left in the buffer goes nowhere
+        if lost.errno == errno.ENOSPC:
+            aside(_("输出写不下，磁盘已满。请腾出空间后重做。"))
+        return 1
+    return status
+
+
+def as_json(told: object) -> str:
+    """One JSON text that any reader takes: names of files that are no Unicode, and a code page's gaps, are escaped."""
+    encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "").replace("_", "")
+    text = json.dumps(told, ensure_ascii=encoding != "utf8", indent=1)
+    return re.sub("[\ud800-\udfff]", lambda lone: f"\\u{ord(lone[0]):04x}", text)
+
+
+def on_one_line(name: str) -> str:
+    """A file's name as a terminal may be shown it: no line end, nothing that moves the cursor."""
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in name)
 
 
 def aside(line: str) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from desktop.plain.digest import sm3
@@ -33,16 +34,27 @@ def profile_ids(files: Files) -> tuple[str, ...]:
     return tuple(sorted(p.split("/")[0] for p in files if p.endswith("/profile.toml") and p.count("/") == 1))
 
 
-def check(files: Files) -> list[Fault]:
-    """All faults of all profiles, by file and key; none: every one of them may be put in force."""
-    found = list(_strays(files))
-    if not profile_ids(files):
+def check(files: Files, unread: Sequence[Fault] = ()) -> list[Fault]:
+    """All faults of all profiles, by file and key; none: every one of them may be put in force.
+
+    ``unread``: files that stand there and could not be read; what only follows from that is not told.
+    """
+    found = [*unread, *_strays(files)]
+    if not profile_ids(files) and not unread:
         found.append(Fault("", "", "no_profile"))
     for profile in profile_ids(files):
         loaded = load(files, profile)
         if not isinstance(loaded, Profile):
             found += loaded
-    return sorted(set(found))
+    lost = {fault.file for fault in unread}
+    told = (fault for fault in found if not lost & {fault.word, f"{fault.word}/profile.toml"})
+    return sorted(set(told), key=_in_order)
+
+
+def _in_order(fault: Fault) -> tuple[object, ...]:
+    """By file, then by key, stage 2 before stage 10."""
+    path = re.split("([0-9]+)", fault.path)
+    return (fault.file, [int(part) if part.isdigit() else part for part in path], fault.code, fault.word)
 
 
 def _strays(files: Files) -> Iterator[Fault]:

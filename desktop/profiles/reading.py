@@ -65,6 +65,9 @@ class Node:
         value = self._take(key, bool, required)
         return default if value is None else bool(value)
 
+    HIGHEST = 10_000
+    """No rule counts further: days of a term, copies, years; more is a slip of the finger."""
+
     def count(self, key: str, default: int | None = None, lowest: int = 0) -> int | None:
         """A whole number."""
         value = self._take(key, int, default is None)
@@ -72,12 +75,18 @@ class Node:
             return default
         if value < lowest:
             self.fault("too_small", key, str(value), str(lowest))
-        return int(value)
+        return self._not_beyond(key, int(value))
+
+    def _not_beyond(self, key: str, value: int) -> int:
+        if abs(value) <= self.HIGHEST:
+            return value
+        self.fault("too_big", key, f"{value:.6g}" if value.bit_length() < 900 else "…", str(self.HIGHEST))
+        return self.HIGHEST
 
     def optional_count(self, key: str) -> int | None:
         """A whole number that may be left out."""
         value = self._take(key, int, False)
-        return None if value is None else int(value)
+        return None if value is None else self._not_beyond(key, int(value))
 
     def clock_time(self, key: str) -> time | None:
         """A time of day, ``"17:30"``; None and a fault where it is none."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +13,7 @@ import pytest
 
 from desktop.bootstrap.terminal import TheProgram
 from desktop.console.main import FOUND, SOUND, main
+from desktop.console.talking import as_json, heard
 from tests.intake.hostile_files import billion_laughs
 from tests.intake.letters import letter, raw, run
 from tests.intake.packages import packed, pdf
@@ -141,3 +145,55 @@ def test_a_macro_and_what_lies_outside_are_findings(check: Run) -> None:
         ("macro", "script"),
         ("external_reference", "http://10.1.1.1/a.png"),
     ]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_a_folder_and_a_device_are_no_files(check: Run) -> None:
+    os.mkfifo("管道.txt")  # read, it would never end
+    Path("夹.docx").mkdir()
+    status, said = check("管道.txt", "夹.docx", "/dev/null", "--json")
+    assert status == FOUND
+    assert set(json.loads(said)) == {"管道.txt", "夹.docx", "/dev/null"}
+    assert all("文件夹、设备" in told["unreadable"] for told in json.loads(said).values())
+    assert check("夹.docx", "--keywords", "管道.txt") == (FOUND, "词表 管道.txt 读不出。请核对路径和权限。")
+
+
+def test_a_zip_of_nothing_is_not_a_clean_file(check: Run) -> None:
+    status, said = check(write("空.zip", packed({})), "--json")
+    assert (status, set(json.loads(said)["空.zip"])) == (FOUND, {"unreadable"})
+
+
+def test_a_name_cannot_write_on_the_terminal(check: Run) -> None:
+    _status, said = check(write("a\n\x1b[2J.txt", b"abc"))
+    assert said == "a\\n\\x1b[2J.txt：发现 0 处。"
+
+
+def _heard(monkeypatch: pytest.MonkeyPatch, verb: Callable[[], object], encoding: str) -> tuple[int, bytes]:
+    out = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding=encoding))
+
+    def spoken() -> int:
+        print(verb())
+        return SOUND
+
+    status = heard(spoken)
+    return status, out.getvalue()
+
+
+def test_words_go_out_in_any_code_page_and_the_object_stays_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _heard(monkeypatch, lambda: "李㙓", "gbk") == (SOUND, "李".encode("gbk") + b"\\u3653\n")
+    told = {"㙓\udcff😀.txt": []}
+    for encoding in ("gbk", "ascii", "utf-8"):
+        _status, out = _heard(monkeypatch, lambda: as_json(told), encoding)
+        assert json.loads(out.decode(encoding)) == told
+
+
+def test_a_reader_who_left_and_a_full_disk_are_no_crash(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Gone(io.StringIO):
+        def flush(self) -> None:
+            raise BrokenPipeError(32, "gone")
+
+    monkeypatch.setattr(sys, "stdout", Gone())
+    assert heard(lambda: SOUND) == FOUND
+    assert sys.stdout.name == os.devnull
+    sys.stdout.close()

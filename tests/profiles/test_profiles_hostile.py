@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import time
+from pathlib import Path
 
 import pytest
 
+from desktop.bootstrap.terminal import TheProgram
 from desktop.profiles.loading import bundled, check, load
 from desktop.profiles.sentences import line
 from tests.profiles.profile_files import SHIPPED
@@ -44,6 +47,8 @@ HOSTILE = {
     "roles are a number": (PROFILE, UNIT + 'roles = 7', "wrong_type"),
     "terms are a list": (PROFILE, UNIT + 'terms = [1, 2]', "wrong_type"),
     "a term nobody knows": (PROFILE, UNIT + '[terms.replly]\n' + TERM, "unknown_word"),
+    "a term beyond all time": (PROFILE, UNIT + f'[terms.reply]\ncount = {"9" * 300}', "too_big"),
+    "a minimum beyond all": (REVIEW, FILE + '[fields.n]\ntype = "number"\nminimum = -99999', "too_big"),
     "a negative term": (PROFILE, UNIT + '[terms.reply]\ncount = -3', "too_small"),
     "lists of text": (PROFILE, UNIT + '[lists.grounds]\nentries = ["国家秘密"]', "wrong_type"),
     "an entry twice": (PROFILE, UNIT + LIST_TWICE, "word_twice"),
@@ -74,6 +79,42 @@ def test_a_hostile_file_is_named_and_nothing_falls_over(name: str) -> None:
         assert len(line(fault)) < 400
     others = {f.file.split("/")[0] for f in found} - {"panjin", "common"}
     assert not others, "the fault is told of other profiles"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_files_that_cannot_be_read_are_named_beside_all_other_faults(tmp_path: Path) -> None:
+    for name, text in {
+        **SHIPPED,
+        "huangyan/procedures/review.toml": "stages = 1",
+        "nanning/profile.toml": "x = 2",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    procedures = tmp_path / "panjin" / "procedures"
+    (procedures / "gbk.toml").write_bytes('title = "盘锦"'.encode("gbk"))
+    (procedures / "large.toml").write_bytes(b"#" * 10_000_000)
+    (procedures / "folder.toml").mkdir()
+    (procedures / "gone.toml").symlink_to("nowhere")
+    os.mkfifo(procedures / "pipe.toml")  # read, it would never end
+    told = TheProgram().profile_faults(tmp_path)
+    begins = {(one.split(": ")[0], one.split(": ")[1][:6]) for one in told}
+    assert begins >= {
+        ("panjin/procedures/gbk.toml", "不是 UTF"),
+        ("panjin/procedures/large.toml", "文件超过 2"),
+        ("panjin/procedures/folder.toml", "这不是文件，"),
+        ("panjin/procedures/gone.toml", "这不是文件，"),
+        ("panjin/procedures/pipe.toml", "这不是文件，"),
+        ("nanning/profile.toml", "x"),
+        ("huangyan/procedures/review.toml", "stages"),
+    }
+
+
+def test_stage_2_is_told_before_stage_10() -> None:
+    text = SHIPPED["huangyan/procedures/review.toml"].replace("role = ", "rolle = ")
+    paths = [fault.path for fault in check({**SHIPPED, "huangyan/procedures/review.toml": text})]
+    numbers = [int(path.split("[")[1].split("]")[0]) for path in paths if path.startswith("stages[")]
+    assert len(numbers) > 10
+    assert numbers == sorted(numbers)
 
 
 def test_profiles_that_extend_each_other_in_a_ring() -> None:

@@ -129,10 +129,10 @@ class ForeignPort:
     def masked(self, place: Path | None, text: str, passages: Sequence[str]) -> MaskedFile:
         content = text.encode("utf-8")
         if place is not None:
-            try:
-                content = place.read_bytes()
-            except OSError:
+            found = content_of(place)
+            if found is None:
                 return MaskedFile(why=unread_sentence("intake.missing", {}))
+            content = found
         made = masked_copy(content, passages)
         if isinstance(made, NotRead):
             return MaskedFile(why=unread_sentence(made.why.value, dict(made.facts)))
@@ -158,11 +158,8 @@ class ForeignPort:
             part.unlink(missing_ok=True)
 
     def words(self, place: Path) -> str | None:
-        try:
-            content = place.read_bytes()
-        except OSError:
-            return None
-        return decoded(content)
+        content = content_of(place)
+        return None if content is None else decoded(content)
 
 
 def _known(books: Books) -> Known:

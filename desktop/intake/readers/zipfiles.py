@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.intake.faults import Unreadable, Why
 from desktop.intake.readers.steps import named
 from desktop.intake.telling import Teller
 from desktop.intake.zipped import Package
@@ -13,6 +14,8 @@ _OF_THE_SYSTEM = ("__macosx/", ".ds_store", "thumbs.db")
 def read(content: bytes, teller: Teller) -> None:
     """Tell the names and what is in the members."""
     package = Package(content, teller.limits, teller.budget)
+    if not package.names:
+        raise Unreadable(Why.EMPTY)
     for number, name in enumerate(package.names, 1):
         teller.tick(number, len(package.names))
         if name.lower().startswith(_OF_THE_SYSTEM) or name.lower().endswith(_OF_THE_SYSTEM):

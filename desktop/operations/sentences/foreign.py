@@ -71,7 +71,7 @@ UNREAD: Catalogue = MappingProxyType(
         ),
         "intake.crashed": N_("读这份文件时中途停了，程序不受影响。请另存一份再检查，或人工审查。"),
         "intake.misspoken": N_("读出的内容不合约定，没有采用。请向送件部门核实来源，人工审查。"),
-        "intake.missing": N_("没有这个文件，或没有权限读。请核对路径。"),
+        "intake.missing": N_("没有这个文件，或它是文件夹、设备，或没有权限读。请核对路径。"),
     }
 )
 """Code of ``intake.faults.Why`` → what is said. A test walks all of them."""
