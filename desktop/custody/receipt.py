@@ -87,6 +87,8 @@ def _addressed(receipt: Receipt, fact: f.EnvelopeDelivered) -> Refusal | None:
 def _openable(receipt: Receipt, fact: f.EnvelopesOpened) -> Refusal | None:
     if not fact.envelopes:
         return refuse("receipt.no_envelopes", "A6.1.1c", at="envelopes")
+    if len(set(fact.envelopes)) < len(fact.envelopes):
+        return refuse("receipt.number_twice", "A6.1.1c", at="envelopes")
     for number in fact.envelopes:
         refused = _waiting(receipt, number)
         if refused is not None:

@@ -9,6 +9,7 @@ from desktop.audit.acts import ReasonGiven
 from desktop.operations.commands import Command, Outcome
 from desktop.operations.desk.acts import ConfirmClock
 from desktop.operations.ports import Act, C, Store
+from desktop.operations.whole_words import whole
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal, refuse
 
@@ -21,6 +22,7 @@ AHEAD = timedelta(minutes=2)
 
 def run(verb: Callable[[C, Act], Outcome], command: C, store: Store) -> Outcome:
     """Run one verb. A repeated request id answers with the first result."""
+    command = whole(command)
     if command.request:
         before = store.answered(command.request)
         if before is not None:

@@ -34,7 +34,10 @@ from desktop.paper.sheet import (
 
 _VARIATION = {0xFE0E: None, 0xFE0F: None} | dict.fromkeys(range(0xE0100, 0xE01F0))
 _CONTROL = dict.fromkeys([*range(0x00, 0x0A), *range(0x0B, 0x20), 0x7F, 0x2028, 0x2029], " ")
-_INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD])
+_SPACELESS = (0x00AD, 0x200B, 0x200C, 0x200D, *range(0x2060, 0x2065), 0xFEFF)
+_DIRECTIONS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x2070))
+_INVISIBLE = dict.fromkeys([*_SPACELESS, *_DIRECTIONS, 0xFFFE, 0xFFFF])
+"""What pasted text brings and no eye sees: no face has it, and nobody could be told which sign it was."""
 _CLEAN = str.maketrans({**_CONTROL, **_VARIATION, **_INVISIBLE})
 CELL_LEADING = 1.24
 TEXT_LEADING = 1.45

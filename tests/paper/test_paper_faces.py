@@ -13,6 +13,7 @@ from desktop.paper.facefiles import find_faces
 from desktop.paper.faces import Faces
 from desktop.paper.faults import PaperFault
 from desktop.paper.press import Press
+from desktop.paper.setting import clean
 
 ONE_TEXT = 'title = "字"\n[slots]\ntext = "字"\n[[blocks]]\nkind = "paragraph"\ntext = "{text}"\n'
 
@@ -90,3 +91,8 @@ def test_without_any_font_it_says_so(tmp_path: Path) -> None:
 
 def test_only_subsets_are_embedded() -> None:
     assert len(one("一个短句")) < 60_000
+
+
+def test_what_no_eye_sees_needs_no_face() -> None:
+    """A title pasted from a web page brings marks of direction: nobody could be told which sign has no face."""
+    assert clean("关于\u202e机密\u202c\u200e\u2068通\ufeff知\ufffe") == "关于机密通知"

@@ -10,7 +10,7 @@ from desktop.custody.document_facts import PersonsInformed, document_stream
 from desktop.custody.permit import PermitAct, PermitUsed, fold_permit, permit_stream, usable, widens
 from desktop.custody.places import in_safe
 from desktop.operations.commands import Command, Outcome, done
-from desktop.operations.custody.guards import known, safe_fits
+from desktop.operations.custody.guards import eyes_only, known, safe_fits
 from desktop.operations.custody.move import add_to_copy, copy_of
 from desktop.operations.ports import Act
 from desktop.plain.facts import Text
@@ -60,6 +60,9 @@ def make_reproductions(command: MakeReproductions, act: Act) -> Outcome:
     if not command.copier.strip() or not command.place.strip():
         return refuse("copy.place_missing", "A6.1.5d", at="place")
     original = copy_of(act, command.original)
+    unopened = eyes_only(act, (original.document,))
+    if unopened is not None:
+        return unopened
     safe = command.safe
     if not safe and original.place is not None:
         safe = original.place.ref

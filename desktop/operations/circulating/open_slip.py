@@ -12,7 +12,7 @@ from desktop.custody.places import PlaceKind
 from desktop.custody.slip import Slip, fold_slip, may
 from desktop.custody.slip_facts import SlipOpened, slip_stream
 from desktop.operations.commands import Command, Outcome, done
-from desktop.operations.custody.guards import names, reader_fits
+from desktop.operations.custody.guards import eyes_only, names, reader_fits
 from desktop.operations.custody.move import copy_of
 from desktop.operations.numbers import draw
 from desktop.operations.ports import Act
@@ -62,6 +62,7 @@ def open_one(command: OpenSlip, act: Act) -> tuple[str, str] | Refusal:
         may(Slip(slip), fact, act.at),
         *(_free(copy, act) for copy in copies),
         _alone(copies),
+        eyes_only(act, (copy.document for copy in copies), *command.readers),
         _mixed(copies),
         *_in_reach(act, command.readers, copies),
     ]

@@ -21,7 +21,7 @@ from desktop.custody.slip_facts import (
 )
 from desktop.operations.circulating.round import put, slip_of
 from desktop.operations.commands import Command, Outcome, done
-from desktop.operations.custody.guards import known, reader_fits
+from desktop.operations.custody.guards import eyes_only, known, reader_fits
 from desktop.operations.custody.move import copy_of
 from desktop.operations.papers.issue import book_back_with
 from desktop.operations.ports import Act
@@ -147,7 +147,11 @@ def add_reader(command: AddReader, act: Act) -> Outcome:
 
 
 def _reach(act: Act, slip: str, reader: str) -> Refusal | None:
-    for copy in slip_of(act, slip).inside:
+    inside = slip_of(act, slip).inside
+    unopened = eyes_only(act, (copy_of(act, copy).document for copy in inside), reader)
+    if unopened is not None:
+        return unopened
+    for copy in inside:
         refused = waive(reader_fits(act, reader, copy_of(act, copy).level), act, slip_stream(slip))
         if refused is not None:
             return refused

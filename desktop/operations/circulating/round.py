@@ -183,7 +183,7 @@ def _out(act: Act, slip: Slip, reader: str, way: Way, proxy: str, at: datetime) 
     if stranger is not None:
         return stranger
     for level in _levels(act, slip.inside):
-        refused = reader_fits(act, reader, level)
+        refused = reader_fits(act, reader, level, at.date())
         if refused is not None and not refused.reason_helps:
             # what a reason helps was asked when he came onto the slip
             return refused

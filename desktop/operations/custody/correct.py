@@ -34,7 +34,7 @@ from desktop.custody.places import Ending, PlaceKind
 from desktop.custody.slip_facts import FolderHandedOut, FolderTakenBack, ReadTogether, slip_stream
 from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.custody.folders import folders_with
-from desktop.operations.custody.guards import known, names, safe_fits
+from desktop.operations.custody.guards import known, names, officer, safe_fits
 from desktop.operations.custody.move import copy_of
 from desktop.operations.ports import Act
 from desktop.plain.corrections import Annulled, corrected
@@ -88,6 +88,8 @@ def correct_copy_fact(command: CorrectCopyFact, act: Act) -> Outcome:
     wrong = next((r for r in rows if r.version == command.version), None)
     if wrong is None or wrong.corrects:
         return refuse("correction.no_such_fact", at="version")
+    if isinstance(wrong.fact, CopyRegistered) and (other := _by_officer(act)) is not None:
+        return other
     right = _right(act, command, wrong)
     if isinstance(right, Refusal):
         return right
@@ -190,8 +192,17 @@ def _reason(act: Act, stream: str, reason: str) -> None:
     act.add(stream, ReasonGiven("correction", "", Text(reason.strip())), at=act.now)
 
 
+def _by_officer(act: Act) -> Refusal | None:
+    """Who alone may register (A6.1.1a) alone says what was registered wrong, and what stands in the register now."""
+    refused = officer(act, act.operator)
+    return refused and refused.at("reason")
+
+
 def complete_document(command: CompleteDocument, act: Act) -> Outcome:
     """The row keeps its number and place in the register."""
+    refused = _by_officer(act)
+    if refused is not None:
+        return refused
     known = act.books.document(command.document)
     if known is None or known.voided:
         return refuse("document.unknown", at="document")
@@ -228,7 +239,7 @@ def correct_document(command: CorrectDocument, act: Act) -> Outcome:
         return refuse("document.unknown", at="document")
     if not right.title.strip() and not right.eyes_only:
         return refuse("document.title_missing", "A6.1.1b", at="title")
-    refused = known(act, "receiver", right.receiver, right.addressee)
+    refused = _by_officer(act) or known(act, "receiver", right.receiver, right.addressee)
     if act.books.body(right.issuing_body) is None:
         refused = refuse("body.unknown", at="issuing_body")
     if refused is not None:
@@ -245,8 +256,21 @@ def void_document(command: VoidDocument, act: Act) -> Outcome:
     known = act.books.document(command.document)
     if known is None or known.voided:
         return refuse("document.unknown", at="document")
+    refused = _by_officer(act)
+    if refused is not None:
+        return refused
     for row in act.books.copies_of(command.document):
         copy = copy_of(act, row.id)
+        if copy.missing or copy.frozen:
+            # 保密法47: what is lost or unexplained does not leave the book with a stroke of the pen
+            return refuse("document.copy_unexplained", "保密法47", at="document", label=copy.label)
+        if not copy.alive and copy.place and copy.place.ref != Ending.VOIDED.value:
+            return refuse(
+                "document.copy_went", "A6.1.1c", at="document", label=copy.label, how=copy.place.ref
+            )
+        if copy.alive and copy.parent:
+            # A6.1.5e: the paper that was made is there, whatever the entry was
+            return refuse("document.was_reproduced", "A6.1.5e", at="document", label=copy.label)
         if copy.alive and copy.place and copy.place.kind is not PlaceKind.SAFE:
             return refuse("document.copies_out", "A6.1.2e", at="document", label=copy.label)
         inside = folders_with(act, row.id)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
+from desktop.custody.document_facts import DocumentRegistered, document_stream
 from desktop.custody.levels import Level
 from desktop.operations.ports import Act
 from desktop.people.clearance import reader_fit
+from desktop.people.facts import person_stream
+from desktop.people.persons import fold_person
+from desktop.plain.corrections import effective
 from desktop.plain.refusal import Refusal, refuse
 
 
@@ -36,16 +43,37 @@ def safe_fits(act: Act, safe: str, level: Level) -> Refusal | None:
     return None
 
 
-def reader_fits(act: Act, person: str, level: Level) -> Refusal | None:
+def reader_fits(act: Act, person: str, level: Level, on: date | None = None) -> Refusal | None:
     """The reader's clearance reaches the level: warned with a reason, refused for 绝密 (D7)."""
     found = act.books.person(person)
     if found is None:
         return refuse("person.unknown", at="reader")
-    if found.retired:
+    if found.retired and not _was_in_office(act, person, on or act.at.date()):
         return refuse("person.retired", "A6.1.8b", at="reader", name=found.name)
     if not level.classified:
         return None
     return reader_fit(found.name, found.clearance, level.value, act.profile.custody.clearance_levels.value)
+
+
+def eyes_only(act: Act, documents: Iterable[str], *persons: str) -> Refusal | None:
+    """亲启 (A6.1.1e) goes unopened to its addressee alone, until he hands over what it holds."""
+    for document in dict.fromkeys(documents):
+        row = act.books.document(document)
+        if row is None or not row.eyes_only:
+            continue
+        facts = (one.fact for one in effective(act.stream(document_stream(document))))
+        addressee = next((fact.addressee for fact in facts if isinstance(fact, DocumentRegistered)), "")
+        if set(persons) != {addressee}:
+            found = act.books.person(addressee)
+            name = found.name if found else ""
+            return refuse("copy.eyes_only", "A6.1.1e", at="copies", number=row.register_number, name=name)
+    return None
+
+
+def _was_in_office(act: Act, person: str, day: date) -> bool:
+    """What is booked late (D1) happened while he was still there: that is recorded, not refused."""
+    state = fold_person(person, act.stream(person_stream(person)))
+    return day < act.now.date() and state is not None and state.active_on(day)
 
 
 def names(act: Act, refused: Refusal | None) -> Refusal | None:

@@ -21,7 +21,7 @@ from desktop.custody.copy_facts import (
 from desktop.custody.levels import Level
 from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.custody.folders import leave_folder, settle
-from desktop.operations.custody.guards import known, names, reader_fits, safe_fits
+from desktop.operations.custody.guards import eyes_only, known, names, reader_fits, safe_fits
 from desktop.operations.ports import Act
 from desktop.operations.run import waive
 from desktop.plain.facts import Fact, Text
@@ -123,7 +123,8 @@ def hand_out_for_handling(command: HandOutForHandling, act: Act) -> Outcome:
     due = command.due
 
     def fact(copy: Copy) -> Fact | Refusal:
-        refused = waive(reader_fits(act, command.to, copy.level), act, copy_stream(copy.id))
+        refused = eyes_only(act, (copy.document,), command.to)
+        refused = refused or waive(reader_fits(act, command.to, copy.level), act, copy_stream(copy.id))
         if refused is not None:
             return refused
         if copy.holder and copy.holder == command.to and copy.purpose is not Purpose.HANDLING:
@@ -185,6 +186,9 @@ def read_at_desk(command: ReadAtDesk, act: Act) -> Outcome:
         return refuse("slip.reader_twice", at="readers")
 
     def fact(copy: Copy) -> Fact | Refusal:
+        unopened = eyes_only(act, (copy.document,), *command.readers)
+        if unopened is not None:
+            return unopened
         for reader in command.readers:
             refused = waive(reader_fits(act, reader, copy.level), act, copy_stream(copy.id))
             if refused is not None:
@@ -220,11 +224,16 @@ def keep_overnight(command: KeepOvernight, act: Act) -> Outcome:
         return refused
 
     reason = command.reason.strip()
+    heads = act.books.holders_of("head", act.at.date())
     kept = CopyKeptOvernight(act.at.date(), command.agreed_by, Text(reason) if reason else None)
 
     def fact(copy: Copy) -> Fact | Refusal:
         if not copy.holder:
             return refuse("copy.not_out", label=copy.label)
+        if reason and command.agreed_by == copy.holder and copy.holder not in heads:
+            # nobody agrees to his own night; without agreement it is recorded and stays on the list
+            refused = refuse("overnight.agreed_by_holder", "A6.1.4c", at="agreed_by", holder=copy.holder)
+            return names(act, refused) or refused
         return kept
 
     refused = _each(act, command.copies, fact)

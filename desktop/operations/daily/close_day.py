@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
+from desktop.audit.acts import DESK
 from desktop.custody.copy_facts import CopyKeptOvernight, Purpose, copy_stream
 from desktop.custody.day_facts import DayClosed, DayLine, LineEnd, day_stream
 from desktop.operations.commands import Command, Outcome, done
+from desktop.operations.custody.guards import known
 from desktop.operations.daily.settle_lines import settle_lines
 from desktop.operations.ports import Act
 from desktop.operations.views import CopyRow, HoldingRow
@@ -44,6 +46,9 @@ def close_day(command: CloseDay, act: Act) -> Outcome:
     day = command.day or act.at.date()
     if day > act.now.date():
         return refuse("act.in_future", at="day")
+    refused = known(act, "locked_by", *command.locked_by) or _in_the_book(act, day)
+    if refused is not None:
+        return refused
     lines = _today(command, act, day) if day == act.now.date() else _earlier(command, act, day)
     if isinstance(lines, Refusal):
         return lines
@@ -57,6 +62,14 @@ def close_day(command: CloseDay, act: Act) -> Outcome:
     left = [line for line in lines if line.end is not LineEnd.TAKEN_BACK]
     still = sum(1 for line in left if line.end is LineEnd.OPEN)
     return done("day.closed", {"day": day.isoformat()}, day=day.isoformat(), out=len(left), open=still)
+
+
+def _in_the_book(act: Act, day: date) -> Refusal | None:
+    """Before the book began there is no day of its to close."""
+    if day == act.now.date():
+        return None
+    first = act.stream(DESK)[0].recorded_at.date()
+    return refuse("day.before_book", "D9", at="day", first=first.isoformat()) if day < first else None
 
 
 def _today(command: CloseDay, act: Act, day: date) -> list[DayLine] | Refusal:

@@ -144,8 +144,15 @@ def book_paper_back(command: BookPaperBack, act: Act) -> Outcome:
         return refuse("paper.not_valid", at="serial", serial=command.serial)
     if row is not None and row.binder is not None:
         return refuse("paper.already_back", at="serial", serial=command.serial, binder=row.binder)
+    signed_on = command.signed_on or act.at.date()
+    if signed_on > act.now.date():
+        return refuse("act.in_future", at="signed_on")
+    if row is not None and signed_on < row.issued_at.date():
+        return refuse(
+            "paper.signed_early", at="signed_on", serial=command.serial, day=row.issued_at.date().isoformat()
+        )
     stream = paper_stream(command.serial)
-    act.add(stream, PaperSigned(command.signed_on or act.at.date()))
+    act.add(stream, PaperSigned(signed_on))
     act.add(stream, PaperBack(Text(command.binder.strip())))
     return done(
         "paper.back", {"serial": command.serial}, serial=command.serial, binder=command.binder.strip()

@@ -67,6 +67,10 @@ def hand_over_eyes_only(command: HandOverEyesOnly, act: Act) -> Outcome:
     handed_over_on = command.handed_over_on or act.at.date()
     if handed_over_on > act.now.date():
         return refuse("act.in_future", at="handed_over_on")
+    if row.received_on and handed_over_on < row.received_on:
+        return refuse(
+            "document.handed_over_early", "A6.1.1e", at="handed_over_on", day=row.received_on.isoformat()
+        )
     stream, level = document_stream(command.document), Level(row.level)
     if longer_than_allowed(level, command.period):
         asked = refuse("document.period_long", "保密法20", at="period", reason_helps=True)

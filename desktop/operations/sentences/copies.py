@@ -23,6 +23,13 @@ REFUSALS: Catalogue = {
     "copy.outside": N_("{label} 已经送退出门，不在本单位。请等回单，或先登记对方退回。"),
     "copy.missing": N_("{label} 登记为下落不明。找到后请先登记“已找到”，再办交接。"),
     "copy.not_out": N_("{label} 不在个人手中，没有可收回的。请核对编号。"),
+    "copy.eyes_only": (
+        N_("{number} 是亲启件，未交回内容前只交{name}本人。请改交本人，或先登记本人交回。"),
+        N_("{number} 是亲启件，未交回内容前只交收件人本人。请改交本人，或先登记本人交回。"),
+    ),
+    "overnight.agreed_by_holder": N_(
+        "留阅过夜不能由{holder}自己同意。请填写同意的领导；没有人同意的，留空照记，列入超期。"
+    ),
     "copy.other_holder": N_(
         "簿册上 {label} 在{holder}手中，不是{named}。如果确已转手，请先记一笔横传，再办收回。"
     ),

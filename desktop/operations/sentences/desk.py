@@ -27,6 +27,7 @@ REFUSALS: Catalogue = {
     "day.folder_apart": N_(
         "{number} 是一夹交出的，要一夹收回，还差 {label}。请把夹内各份都标为已收回，或都不标。"
     ),
+    "day.before_book": N_("{first}才建簿，那以前没有可清点的日子。请核对日期。"),
     "day.past_acts": N_("{day}已经过去，补清点只写说明。收回、留阅、催退请在今天办理。"),
     "day.line_without_word": N_("{name}手中的 {label} 今天没有收回。请收回，或写一句说明。"),
     "vault.founded_already": N_("这个库已经建好，不能再建。请直接使用。"),

@@ -11,6 +11,7 @@ REFUSALS: Catalogue = {
     "paper.why_printed": N_("这张单载有命中原文，打印或另存要写明用途或去向。请填写。"),
     "paper.reprint_reason": N_("重印 {serial} 要写明原因，旧单将作废收回。请填写。"),
     "paper.binder_missing": N_("没有填归入哪一卷夹。请填写。"),
+    "paper.signed_early": N_("{serial} {day}才打印，签字日期不能更早。请核对日期。"),
     "paper.not_valid": N_("{serial} 已作废或没有印成，不能登记收回。请核对流水号。"),
     "paper.already_back": (N_("{serial} 已归入{binder}，不用再登。"), N_("{serial} 已经归卷，不用再登。")),
     "paper.code_text": (
