@@ -131,6 +131,7 @@ KINDS: Mapping[Kind, str] = MappingProxyType(
         Kind.KEYWORD: N_("关键词"),
         Kind.MACRO: N_("宏或脚本"),
         Kind.EXTERNAL_REFERENCE: N_("外部引用"),
+        Kind.UNREAD_PART: N_("没有读到的部分"),
     }
 )
 WEIGHTS: Mapping[Weight, str] = MappingProxyType(
