@@ -14,7 +14,7 @@ from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal, refuse
 from desktop.procedures.facts import Answer
 from desktop.procedures.review.item_facts import Attribute, ItemHandedIn, Source, Words, item_stream
-from desktop.procedures.review.item_laws import may_be_handed_in
+from desktop.procedures.review.item_laws import may_be_corrected, may_be_handed_in
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +72,7 @@ def hand_in_item(command: HandInItem, act: Act) -> Outcome:
 
 def enter_item(act: Act, told: Told, department: str, handed_in_by: str) -> str | Refusal:
     """The item's own stream begins; answers its id."""
-    refused = known(act, "handed_in_by", handed_in_by)
+    refused = known(act, "handed_in_by", handed_in_by) or channels_known(act, *told.channels)
     if refused is not None:
         return refused
     fact = _fact(told, department, handed_in_by)
@@ -104,9 +104,20 @@ def correct_item(command: CorrectItem, act: Act) -> Outcome:
         return fact
     if (fact.item_type, fact.important) != (start.item_type, start.important):
         return refuse("item.kind_chose_the_chain", "A2.7b", at="item_type")
+    refused = may_be_corrected(item, fact) or channels_known(act, *set(fact.channels) - set(start.channels))
+    if refused is not None:
+        return refused
     first = next(r for r in act.stream(item_stream(command.item)) if isinstance(r.fact, ItemHandedIn))
     act.add(item_stream(command.item), fact, corrects=first.version)
     return done("item.corrected", {"item": command.item})
+
+
+def channels_known(act: Act, *channels: str) -> Refusal | None:
+    """The unit's own list of channels (A1.3.2, C7.4)."""
+    listed = act.profile.words.lists.get("channels")
+    ours = {entry.id for entry in listed.entries} if listed else set(channels)
+    strange = [one for one in channels if one not in ours]
+    return refuse("item.channel_unknown", "C7.4", at="channel", channel=strange[0]) if strange else None
 
 
 def _fact(told: Told, department: str, handed_in_by: str) -> ItemHandedIn | Refusal:

@@ -51,6 +51,8 @@ def ask_before(command: AskBefore, act: Act) -> Outcome:
     item = item_of(act, command.item)
     if isinstance(item, Refusal):
         return item
+    if command.sent_on > act.now.date():
+        return refuse("act.in_future", at="sent_on")
     rule = _rule(act, item, command)
     number = len(item.consultations) + 1
     fact = f.ConsultationSent(
@@ -108,6 +110,8 @@ def book_reply(command: BookReply, act: Act) -> Outcome:
     item = item_of(act, command.item)
     if isinstance(item, Refusal):
         return item
+    if command.on > act.now.date():
+        return refuse("act.in_future", at="on")
     fact = f.ConsultationAnswered(
         number=command.number, reply=command.reply, on=command.on, words=free(command.words)
     )

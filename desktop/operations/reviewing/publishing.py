@@ -11,10 +11,13 @@ from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.custody.guards import known
 from desktop.operations.ports import Act
 from desktop.operations.reviewing.about import add, item_of, words
+from desktop.operations.reviewing.hand_in import channels_known
 from desktop.operations.reviewing.rounds import end_round
-from desktop.operations.run import waive
+from desktop.operations.run import AHEAD, waive
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal, refuse
+from desktop.procedures.case import fold_case
+from desktop.procedures.facts import case_stream
 from desktop.procedures.review import item_laws as laws
 from desktop.procedures.review.batch_facts import batch_stream
 from desktop.procedures.review.item import Item
@@ -96,6 +99,8 @@ def publish(command: Publish, act: Act) -> Outcome:
     """Each line by itself, all or none; a channel out of its order asks for a reason (C7.4)."""
     if not command.lines:
         return refuse("item.nothing_to_publish", at="lines")
+    if command.on > act.now.date():
+        return refuse("act.in_future", "A2.3", at="on")
     refused = known(act, "published_by", command.published_by, command.compared_by)
     if refused is not None:
         return refused
@@ -133,7 +138,7 @@ def _publish(command: Publish, line: Out, act: Act) -> Refusal | None:
         compared_by=command.compared_by,
         address=words(line.address),
     )
-    refused = laws.may_publish(item, fact)
+    refused = laws.may_publish(item, fact) or channels_known(act, line.channel)
     if refused is not None:
         return refused
     for unusual in _unusual(act, item, line.channel):
@@ -181,6 +186,8 @@ def take_item_down(command: TakeItemDown, act: Act) -> Outcome:
         wrongly=command.wrongly,
     )
     refused = laws.may_take_down(item, fact)
+    if fact.at > act.now + AHEAD:
+        refused = refuse("act.in_future", at="taken_down_at")
     if refused is not None:
         return refused
     add(act, command.item, fact)
@@ -213,7 +220,8 @@ def confirm_wording(command: ConfirmWording, act: Act) -> Outcome:
         person=command.person,
         capacity=posts[0] if posts else "",
     )
-    refused = laws.may_confirm_wording(item, fact)
+    reviewers = {one.fact.person for one in fold_case(item.case, act.stream(case_stream(item.case))).acts}
+    refused = laws.may_confirm_wording(item, fact, reviewers)
     if refused is not None:
         return refused
     add(act, command.item, fact)

@@ -38,6 +38,12 @@ _ITEMS: Catalogue = {
     "item.not_compared": N_("公开前要由录入人再次核对。请填核对人。"),
     "item.already_out": N_("这个渠道已登记公开。请核对渠道。"),
     "item.nothing_to_publish": N_("没有选要登记的信息。请先选定。"),
+    "item.channel_unknown": N_("本单位的公开渠道里没有“{channel}”。请从所列渠道中选，或先在规则里加上。"),
+    "item.down_before_out": N_("撤下的时间早于公开的日期（{day}）。请核对时间。"),
+    "item.reviewed_words": N_(
+        "这项信息已审查完毕，标题、文号、摘要、属性和来源不能再改。改了内容的请开新一轮审查。"
+    ),
+    "item.not_his_review": N_("文字性修改由这一轮审查过它的人确认。请改选审查人，或开新一轮审查。"),
     "item.not_out": N_("这个渠道没有公开过这项信息。误发的请勾选“误发”。"),
     "item.taken_down_without_reason": N_("撤稿要写明原因。请填写。"),
     "item.same_text": N_("文字与审查时一样，不用登记修改。"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from desktop.plain.refusal import Refusal, refuse
 from desktop.procedures.review import item_facts as f
 from desktop.procedures.review.item import BLOCKING, Item
@@ -225,18 +228,38 @@ def earlier_channels(item: Item, channel: str) -> tuple[str, ...]:
 
 def may_take_down(item: Item, fact: f.TakenDown) -> Refusal | None:
     """What is out can be taken down; what was out wrongly is recorded as it happened and put right (A2.13)."""
-    if fact.channel not in item.published and not fact.wrongly:
+    out = item.published.get(fact.channel)
+    if out is None and not fact.wrongly:
         return refuse("item.not_out", at="channel")
+    if out is not None and fact.at.date() < out.on:
+        return refuse("item.down_before_out", "D25", at="taken_down_at", day=out.on.isoformat())
     return None if fact.reason.strip() else refuse("item.taken_down_without_reason", "D25", at="reason")
 
 
-def may_confirm_wording(item: Item, fact: f.WordingConfirmed) -> Refusal | None:
-    """D25: by the reviewing stage; the same text needs no word."""
+def may_be_corrected(item: Item, fact: f.ItemHandedIn) -> Refusal | None:
+    """A3.6b: what the conclusion is about stays as it was reviewed; a number that came later is added."""
+    was = item.start
+    if not item.conclusion:
+        return None
+    numbered = not _said(was.words.document_number)
+    right = replace(fact.words, document_number=was.words.document_number) if numbered else fact.words
+    reviewed = (was.words, was.attribute, was.source)
+    if (right, fact.attribute, fact.source) == reviewed:
+        return None
+    return refuse("item.reviewed_words", "A3.6b", at="title")
+
+
+def may_confirm_wording(item: Item, fact: f.WordingConfirmed, reviewers: Collection[str]) -> Refusal | None:
+    """D25: by who reviewed it in the round in force, once that has ended; the same text needs no word."""
+    if not item.conclusion:
+        return refuse("item.not_reviewed", "A2.1", at="item")
     if item.draft is not None and fact.text_sm3 == item.draft.prints.text_sm3:
         return refuse("item.same_text", "D25", at="item")
     if any(known.text_sm3 == fact.text_sm3 for known in item.wordings):
         return refuse("item.wording_confirmed", "D25", at="item")
-    return None if fact.person else refuse("item.nobody_confirms", "D25", at="person")
+    if not fact.person:
+        return refuse("item.nobody_confirms", "D25", at="person")
+    return None if fact.person in reviewers else refuse("item.not_his_review", "D25", at="person")
 
 
 def may_report(item: Item, fact: f.SecretReported) -> Refusal | None:

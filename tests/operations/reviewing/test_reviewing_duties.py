@@ -116,6 +116,7 @@ def test_d25_the_ledger_of_the_month_and_what_was_not_reported_out(desk: Desk) -
     serial = desk.done(issue).ids["serial"]
     desk.done(NoteOutcome(serial=serial, result=Result.PRINTED))
     assert owed(desk, date(2026, 4, 1), Owed.LEDGER) == []
+    desk.later(days=1)
     publish(desk, one, date(2026, 3, 6))
     assert owed(desk, date(2026, 4, 1), Owed.UNREPORTED) == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -248,16 +249,35 @@ def test_a2_15_what_went_to_the_archives_is_out_of_the_flow() -> None:
 
 
 def test_d25_wording_is_confirmed_by_a_person_and_only_for_another_text() -> None:
-    item = Story().add(handed_in(), draft())
+    waiting = Story().add(handed_in(), draft())
+    item = replace(waiting, conclusion="publish")
 
     def confirmed(text: str, person: str = "p2") -> f.WordingConfirmed:
         return f.WordingConfirmed(
             text_sm3=text, difference=Text("一处标点"), person=person, capacity="office"
         )
 
-    assert code(laws.may_confirm_wording(item, confirmed("c" * 64))) == ("item.same_text", "D25")
-    assert code(laws.may_confirm_wording(item, confirmed("e" * 64, ""))) == ("item.nobody_confirms", "D25")
-    assert laws.may_confirm_wording(item, confirmed("e" * 64)) is None
+    def refused(text: str, person: str = "p2") -> tuple[str, str]:
+        return code(laws.may_confirm_wording(item, confirmed(text, person), ("p1", "p2")))
+
+    assert refused("c" * 64) == ("item.same_text", "D25")
+    assert refused("e" * 64, "") == ("item.nobody_confirms", "D25")
+    assert refused("e" * 64, "p9") == ("item.not_his_review", "D25")
+    assert laws.may_confirm_wording(item, confirmed("e" * 64), ("p1", "p2")) is None
+    early = laws.may_confirm_wording(waiting, confirmed("e" * 64), ("p1", "p2"))
+    assert code(early) == ("item.not_reviewed", "A2.1")
+
+
+def test_a3_6b_what_was_reviewed_is_not_corrected_afterwards() -> None:
+    item = Story().add(handed_in())
+    changed = replace(item.start, words=replace(item.start.words, title=Text("另一个标题")))
+    assert laws.may_be_corrected(item, changed) is None
+    concluded = replace(item, conclusion="publish")
+    assert code(laws.may_be_corrected(concluded, changed)) == ("item.reviewed_words", "A3.6b")
+    assert laws.may_be_corrected(concluded, replace(item.start, pages=7)) is None
+    bare = replace(item.start, words=replace(item.start.words, document_number=None))
+    later = replace(bare, words=replace(bare.words, document_number=Text("盘检〔2026〕9号")))
+    assert laws.may_be_corrected(replace(concluded, handed_in=bare), later) is None
 
 
 def test_what_was_out_wrongly_can_be_recorded_though_the_program_never_published_it() -> None:
