@@ -156,6 +156,8 @@ def unlock(
     disk.refuse_link(path)
     if not path.is_file():
         raise VaultTrouble("vault_missing", path=str(path))
+    if path.stat().st_size == 0:
+        raise VaultTrouble("vault_damaged")  # SQLite would take it for a new one
     lock = lockfile.hold(places.lock, _note(clock)) if alone else None
     items: Items | None = None
     try:

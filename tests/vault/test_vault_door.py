@@ -205,6 +205,12 @@ def test_key_file_and_log_of_another_vault_open_nothing_of_this_one(desk: Desk, 
     assert desk.trouble().code == "vault_damaged"
 
 
+def test_an_empty_file_is_a_damaged_vault_and_not_a_new_one(desk: Desk) -> None:
+    desk.path.write_bytes(b"")
+    assert desk.trouble().code == "vault_damaged"
+    assert desk.path.read_bytes() == b""
+
+
 def test_second_start_and_verify_beside_the_open_program(desk: Desk) -> None:
     first = desk.open()
     trouble = desk.trouble()

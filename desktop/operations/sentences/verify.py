@@ -38,7 +38,7 @@ DONE: Catalogue = {
 FINDINGS: Mapping[str, str] = {
     "file.page": N_("文件第 {place} 页的封印不符：该页损坏或被改。请停用，从备份恢复。"),
     "file.structure": N_("文件结构有损坏（{words}）。请停用，从备份恢复。"),
-    "file.unreadable": N_("文件有一部分读不出（{place}：{why}）。请停用，从备份恢复。"),
+    "file.unreadable": N_("文件有一部分读不出，{place}没有核完。请停用，从备份恢复。"),
     "schema.missing": N_("库中少了 {place}（{kind}）：有人用别的程序动过库。请报告并留存原件。"),
     "schema.changed": N_("库中的 {place}（{kind}）被改：有人用别的程序动过库。请报告并留存原件。"),
     "schema.extra": N_("库中多出 {place}（{kind}）：有人用别的程序动过库。请报告并留存原件。"),
@@ -85,9 +85,24 @@ _SHEETS: Mapping[SheetAnswer, str] = {
 }
 
 
+PARTS: Mapping[str, str] = {
+    "count": N_("笔数"),
+    "pages": N_("各页的封印"),
+    "schema": N_("库的结构"),
+    "chain": N_("各笔登记"),
+    "tables": N_("簿册各行"),
+    "laws": N_("收支和编号"),
+}
+"""What a proof was about that could not be finished."""
+
+
 def finding_sentence(finding: Finding) -> str:
     """One finding in words."""
-    return _(FINDINGS[finding.code]).format_map({"place": finding.place, **finding.facts})
+    place = _(PARTS.get(finding.place, finding.place)) if finding.code == "file.unreadable" else finding.place
+    facts = {
+        name: " ".join(one.split()) if isinstance(one, str) else one for name, one in finding.facts.items()
+    }
+    return _(FINDINGS[finding.code]).format_map({"place": place, **facts})
 
 
 def report_sentences(report: Report) -> list[str]:
