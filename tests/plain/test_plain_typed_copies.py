@@ -151,3 +151,17 @@ def test_counts_and_choices():
     assert refused(read_count("几份")) == "typed.count_unclear"
     assert read_choice("2", 3).value == 1
     assert [refused(read_choice(t, 3)) for t in ("0", "4", "a")] == ["typed.choice_beyond"] * 3
+
+
+def test_a_count_is_no_number_and_what_no_eye_sees_makes_no_other_copy() -> None:
+    for count in ("共3份", "计12份", "各1份"):
+        refused = read_copy_numbers(count)
+        assert isinstance(refused, Refusal)
+        assert refused.code == "typed.copies_unclear"
+    for typed in ("没有", "未编号", "无编号"):
+        none = read_copy_numbers(typed)
+        assert isinstance(none, Typed)
+        assert none.value == ()
+    pasted = read_copy_numbers("0000\u200b23，\ufeff25")
+    assert isinstance(pasted, Typed)
+    assert pasted.value == ("000023", "25")

@@ -143,3 +143,11 @@ def test_what_is_shown_reads_back(period):
 @given(st.text(max_size=30))
 def test_no_text_breaks_the_reader(text):
     assert isinstance(read_period(text, TODAY), Typed | Refusal)
+
+
+@pytest.mark.parametrize("typed", ["启用前", "绝密★启用前", "公布前", "项目验收后", "秘密★考试结束前。"])
+def test_law_20_an_event_in_place_of_years_is_a_condition(typed: str) -> None:
+    read = read_period(typed, date(2026, 3, 5))
+    assert isinstance(read, Typed)
+    assert read.value.kind is PeriodKind.CONDITION
+    assert read.value.words == typed.rpartition("★")[2].rstrip("。")

@@ -18,16 +18,19 @@ class Typed(Generic[T]):
 
 
 # Only the full-width forms of ASCII: NFKC would also turn ① into 1 and touch rare ideographs.
-_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0xA0: 0x20}
+_WIDTH: dict[int, int | None] = {**{0xFF01 + i: 0x21 + i for i in range(94)}, 0x3000: 0x20, 0xA0: 0x20}
 _WIDTH |= {ord(c): ord("-") for c in "‐‑‒–—―−─"}
 _WIDTH |= {ord("〜"): ord("~"), ord("∼"): ord("~")}
+
+_WIDTH |= dict.fromkeys((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF), None)
+"""Pasted from a web page, seen by nobody: 1\u200b2 would be another copy than 12."""
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "○": 0}
 _NUMERAL = re.compile("[〇零○一二两三四五六七八九十]+")
 
 
 def even(text: str) -> str:
-    """Full-width letters, digits and signs to ASCII, every dash to ``-``, outer blanks off."""
+    """Full-width letters, digits and signs to ASCII, every dash to ``-``, outer blanks and unseen signs off."""
     return text.translate(_WIDTH).strip()
 
 

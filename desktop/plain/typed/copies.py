@@ -18,7 +18,9 @@ _NUMBERED = re.compile(r"([^0-9\-~]*)([0-9]{1,12})")
 _RANGE = re.compile(r"([^\-~至到]+)(?:[-~]+|至|到)([^\-~至到]+)")
 _OWN = re.compile(r".+-(?:复|无)[0-9]{1,6}")
 """Numbers the program itself gives: a reproduction 23-复01, a copy that came without number."""
-_NONE = ("", "无", "无份号")
+_NONE = ("", "无", "无份号", "没有", "没有份号", "无编号", "未编号", "未编份号", "不编号")
+_COUNT = re.compile("[共计各][0-9]{1,6}份?")
+"""How many there are is no number of one: 共3份."""
 
 
 def read_copy_numbers(text: str, *, most: int = MOST) -> Typed[tuple[str, ...]] | Refusal:
@@ -52,6 +54,8 @@ def _token(token: str, most: int) -> list[str] | Refusal:
     """One number or one range."""
     if _OWN.fullmatch(token) and len(token) <= _LONGEST:
         return [token]
+    if _COUNT.fullmatch(token):
+        return refuse("typed.copies_unclear", typed=token)
     ends = _RANGE.fullmatch(token)
     if ends is None:
         if len(token) > _LONGEST or re.search("[-~]", token):

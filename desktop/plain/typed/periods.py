@@ -82,7 +82,10 @@ _MONTHS = re.compile("(?:([0-9]{1,3})年零?)?([0-9]{1,4})个?月")
 _HALF_YEARS = re.compile("(?:([0-9]{1,3})年)?半年?")
 _PRESUMED = re.compile("推定(?:([0-9]{1,3})年?)?")
 _CONDITION = re.compile("(?:解密)?条件[:：是为]?(.*)", re.DOTALL)
+_EVENT = re.compile("[^0-9\\s]{1,30}[前后]")
+"""启用前, 公布前, 项目验收后: an event in place of years, as it stands after the star (保密法20)."""
 _UNMARKED = ("", "无", "未标", "未标注", "未标注期限", "无期限", "不标")
+_FULL_STOP = chr(0x3002) + "."
 _LONG = ("长期", "永久")
 
 
@@ -93,7 +96,7 @@ def read_period(text: str, today: date, *, presumed_years: int = 0) -> Typed[Sec
     UNMARKED. Refuses with ``typed.period_unclear``, ``typed.period_unlikely`` or a code of ``read_day``.
     """
     told = even(text)
-    told = told.rpartition("★")[2].strip() if "★" in told else told
+    told = (told.rpartition("★")[2].strip() if "★" in told else told).rstrip(_FULL_STOP)
     found = _figures(told, presumed_years)
     if found is None:
         found = _until_or_condition(told, text, today)
@@ -135,6 +138,6 @@ def _until_or_condition(told: str, text: str, today: date) -> SecrecyPeriod | Re
     if re.fullmatch(r"([0-9]{8}|[0-9〇零一二三四五六七八九]{4}\s*[-./年].+)", bare):
         day = read_day(bare, today, ahead=True)
         return day if isinstance(day, Refusal) else SecrecyPeriod(PeriodKind.UNTIL, day=day.value)
-    if told.endswith("解密") and len(told) > 2:
-        return SecrecyPeriod(PeriodKind.CONDITION, words=Text(own))
+    if (told.endswith("解密") and len(told) > 2) or _EVENT.fullmatch(told):
+        return SecrecyPeriod(PeriodKind.CONDITION, words=Text(own.rstrip(_FULL_STOP)))
     return refuse("typed.period_unclear", typed=text.strip())
