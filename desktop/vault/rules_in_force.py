@@ -45,9 +45,13 @@ class RulesInForce:
         return self._adopted
 
     def on(self, day: date) -> Profile | None:
-        """The profile in force on a day; None only before the book is founded."""
-        adopted = self._read()
-        chosen = in_force([InForce(a.hash, a.from_day) for a in adopted], day)
+        """The profile in force on a day; None only before the book is founded.
+
+        Where a clock was confirmed that stands before the first adoption, the first rules hold: a dead battery
+        must not leave a book without any.
+        """
+        adopted = [InForce(a.hash, a.from_day) for a in self._read()]
+        chosen = in_force(adopted, day) or min(adopted, key=lambda one: one.from_day, default=None)
         return None if chosen is None else self.named(chosen.hash)
 
     def named(self, digest: str) -> Profile | None:

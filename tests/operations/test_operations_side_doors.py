@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+from desktop.custody.clearance_facts import ListLine, Match
 from desktop.custody.document_facts import DocumentRegistered
 from desktop.custody.levels import Level
 from desktop.custody.places import Ending, in_safe
@@ -17,12 +18,15 @@ from desktop.operations.custody import correct as co
 from desktop.operations.custody import move as mv
 from desktop.operations.custody import reality as re
 from desktop.operations.daily.close_day import CloseDay
+from desktop.operations.desk.acts import ConfirmClock
 from desktop.operations.papers.issue import BookPaperBack, IssuePaper
 from desktop.operations.people.persons import RetirePerson
 from desktop.operations.receiving.afterwards import HandOverEyesOnly
 from desktop.operations.receiving.envelopes import OpenEnvelopes
 from desktop.operations.receiving.register import RegisterDocument
 from desktop.operations.receiving.sign_receipt import SignReceipt
+from desktop.operations.returning.clear import MatchLine, SendClearance
+from desktop.operations.returning.open_list import OpenClearance
 from desktop.operations.whole_words import whole
 from desktop.plain.facts import Text
 from tests.operations.desk_of_tests import Desk, details, today
@@ -167,3 +171,34 @@ def test_half_a_pair_in_a_pasted_word_is_no_crash(desk: Desk) -> None:
 
 
 LETTER = RegisterDocument(issuing_body="body", title="通知", level=Level.SECRET, copies=1, safe="safe")
+
+
+def test_d13_a_copy_goes_back_once_and_the_list_is_of_a_body_and_a_day_that_were(desk: Desk) -> None:
+    document, copies = desk.register(3, copy_numbers=("71", "72", "73"))
+    title = Text("关于加强机要文件管理的通知")
+    lines = (ListLine(1, None, None, title, ("71", "72"), 2), ListLine(2, None, None, title, ("72", "73"), 2))
+    came = OpenClearance(collector="body", lines=lines)
+    desk.refused(replace(came, collector="nobody"), "body.unknown")
+    desk.refused(replace(came, received_on=today(desk) + timedelta(days=1)), "act.in_future")
+    desk.refused(replace(came, due=today(desk) - timedelta(days=1)), "clearance.due_early", "实施条例27")
+    desk.refused(replace(came, lines=(replace(lines[0], copies=-1),)), "copies.none", "实施条例27")
+    clearance = desk.done(came).ids["clearance"]
+    found = desk.ask(lambda books: books.clearance_lines(clearance))
+    assert [(row.line, row.copies) for row in found] == [(1, tuple(copies[:2])), (2, ())]
+    both = MatchLine(
+        clearance=clearance, line=2, document=document, copies=(copies[1], copies[2]), match=Match.IN_SAFE
+    )
+    desk.refused(both, "clearance.copy_on_other_line", "实施条例27")
+    desk.done(replace(both, copies=(copies[2],)))
+    send = SendClearance(clearance=clearance, copies=(copies[2],), carriers=("officer",), leader="nobody")
+    desk.refused(send, "person.unknown")
+    desk.refused(replace(send, carriers=("nobody",), leader="head"), "person.unknown")
+    desk.done(replace(send, leader="head"))
+
+
+def test_edge_54_a_clock_confirmed_before_the_first_rules_leaves_the_book_its_rules(desk: Desk) -> None:
+    """A dead battery: 2001, confirmed with a reason so that the courier need not wait."""
+    desk.clock.at = datetime(2001, 1, 1, 8, 0)
+    desk.refused(replace(LETTER), "clock.behind")
+    desk.done(ConfirmClock(reason="主板电池没电"))
+    assert desk.done(LETTER).facts["number"] == "密收〔2001〕001号"

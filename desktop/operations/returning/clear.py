@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.custody.clearance_facts import (
@@ -19,6 +20,7 @@ from desktop.custody.copy_facts import (
 )
 from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.custody.folders import leave_folder
+from desktop.operations.custody.guards import known
 from desktop.operations.custody.move import add_to_copy, copy_of, home_of
 from desktop.operations.papers.issue import book_back_with
 from desktop.operations.ports import Act
@@ -83,6 +85,9 @@ def match_line(command: MatchLine, act: Act) -> Outcome:
         return refuse("copies.none_chosen", at="copies")
     if command.match in (Match.ALREADY_ENDED, Match.KEEP) and not command.proof.strip():
         return refuse("clearance.proof_missing", "实施条例27", at="proof")
+    refused = _on_one_line(command, lines, act)
+    if refused is not None:
+        return refused
     listed = next((row for row in lines if row.line == command.line), None)
     stream = clearance_stream(command.clearance)
     refused = waive(_other_number(command, listed, act), act, stream)
@@ -92,6 +97,18 @@ def match_line(command: MatchLine, act: Act) -> Outcome:
     fact = LineMatched(command.line, command.document, command.copies, command.match, proof)
     act.add(stream, fact)
     return done("clearance.matched", {"clearance": command.clearance}, line=command.line)
+
+
+def _on_one_line(command: MatchLine, lines: Sequence[ClearanceLineRow], act: Act) -> Refusal | None:
+    """A copy goes back once: counted on two lines, 应退 and 实退 would be wrong."""
+    for row in lines:
+        twice = set(row.copies) & set(command.copies) if row.line != command.line else ()
+        for copy in twice:
+            label = copy_of(act, copy).label
+            return refuse(
+                "clearance.copy_on_other_line", "实施条例27", at="copies", label=label, line=row.line
+            )
+    return None
 
 
 def _other_number(command: MatchLine, listed: ClearanceLineRow | None, act: Act) -> Refusal | None:
@@ -120,6 +137,9 @@ def send_clearance(command: SendClearance, act: Act) -> Outcome:
         return refuse("clearance.no_carrier", "实施条例27", at="carriers")
     if not command.leader:
         return refuse("clearance.no_leader", "实施条例27", at="leader")
+    refused = known(act, "carriers", *command.carriers) or known(act, "leader", command.leader)
+    if refused is not None:
+        return refused
     head = next((c for c in act.books.clearances(limit=-1) if c.id == command.clearance), None)
     if head is None:
         return refuse("clearance.unknown", at="clearance")

@@ -63,9 +63,14 @@ def open_clearance(command: OpenClearance, act: Act) -> Outcome:
     for paper in command.on_paper:
         act.add(stream, LineMatched(paper.line, "", (), Match.ON_PAPER))
     known = None if command.meant is None else dict(command.meant)
+    taken: set[str] = set()
     for line in command.lines:
         document = meant(act.books, command.collector, line) if known is None else known.get(line.line, "")
         found = propose(act.books, line, document)
+        named = {copy for fact in found for copy in fact.copies}
+        if taken & named:
+            found = []  # a copy goes back once: on which line, the officer says
+        taken |= named
         matched += bool(found)
         for fact in found:
             act.add(stream, fact)
@@ -77,6 +82,15 @@ def open_clearance(command: OpenClearance, act: Act) -> Outcome:
 def _as_a_whole(command: OpenClearance, act: Act) -> Refusal | None:
     if not command.lines and not command.on_paper:
         return refuse("clearance.no_lines", "实施条例27", at="lines")
+    if act.books.body(command.collector) is None:
+        return refuse("body.unknown", at="collector")
+    received = command.received_on or act.at.date()
+    if received > act.now.date():
+        return refuse("act.in_future", at="received_on")
+    if command.due is not None and command.due < received:
+        return refuse("clearance.due_early", "实施条例27", at="due", day=received.isoformat())
+    if any(line.copies < 0 for line in command.lines):
+        return refuse("copies.none", "实施条例27", at="lines")
     numbers = [*(line.line for line in command.lines), *(paper.line for paper in command.on_paper)]
     if len(set(numbers)) < len(numbers):
         return refuse("clearance.line_twice", at="lines")

@@ -11,6 +11,8 @@ REFUSALS: Catalogue = {
     "clearance.line_twice": N_("目录里有两行的行号相同。请核对后改正。"),
     "clearance.proof_missing": N_("登记为此前已了结或经同意留存的，要有凭据。请填写凭据的名称和编号。"),
     "clearance.no_carrier": N_("没有填护送人。请填写。"),
+    "clearance.copy_on_other_line": N_("{label} 已对在第 {line} 行，一份只退一次。请先改那一行。"),
+    "clearance.due_early": N_("清退期限早于收到目录的日期（{day}）。请核对日期。"),
     "clearance.no_leader": N_("没有填签批的领导。请填写。"),
     "clearance.receiver_missing": N_("没有填对方的接收人。请照回单填写。"),
     "clearance.nothing_sent": N_("这张清退单还没有送出的文件，不能登记回单。请先登记送出。"),
