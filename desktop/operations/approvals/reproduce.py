@@ -60,13 +60,8 @@ def make_reproductions(command: MakeReproductions, act: Act) -> Outcome:
     if not command.copier.strip() or not command.place.strip():
         return refuse("copy.place_missing", "A6.1.5d", at="place")
     original = copy_of(act, command.original)
-    unopened = eyes_only(act, (original.document,))
-    if unopened is not None:
-        return unopened
-    safe = command.safe
-    if not safe and original.place is not None:
-        safe = original.place.ref
-    refused = safe_fits(act, safe, original.level)
+    safe = command.safe or (original.place.ref if original.place is not None else "")
+    refused = eyes_only(act, (original.document,)) or safe_fits(act, safe, original.level)
     if refused is not None:
         return refused
     made = tuple(act.new_id() for _number in range(command.quantity))
