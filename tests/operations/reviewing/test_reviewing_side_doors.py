@@ -55,7 +55,7 @@ def test_b6_8_a_letter_is_not_sent_tomorrow_nor_answered_then(desk: Desk) -> Non
     one, _case = hand_in(desk)
     asked = AskBefore(
         item=one, asked=f.Asked.THIRD_PARTY, to="某某公司", sent_on=date(2026, 3, 6), due_on=date(2026, 3, 26),
-        silence=f.Silence.OWN_DECISION, clause="公开条例32",
+        silence=f.Silence.OWN_DECISION,
     )  # fmt: skip
     desk.refused(asked, "act.in_future")
     desk.done(replace(asked, sent_on=date(2026, 3, 5)))
