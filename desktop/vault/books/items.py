@@ -55,7 +55,7 @@ _CONVERTERS: Converters = {
     29: to_day,
     30: to_tuple,
     31: to_day,
-    34: to_day,
+    35: to_day,
 }
 
 
