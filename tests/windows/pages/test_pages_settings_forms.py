@@ -27,6 +27,9 @@ from desktop.windows.pages.settings.proposal_panel import ProposalPanel
 from tests.intake.letters import repacked
 from tests.paper.template_files import words_of
 
+TO = {"receiver": "保密员", "medium": "打印机房 U-01"}
+"""A file says to whom it goes and on what (D19)."""
+
 
 @pytest.fixture
 def office(tmp_path: Path, qapp: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[RealOffice]:
@@ -146,7 +149,7 @@ def test_the_sheet_is_printed_by_what_is_in_force_and_the_book_says_so(
     sheet = port.prepared("f12_knowing", document, hide_titles=False)
     assert sheet.followed.hash == looked.digest  # type: ignore[union-attr]
     place = tmp_path / "out.docx"
-    assert isinstance(port.save("f12_knowing", document, place), Done)
+    assert isinstance(port.save("f12_knowing", document, place, reason="存档", **TO), Done)
     words = "".join(p.text for p in docx.Document(str(place)).paragraphs)
     assert "知悉人员（本单位版式）" in words
     paper = office.session.ask(lambda books: books.papers_about(f"document/{document}"))[-1]
@@ -236,9 +239,8 @@ def test_d12_d15_a_form_by_template_comes_as_word_alone_says_so_and_replaces_the
         assert isinstance(outcome, Refusal)
         assert outcome.code == "sheet.word_only"
         assert "传阅单2026.docx" in office.desk.words.of(outcome)
-    older = port.older("f02_slip", slip)
     reason = "改用本单位模板"
-    first = port.save("f02_slip", slip, tmp_path / "a.docx", reason=reason if older else "")
+    first = port.save("f02_slip", slip, tmp_path / "a.docx", reason=reason, **TO)
     assert isinstance(first, Done), first
     serial = str(first.facts["serial"])
     words = words_of((tmp_path / "a.docx").read_bytes())
@@ -252,10 +254,10 @@ def test_d12_d15_a_form_by_template_comes_as_word_alone_says_so_and_replaces_the
     issued = office.session.ask(lambda books: books.stream(f"paper/{serial}"))[0]
     assert issued.fact.layout == followed.hash  # type: ignore[attr-defined]
     assert port.older("f02_slip", slip) == serial
-    again = port.save("f02_slip", slip, tmp_path / "b.docx")
+    again = port.save("f02_slip", slip, tmp_path / "b.docx", **TO)
     assert isinstance(again, Refusal)
-    assert again.code == "paper.reprint_reason"
-    assert isinstance(port.save("f02_slip", slip, tmp_path / "b.docx", reason="撕坏"), Done)
+    assert again.field == "reason"  # D12, D19: what takes an older sheet's place says why
+    assert isinstance(port.save("f02_slip", slip, tmp_path / "b.docx", reason="撕坏", **TO), Done)
     assert office.session.ask(lambda books: books.paper(serial)).recalled  # type: ignore[union-attr]
 
 
@@ -272,21 +274,19 @@ def test_the_preview_says_that_only_word_comes_and_enter_saves_it(
     assert pane is not None
     assert "只出 Word" in pane.about.text()
     monkeypatch.setattr(print_view, "pick_place", lambda *_words: tmp_path / "out.docx")
-    QTest.keyClick(pane, Qt.Key.Key_Return)
-    office.settle()
-    assert "本单位模板：登记表.docx" in words_of((tmp_path / "out.docx").read_bytes())
-    assert not pane.printer.isVisibleTo(pane)
-    pane.show_word_only("知悉人员登记表", "", older="000001")
     saved: list[bool] = []
     pane.save_word.connect(lambda: saved.append(True))
-    (tmp_path / "out.docx").unlink()
     QTest.keyClick(pane, Qt.Key.Key_Return)
     office.settle()
-    assert saved == []  # what it replaces wants its reason first
-    pane.reason.setText("撕坏")
+    assert saved == []  # D19: to whom, on what and why come first
+    assert not pane.printer.isVisibleTo(pane)
+    pane.receiver.setText("保密员")
+    pane.medium.setText("U-01")
+    pane.reason.setText("存档")
     QTest.keyClick(pane, Qt.Key.Key_Return)
     office.settle()
     assert saved == [True]
+    assert "本单位模板：登记表.docx" in words_of((tmp_path / "out.docx").read_bytes())
     pane.show_pages("另一张", "", ())
     assert pane.printer.isVisibleTo(pane)
     view.deleteLater()
