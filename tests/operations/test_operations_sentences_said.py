@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
@@ -19,9 +20,17 @@ from desktop.custody.levels import Level
 from desktop.custody.slip import Stand
 from desktop.operations.commands import Done
 from desktop.operations.sentences import tables
-from desktop.operations.sentences.catalogue import Speaker, done_sentence, sentence, trouble_sentence
+from desktop.operations.sentences.catalogue import (
+    DONE,
+    QUESTIONS,
+    REFUSALS,
+    Speaker,
+    done_sentence,
+    sentence,
+    trouble_sentence,
+)
 from desktop.operations.sentences.clauses import read_clauses
-from desktop.operations.sentences.speaking import said
+from desktop.operations.sentences.speaking import said, variants
 from desktop.people.facts import Clearance
 from desktop.plain.refusal import Refusal, refuse
 from desktop.procedures.case import Status
@@ -160,3 +169,21 @@ def test_a_table_gives_way_to_the_units_own_word_and_keeps_what_is_a_word() -> N
     assert tables.channel_words("special_person", {"special_person": "派人送达"}) == "派人送达"
     assert tables.urgency_words("特急") == "特急"
     assert tables.level_words("no_such") == ""
+
+
+def test_no_sentence_asks_for_a_shape_that_nothing_gives() -> None:
+    """``{day:whole}`` alone shapes a fact; codes become words by the name of their fact, else they would be seen."""
+    shaped = {
+        (code, place, shape)
+        for catalogue in (REFUSALS, QUESTIONS, DONE)
+        for code, template in catalogue.items()
+        for one in variants(template)
+        for _text, place, shape, _conversion in Formatter().parse(one)
+        if place and shape and shape != "whole"
+    }
+    assert shaped == set()
+    assert (
+        done_sentence(Done("item.issued", {"attribute": "proactive"})) == "已登记印发，公开属性：主动公开。"
+    )
+    refused = refuse("item.other_attribute", "A2.8", conclusion="withhold")
+    assert "审查结论“不予公开”不一致" in sentence(refused)

@@ -20,7 +20,7 @@ REFUSALS: Catalogue = {
     "clearance.line_unmatched": N_("目录第 {line} 行还没有对上。请先对账再办结。"),
     "clearance.copy_open": N_("目录第 {line} 行的 {label} 还没有回单。请等回单，或登记退回。"),
     "clearance.above_machine": N_(
-        "目录第 {line} 行高于本机密级（{machine:level}），内容一律不录。请只填纸质专册的册、页、行和份数。"
+        "目录第 {line} 行高于本机密级（{machine}），内容一律不录。请只填纸质专册的册、页、行和份数。"
     ),
     "clearance.reference_missing": N_("目录第 {line} 行高于本机密级。请填它在纸质专册的册、页、行和份数。"),
     "clearance.stays": N_("{label} 在清单上记为留用、归档或已了结，不能送退。请先改比对。"),

@@ -13,7 +13,7 @@ hit_words = WordTable(
         "internal_mark": N_("工作秘密、内部标志"),
         "register_title": N_("与在册涉密文件比对"),
         "register_number": N_("与在册文号比对"),
-        "id_number": N_("居民身份证号"),
+        "id_number": N_("公民身份号码"),
         "mobile": N_("手机号"),
         "landline": N_("固定电话"),
         "bank_card": N_("银行卡号"),

@@ -23,7 +23,7 @@ REFUSALS: Catalogue = {
     "paper.no_face": N_("这些字没有字体可以打印：{characters}。请在设置中加入含有这些字的字体。"),
     "sheet.no_hits": N_("机检没有命中，或没有电子文稿，不用出全单。"),
     "sheet.hits_destroyed": N_("命中的字句已清除，出不了全单。请看操作日志里的清除登记。"),
-    "sheet.not_cleared": N_("这张全单是{level:level}，你的涉密等级看不到。请由涉密等级相符的人打印。"),
+    "sheet.not_cleared": N_("这张全单是{level}，你的涉密等级看不到。请由涉密等级相符的人打印。"),
     "sheet.nothing_reviewed": N_("这段时间没有审结的信息，没有档案可出。请另选起止日期。"),
     "paper.label_stock": N_("标签纸的规格或起始位置（第 {start} 格，共 {places} 格）不对。请重新选择。"),
     "paper.label_too_small": N_("标签太小，印不下 {number}。请换大一号的标签纸。"),

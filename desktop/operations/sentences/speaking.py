@@ -34,6 +34,8 @@ BY_NAME: Mapping[str, tables.WordTable] = {
     "roles": tables.role_words,
     "posts": tables.role_words,
     "silence": tables.silence_words,
+    "attribute": tables.attribute_words,
+    "conclusion": tables.conclusion_words,
 }
 """Facts that hold codes, by their name, and the table of their words."""
 

@@ -76,7 +76,7 @@ def _out(source: Source, copy: CopyRow) -> Cells:
     elif source.now >= due:
         days = (today - due.date()).days
         past = _("逾期{n}天").format(n=days) if days else _("今日已过时限")
-        reason = _("{past}，已催{times}次").format(past=past, times=copy.chases)
+        reason = _("{past}，已催{times}次").format(past=past, times=copy.chases) if copy.chases else past
         if copy.overnight and not copy.overnight_by:
             reason += _("，留阅过夜未经同意")
     elif copy.overnight:

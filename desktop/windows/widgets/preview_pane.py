@@ -1,4 +1,4 @@
-"""Printing shows the page as it will be, beside the choices; Enter prints."""
+"""Printing shows the page as it will be, beside the choices; Enter prints, Ctrl+Enter saves."""
 
 from __future__ import annotations
 
@@ -7,14 +7,23 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.plain.refusal import Refusal
 from desktop.plain.typed import read_pages
 from desktop.plain.words import _
 from desktop.windows.ports import Sentences
 from desktop.windows.theme import colour
-from desktop.windows.widgets.plain_parts import button, words
+from desktop.windows.widgets.plain_parts import button, restyle, words
 from desktop.windows.widgets.typed_line import TypedLine
 
 
@@ -120,19 +129,13 @@ class PreviewPane(QWidget):
         self.reason = TypedLine()
         self.hidden = QCheckBox(_("不印标题（以 *** 代）"))
         self.hidden.toggled.connect(self.hide_titles)
-        for line in (self.copies, self.which, self.reason):
+        for line in (self.copies, self.which):
             line.onward.connect(self._print)
+        self.reason.onward.connect(self._said_why)
         self._print_face = button(_("打印  Enter"), self._print, primary=True)
         self._word_only = False
         self._print_face.setEnabled(bool(printers))
-        on_paper = (
-            words(_("打印机"), "label"),
-            self.printer,
-            words(_("份数"), "label"),
-            self.copies,
-            words(_("页"), "label"),
-            self.which,
-        )
+        on_paper = (words(_("打印机"), "label"), self.printer, self._how_much())
         for part in (
             self.heading,
             self.about,
@@ -150,15 +153,29 @@ class PreviewPane(QWidget):
         self._on_paper = (*on_paper, self._print_face, self.file_face)
         column.addWidget(button(_("返回"), self.left.emit, key="out"))
         column.addStretch(1)
-        column.addLayout(self._turning())
+        column.addWidget(self._turning())
         return side
+
+    def _how_much(self) -> QWidget:
+        """Copies and pages beside each other: the side is as high as the lowest screen."""
+        both = QWidget()
+        grid = QGridLayout(both)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(4)
+        grid.setHorizontalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        self.copies.setFixedWidth(72)
+        for column, (label, line) in enumerate(((_("份数"), self.copies), (_("页"), self.which))):
+            grid.addWidget(words(label, "label"), 0, column)
+            grid.addWidget(line, 1, column)
+        return both
 
     def _file_part(self, column: QVBoxLayout, word: bool) -> None:
         """A file is an output (D19): to whom, on what."""
         self.receiver, self.medium = TypedLine(), TypedLine()
         for line in (self.receiver, self.medium):
             line.onward.connect(self._to_save)
-        self.file_face = button(_("另存 PDF"), self._save_pdf)
+        self.file_face = button(_("另存 PDF"), self._save_pdf, key="save")
         column.addSpacing(8)
         for part in (
             words(_("另存为文件：交给谁"), "label"),
@@ -167,31 +184,36 @@ class PreviewPane(QWidget):
             self.medium,
         ):
             column.addWidget(part)
-        files = QHBoxLayout()
-        files.addWidget(self.file_face)
         self._word_face = button(_("另存 Word"), self._save_word)
         self._word_face.setVisible(word)
-        files.addWidget(self._word_face)
-        column.addLayout(files)
+        column.addWidget(self.file_face)
+        column.addWidget(self._word_face)
 
-    def _turning(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _turning(self) -> QWidget:
+        self._turns = QWidget()
+        row = QHBoxLayout(self._turns)
+        row.setContentsMargins(0, 0, 0, 0)
         self.page_words = words("", "muted")
-        row.addWidget(button("‹", lambda: self.turn(-1)))
+        before, after = button("‹", lambda: self.turn(-1)), button("›", lambda: self.turn(1))
+        for face in (before, after):
+            face.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Enter after turning a page still prints
+        row.addWidget(before)
         row.addWidget(self.page_words, 1, Qt.AlignmentFlag.AlignHCenter)
-        row.addWidget(button("›", lambda: self.turn(1)))
-        return row
+        row.addWidget(after)
+        return self._turns
 
     def show_word_only(self, title: str, about: str, older: str = "", *, asks_why: bool = False) -> None:
         """A sheet that has no page to show: it can be saved as Word, and Enter does it."""
         self.show_pages(title, about, (), older, asks_why=asks_why)
         self._only_word(True)
-        self.page_words.setText("")
+        replaced = _("流水号 {serial} 已印出，另存后那一张收回作废。").format(serial=older)
+        self.again.setText(replaced if older else "")
 
     def _only_word(self, on: bool) -> None:
         self._word_only = on
-        for part in self._on_paper:
+        for part in (*self._on_paper, self._turns):
             part.setVisible(not on)
+        restyle(self._word_face, primary=on)
         self._word_face.setText(_("另存 Word  Enter") if on else _("另存 Word"))
 
     def show_pages(
@@ -206,7 +228,7 @@ class PreviewPane(QWidget):
         self._asks_why = asks_why
         self.again.setText(_("重印：流水号 {serial} 已印出，印成后那一张收回作废。").format(serial=older))
         self.again.setVisible(self._reprint)
-        why = _("用途或去向（必填）") if asks_why else _("用途或去向（可空）")
+        why = _("用途或去向（必填）") if asks_why else _("用途或去向（另存必填）")
         self.why.setText(_("重印原因（必填）") if older else why)
         for line in (self.reason, self.receiver, self.medium):
             line.clear()
@@ -240,8 +262,22 @@ class PreviewPane(QWidget):
         return _told(self.receiver) and _told(self.medium) and _told(self.reason)
 
     def _to_save(self) -> None:
-        if _told(self.receiver) and _told(self.medium):
+        """On to what is still missing, then to the button: Enter there saves."""
+        if self._may_leave():
             (self._word_face if self._word_only else self.file_face).setFocus()
+
+    def _said_why(self) -> None:
+        """Enter prints, unless a receiver or a medium was named: then a file is wanted."""
+        if self.receiver.text().strip() or self.medium.text().strip():
+            self._to_save()
+        else:
+            self._print()
+
+    def _save(self) -> None:
+        if self._word_only:
+            self._save_word()
+        else:
+            self._save_pdf()
 
     def turn(self, by: int) -> None:
         """Another page."""
@@ -254,7 +290,13 @@ class PreviewPane(QWidget):
         self.page_words.setText(_("第 {n} 页 共 {all} 页").format(n=self._at + 1, all=len(self._pages)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _MARKS:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        face = self.focusWidget()
+        if enter and event.modifiers() & _MARKS == Qt.KeyboardModifier.ControlModifier:
+            self._save()
+        elif enter and not event.modifiers() & _MARKS and isinstance(face, QPushButton) and face.hasFocus():
+            face.click()  # what the cursor stands on, never a print instead of it
+        elif enter and not event.modifiers() & _MARKS:
             self._print()
         elif event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_Right):
             self.turn(1)

@@ -173,7 +173,7 @@ def test_d21_the_full_list_stands_by_itself_at_the_level_of_its_highest_hit(desk
     lines = rows(found.facts["lines"])
     assert [(r["kind"], r["passage"], r["count"]) for r in lines] == [
         ("与在册涉密文件比对", TITLE, "2"),
-        ("居民身份证号", ID, "1"),
+        ("公民身份号码", ID, "1"),
         ("手机号", "13812345678", "1"),
     ]
     assert lines[0]["register_number"].startswith("密收〔2026〕")
@@ -184,7 +184,7 @@ def test_d21_the_full_list_stands_by_itself_at_the_level_of_its_highest_hit(desk
     assert hidden.level == "internal"
     options = hidden.ready(JoinedPress()).options
     drawn = squeezed(pdf_text(JoinedPress().pdf(hidden.form, hidden.facts, options)))
-    assert "居民身份证号" in drawn
+    assert "公民身份号码" in drawn
     assert squeezed(TITLE) not in drawn
     assert ID not in drawn
 

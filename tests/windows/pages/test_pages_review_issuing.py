@@ -120,6 +120,7 @@ def test_a2_8_a_document_is_issued_by_key_with_the_attribute_that_was_decided(
     assert offered == [Attribute.PROACTIVE, Attribute.ON_REQUEST]  # what the review left
     hands.put(number="盘检测〔2026〕31号")
     hands.save()
+    assert "已登记印发，公开属性：主动公开。" in [one.sentence for one in office.shell.status.said]
     done = item(office, one.id)
     assert done.issued_on == office.desk.now().date()
     facts = office.body()._card(one.id)

@@ -155,9 +155,10 @@ def test_a_changed_table_names_each_open_case_that_it_moves_before_and_after(off
     lines = panel.edits["lines"].toPlainText()  # type: ignore[union-attr]
     fill(panel, "lines", "\n".join(line for line in lines.splitlines() if not line.startswith("清明节")))
     save(office, panel)
-    assert "→  审〔2026〕011号 主动公开：2026-04-10 → 2026-04-09" in told(panel)  # its letter stops the clock
+    # first of all lines, below the holidays it would lie out of sight; its letter stops the clock
+    assert told(panel)[0] == "→  审〔2026〕012号 主动公开：2026-04-10 → 2026-04-09"
     said: list[str] = []
     office.counter.said.connect(lambda sentence, _tone: said.append(sentence))
     save(office, panel)
     assert said[-1].startswith("2026 年的放假安排已采用。")
-    assert "审〔2026〕011号" in said[-1]
+    assert "审〔2026〕012号" in said[-1]

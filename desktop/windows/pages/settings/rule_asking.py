@@ -143,8 +143,8 @@ def _look_at_year(counter: Counter, year: int, given: Mapping[str, str]) -> Look
     after = counter.desk.ask(lambda books: with_table(books, table))
     today = counter.now().date()
     shifted = counter.desk.ask(lambda books: moved(books, counter.desk.rules_named, before, after, today))
-    changes = [_("{name}：{days} 天").format(name=h.name, days=len(tuple(h.days()))) for h in table.holidays]
-    changes += [
+    # what moves goes first: below the holidays it would lie out of sight
+    changes = [
         _("{number} {title}：{before} → {after}").format(
             number=one.number,
             title=one.title,
@@ -153,4 +153,5 @@ def _look_at_year(counter: Counter, year: int, given: Mapping[str, str]) -> Look
         )
         for one in shifted[:MOST_LINES]
     ]
+    changes += [_("{name}：{days} 天").format(name=h.name, days=len(tuple(h.days()))) for h in table.holidays]
     return Looked(changes, (), (), AdoptCalendar(text=text))
