@@ -34,6 +34,11 @@ class Refusal:
         """The same refusal, pointing at a field."""
         return replace(self, field=field_name)
 
+    def in_line(self, number: int) -> Refusal:
+        """The same refusal of one line of a command, counted from 1: field ``lines.3.title``, fact ``line``."""
+        facts = MappingProxyType({**self.facts, "line": number})
+        return replace(self, field=f"lines.{number}.{self.field}", facts=facts)
+
 
 def refuse(
     code: str, clause: str = "", *, at: str = "", reason_helps: bool = False, **facts: RefusalFact

@@ -60,7 +60,7 @@ def test_particulars_hold_together(desk: Desk, told: pe.Told, code: str) -> None
 def test_a_batch_is_entered_whole_or_not_at_all(desk: Desk) -> None:
     good, bad = pe.EnterPerson(told=pe.Told(name="新一")), pe.EnterPerson(told=pe.Told(name=""))
     found = desk.refused(pe.EnterPeople(persons=(good, bad)), "person.no_name")
-    assert (found.facts["line"], found.field) == (2, "persons.2.name")
+    assert (found.facts["line"], found.field) == (2, "lines.2.name")
     desk.refused(pe.EnterPeople(persons=(good, good)), "person.same_name")
     desk.refused(pe.EnterPeople(persons=()), "person.nobody")
     desk.refused(pe.EnterPerson(person="zhang", told=pe.Told(name="新")), "person.entered_already")

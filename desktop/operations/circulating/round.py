@@ -153,10 +153,7 @@ def book_rounds(command: BookRounds, act: Act) -> Outcome:
     for place, line in enumerate(command.lines, 1):
         refused = _line(act, command.slip, line)
         if refused is not None:
-            facts = {**refused.facts, "line": place}
-            return Refusal(
-                refused.code, refused.clause, facts, f"lines.{place}.{refused.field}", refused.reason_helps
-            )
+            return refused.in_line(place)
     slip = slip_of(act, command.slip)
     return done("slip.rounds_booked", {"slip": slip.id}, number=slip.number, lines=len(command.lines))
 

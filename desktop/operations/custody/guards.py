@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from desktop.custody.document_facts import DocumentRegistered, document_stream
@@ -87,7 +88,7 @@ def names(act: Act, refused: Refusal | None) -> Refusal | None:
             facts[key] = _name(act, value)
         elif isinstance(value, tuple):
             facts[key] = tuple(_name(act, one) for one in value)
-    return Refusal(refused.code, refused.clause, facts, refused.field, refused.reason_helps)
+    return replace(refused, facts=facts)
 
 
 def _name(act: Act, person: str) -> str:

@@ -196,10 +196,7 @@ def enter_people(command: EnterPeople, act: Act) -> Outcome:
         one = replace(told, told=replace(told.told, department=named))
         person = _enter(one, act, names, made.values())
         if isinstance(person, Refusal):
-            facts = {**person.facts, "line": place}
-            return Refusal(
-                person.code, person.clause, facts, f"persons.{place}.{person.field}", person.reason_helps
-            )
+            return person.in_line(place)
         ids[f"person{place}"] = person
         names.append(one.told.name.strip())
     return done("person.several_entered", ids, persons=len(ids))

@@ -60,12 +60,7 @@ def enter_opening(command: EnterOpening, act: Act) -> Outcome:
         refused = _twice(number, taken) or _line(line, act)
         taken.add(number)
         if refused is not None:
-            return Refusal(
-                refused.code,
-                refused.clause,
-                {**refused.facts, "line": place},
-                f"lines.{place}.{refused.field}",
-            )
+            return refused.in_line(place)
         copies += line.copies
     return done("opening.entered", lines=len(command.lines), copies=copies)
 

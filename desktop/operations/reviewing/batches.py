@@ -115,9 +115,7 @@ def open_batch(command: OpenBatch, act: Act) -> Outcome:
     for line, told in enumerate(command.lines, 1):
         refused = _enter(command, act, batch, line, told)
         if refused is not None:
-            facts = {**refused.facts, "line": line}
-            field = f"lines.{line - 1}.{refused.field}"
-            return Refusal(refused.code, refused.clause, facts, field, refused.reason_helps)
+            return refused.in_line(line)
     return done("batch_sheet.opened", {"batch": batch}, number=number, n=len(command.lines))
 
 
@@ -217,14 +215,15 @@ def sign_batch(command: SignBatch, act: Act) -> Outcome:
     stage = ""
     for number in lines:
         if number not in due:
-            return _of_line(refuse("batch_sheet.line_is_through", "D20", at="line"), number)
+            return refuse("batch_sheet.line_is_through", "D20", at="line").in_line(number)
         definition, at_stage = due[number]
         if stage and at_stage.id != stage:
-            return _of_line(refuse("batch_sheet.other_stage", "D20", at="line", stage=at_stage.title), number)
+            other = refuse("batch_sheet.other_stage", "D20", at="line", stage=at_stage.title)
+            return other.in_line(number)
         stage = at_stage.id
         refused = _sign(command, act, batch.lines[number], definition, at_stage)
         if refused is not None:
-            return _of_line(refused, number)
+            return refused.in_line(number)
     definition, at_stage = due[lines[0]]
     signed = f.StageSigned(
         stage=stage,
@@ -242,13 +241,6 @@ def _of_first_stage(batch: Batch, due: dict[int, tuple[Procedure, Stage]]) -> tu
     """All lines that wait at the stage where the first of them does."""
     first = next((due[line.number][1].id for line in batch.standing if line.number in due), "")
     return tuple(n for n, (_definition, stage) in sorted(due.items()) if stage.id == first)
-
-
-def _of_line(refused: Refusal, line: int) -> Refusal:
-    facts = {**refused.facts, "line": line}
-    return Refusal(
-        refused.code, refused.clause, facts, f"lines.{line - 1}.{refused.field}", refused.reason_helps
-    )
 
 
 def _sign(command: SignBatch, act: Act, line: Line, definition: Procedure, stage: Stage) -> Refusal | None:

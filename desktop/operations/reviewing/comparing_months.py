@@ -18,9 +18,6 @@ from desktop.procedures.review.comparison import Found, Known, Paper, compared, 
 from desktop.procedures.review.comparison_facts import ComparedLine, MonthCompared, comparison_stream
 from desktop.procedures.review.item_laws import OFFICIAL_DOCUMENT
 
-ALIKE = 20
-"""Items that are looked at for one paper: more of the same number there never are."""
-
 
 @dataclass(frozen=True)
 class IssuedPaper:
@@ -60,12 +57,12 @@ def _unfit(command: CompareMonth, act: Act) -> Refusal | None:
     if command.first > act.now.date():
         return refuse("comparison.month_ahead", "B4.4b", at="first")
     seen: set[str] = set()
-    for place, one in enumerate(command.issued):
+    for place, one in enumerate(command.issued, 1):
         if not one.title.strip():
-            return refuse("comparison.no_title", "B4.4b", at=f"lines.{place}.title", line=place + 1)
+            return refuse("comparison.no_title", "B4.4b", at="title").in_line(place)
         number = even(one.document_number)
         if number and number in seen:
-            return refuse("comparison.twice", "B4.4b", at=f"lines.{place}.document_number", line=place + 1)
+            return refuse("comparison.twice", "B4.4b", at="document_number").in_line(place)
         seen.add(number)
     return known_person(act, "compared_by", command.compared_by)
 
@@ -77,14 +74,14 @@ def month_of(day: date) -> tuple[date, date]:
 
 
 def _known(books: Books, papers: tuple[Paper, ...]) -> Iterator[Known]:
-    """Items that bear the number or the title of one of the papers, each once."""
-    seen: set[str] = set()
-    for paper in papers:
-        for typed in filter(None, (paper.number, paper.title)):
-            for row in books.items("all", typed, limit=ALIKE).rows:
-                if row.id not in seen:
-                    seen.add(row.id)
-                    yield _of(row)
+    """Items that bear the number or the title of one of the papers, however it was typed; the list is read once."""
+    numbers = {even(paper.number) for paper in papers} - {""}
+    titles = {even(paper.title) for paper in papers}
+    for item, number, title in books.item_words() if papers else ():
+        if even(number) in numbers or even(title) in titles:
+            row = books.item(item)
+            if row is not None:
+                yield _of(row)
 
 
 def _published(books: Books, first: date, last: date) -> Iterator[Known]:

@@ -112,14 +112,7 @@ def publish(command: Publish, act: Act) -> Outcome:
     for number, line in enumerate(map(_with_address, command.lines, pasted), 1):
         refused = _publish(command, line, act)
         if refused is not None:
-            facts = {**refused.facts, "line": number}
-            return Refusal(
-                refused.code,
-                refused.clause,
-                facts,
-                f"lines.{number - 1}.{refused.field}",
-                refused.reason_helps,
-            )
+            return refused.in_line(number)
     return done("item.published", n=len(command.lines))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,8 +50,13 @@ def compared(
     papers: Sequence[Paper], known: Iterable[Known], published: Iterable[Known]
 ) -> tuple[Found, ...]:
     """Every paper once, in its order; behind them what was published in the month and is on no paper."""
-    items = tuple(known)
-    lines = tuple(Found(paper, one := _match(paper, items), _outcome(paper, one)) for paper in papers)
+    by_number, by_title = defaultdict[str, list[Known]](list), defaultdict[str, list[Known]](list)
+    for item in known:
+        by_number[even(item.number)].append(item)
+        by_title[even(item.title)].append(item)
+    lines = tuple(
+        Found(paper, one := _match(paper, by_number, by_title), _outcome(paper, one)) for paper in papers
+    )
     met = {line.known.item for line in lines if line.known is not None}
     return (*lines, *_not_issued(published, met))
 
@@ -61,13 +67,13 @@ def _not_issued(published: Iterable[Known], met: set[str]) -> Iterator[Found]:
             yield Found(None, one, Outcome.NOT_ISSUED)
 
 
-def _match(paper: Paper, items: Sequence[Known]) -> Known | None:
-    """By number; where neither has the same, by title. Of several the one that got furthest."""
+def _match(
+    paper: Paper, by_number: Mapping[str, list[Known]], by_title: Mapping[str, list[Known]]
+) -> Known | None:
+    """By number; by title where one of both has none. Of several the one that got furthest."""
     number = even(paper.number)
-    same = [one for one in items if number and even(one.number) == number]
-    same = same or [
-        one for one in items if even(one.title) == even(paper.title) and not (number and one.number)
-    ]
+    same = by_number.get(number, []) if number else []
+    same = same or [one for one in by_title.get(even(paper.title), []) if not (number and one.number)]
     return max(same, key=lambda one: (one.out, bool(one.conclusion)), default=None)
 
 

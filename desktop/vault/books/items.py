@@ -156,6 +156,11 @@ class ItemShelf(Shelf):
         )
         return None if row is None else make(JudgedRow, row, {5: to_day})
 
+    def item_words(self) -> Sequence[tuple[str, str, str]]:
+        """Id, document number and title of every item: a month's papers are looked for among all at once (B4.4b)."""
+        rows = self._all("SELECT id, coalesce(document_number, ''), title FROM items")
+        return [(r[0], r[1], r[2]) for r in rows]
+
     def register_words(self) -> Sequence[tuple[str, str, str, str]]:
         """Id, title and both numbers of every registered paper: for the comparison inside, for no list."""
         rows = self._all(

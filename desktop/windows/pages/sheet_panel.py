@@ -123,8 +123,7 @@ class SheetPanel(QWidget):
             for place, column in enumerate(self.model.columns):
                 if column.id in row:
                     self.model.put(number, place, row[column.id])
-        self.check()
-        self._count()
+        self._check_anew()
         self.grid.begin()
         self._tell_faults()
 
@@ -165,9 +164,7 @@ class SheetPanel(QWidget):
 
     def save(self) -> None:
         """All of them, or none."""
-        wrong = self.check()
-        self._count()
-        if wrong:
+        if self._check_anew():
             self.grid.begin()
             self._tell_faults()
             return
@@ -175,7 +172,18 @@ class SheetPanel(QWidget):
         if filled:
             self.enter(filled)
         else:
-            self.said.setText(self._told.nothing)
+            self.nothing_filled()
+
+    def nothing_filled(self) -> None:
+        """An empty sheet is asked to be saved."""
+        self.said.setText(self._told.nothing)
+
+    def _check_anew(self) -> int:
+        """A fault of two rows together is gone once either of them is mended."""
+        self.model.read_again()
+        wrong = self.check()
+        self._count()
+        return wrong
 
     def row_of(self, refusal: Refusal) -> tuple[int, str] | None:
         """Row and field a refusal of the book means: ``lines.3.title`` is the title of the third row filled in."""

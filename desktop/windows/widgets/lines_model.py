@@ -114,6 +114,16 @@ class LinesModel(QAbstractTableModel):
         self.lines[line].faults[name] = refusal
         self.dataChanged.emit(self.index(line, 0), self.index(line, len(self.columns) - 1))
 
+    def read_again(self) -> None:
+        """Only what a cell itself says stays against it: what a check or the book said is to be asked anew."""
+        for state in self.lines:
+            state.faults = {
+                spec.id: answer
+                for spec in self.columns
+                if spec.read and spec.id in state.typed
+                and isinstance(answer := spec.read(state.typed[spec.id]), Refusal)
+            }  # fmt: skip
+
     def first_fault(self) -> tuple[int, int] | None:
         """Line and column of the first fault."""
         for row, state in enumerate(self.lines):

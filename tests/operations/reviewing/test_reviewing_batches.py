@@ -109,7 +109,7 @@ def test_a_sheet_is_taken_whole_or_not_at_all(desk: Desk) -> None:
         department=department(desk), handed_in_by="zhang", lines=(told("甲"), told("乙", document_number=""))
     )
     refused = desk.refused(bad, "item.no_number_or_summary", "A2.9b")
-    assert (refused.facts["line"], refused.field) == (2, "lines.1.summary")
+    assert (refused.facts["line"], refused.field) == (2, "lines.2.summary")
     several = OpenBatch(
         department=department(desk), handed_in_by="zhang", lines=(told("甲"), told("乙", item_type="mixed"))
     )

@@ -189,7 +189,8 @@ def test_b4_4b_d24_the_month_is_compared_and_its_duty_is_gone(desk: Desk) -> Non
     desk.refused(
         replace(compare, issued=(IssuedPaper(" ", "盘检〔2026〕1号"),)), "comparison.no_title", "B4.4b"
     )
-    desk.refused(replace(compare, issued=(issued[0], issued[0])), "comparison.twice", "B4.4b")
+    twice = desk.refused(replace(compare, issued=(issued[0], issued[0])), "comparison.twice", "B4.4b")
+    assert (twice.field, twice.facts["line"]) == ("lines.2.document_number", 2)
     desk.refused(replace(compare, compared_by="nobody"), "person.unknown")
     outcome = desk.done(compare)
     assert (outcome.facts["n"], outcome.facts["left"]) == (2, 2)
@@ -204,6 +205,22 @@ def test_b4_4b_d24_the_month_is_compared_and_its_duty_is_gone(desk: Desk) -> Non
     assert [line["outcome"] for line in lines] == ["已公开，一致", "没有审查记录", "已公开，纸质目录没有"]
     assert lines[0]["published"] == "3月5日"
     assert (found.facts["issued"], found.facts["agreeing"], found.facts["left"]) == ("2", "1", "2")
+
+
+def test_b4_4b_a_number_in_other_brackets_is_found_under_another_title(desk: Desk) -> None:
+    """The list types [2026], the review 〔2026〕: it is the same paper, published under a title of its own."""
+    out, its_case = issued_item(desk, "关于窗口调整的通知", "盘检〔2026〕21号")
+    approved(desk, its_case)
+    desk.done(IssueDocument(item=out, on=date(2026, 3, 5)))
+    desk.done(
+        Publish(lines=(Out(out, "website"),), on=date(2026, 3, 5), published_by="zhang", compared_by="li")
+    )
+    desk.clock.at = datetime(2026, 4, 2, 9)
+    issued = (IssuedPaper("关于夏季办事时间的通知", "盘检[2026] 21号"),)
+    desk.done(CompareMonth(first=date(2026, 3, 1), issued=issued, compared_by="office"))
+    made = desk.ask(lambda books: last_comparison(books, date(2026, 3, 1)))
+    assert made is not None
+    assert [(line.item, line.outcome) for line in made.lines] == [(out, Outcome.TITLE_DIFFERS)]
 
 
 def test_b4_4b_two_months_without_comparison_stand_on_today_the_older_one_late(desk: Desk) -> None:

@@ -14,6 +14,7 @@ from real_desk import RealOffice
 
 from desktop.bootstrap import shipped
 from desktop.operations.deadlines.in_force import calendar_in_force
+from desktop.operations.reviewing.comparing_months import last_comparison
 from desktop.profiles.loading import load
 from desktop.profiles.profile import Profile
 from desktop.windows.pages import review, today
@@ -62,3 +63,54 @@ def test_b4_4b_a_month_without_comparison_leads_to_its_panel(office: RealOffice)
     hands.rest()
     assert office.shell.current == "review"
     assert office.body().strips.kind == "month.head"
+
+
+def test_b4_4b_a_number_that_stands_twice_is_told_at_its_row_and_gone_once_the_other_is_mended(
+    office: RealOffice,
+) -> None:
+    hands = Hands(office)
+    office.story.clock.at = datetime(2026, 6, 2, 9)
+    office.body()._to_review("compare", "", "2026-05-31")
+    hands.rest()
+    put(office, hands, compared_by="sy")
+    panel = office.body().month
+    panel.take(
+        "标题\t文号\n关于窗口的通知\t盘检〔2026〕7号\n关于收费的通知\t盘检[2026]7号\n\t盘检〔2026〕8号"
+    )
+    assert panel.said.text().startswith("第 3 行：没有标题")
+    panel.model.put(2, 1, "关于值班的通知")
+    panel.save()
+    hands.rest()
+    assert list(panel.model.lines[1].faults) == ["document_number"]
+    assert panel.said.text().startswith("第 2 行：这个文号前面已经有了")
+    panel.model.put(0, 0, "盘检〔2026〕6号")
+    panel.save()
+    hands.rest()
+    made = office.desk.ask(lambda books: last_comparison(books, date(2026, 5, 1)))
+    assert made is not None
+    assert [line.number for line in made.lines][:3] == [
+        "盘检〔2026〕6号", "盘检[2026]7号", "盘检〔2026〕8号",
+    ]  # fmt: skip
+    assert not panel.model.lines
+
+
+def test_b4_4b_a_month_without_papers_is_compared_when_it_was_said_twice(office: RealOffice) -> None:
+    hands = Hands(office)
+    office.story.clock.at = datetime(2026, 6, 2, 9)
+    office.body()._to_review("compare", "", "2026-05-31")
+    hands.rest()
+    office.body().strips.strip.fields["compared_by"].focus()
+    hands.enter("sy")
+    hands.rest()
+    panel = office.body().month
+    assert panel.isVisible()
+    assert not panel.said.text()
+    panel.save()
+    hands.rest()
+    assert panel.said.text().startswith("目录是空的")
+    assert office.desk.ask(lambda books: last_comparison(books, date(2026, 5, 1))) is None
+    panel.save()
+    hands.rest()
+    made = office.desk.ask(lambda books: last_comparison(books, date(2026, 5, 1)))
+    assert made is not None
+    assert made.issued == 0

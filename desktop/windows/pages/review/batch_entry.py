@@ -192,8 +192,8 @@ class BatchEntry(QWidget):
         if len(parts) == 3 and parts[1].isdecimal():
             filled = [n for n, line in enumerate(self.model.lines) if line.typed]
             place = int(parts[1])
-            if place < len(filled):
+            if 1 <= place <= len(filled):
                 name = "about" if parts[2] in ("summary", "document_number") else parts[2]
-                self.model.refuse(filled[place], refusal.at(name))
+                self.model.refuse(filled[place - 1], refusal.at(name))
                 self.grid.begin()
         self.said.setText(self._counter.desk.words.of(refusal))
