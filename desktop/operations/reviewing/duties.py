@@ -13,8 +13,6 @@ from desktop.operations.deadlines.items import item_courses
 from desktop.operations.review_views import ItemRow
 from desktop.operations.reviewing.regular import COMPARISON, LEDGER, Regular, regular_duties
 from desktop.procedures.deadlines import Course, Standing, counted
-from desktop.procedures.review.item import fold_item
-from desktop.procedures.review.item_facts import item_stream
 from desktop.procedures.vocabulary import Unit
 from desktop.profiles.profile import Profile
 from desktop.workdays.calendar import Calendar
@@ -94,7 +92,7 @@ def _to_take_down(books: Books, profile: Profile, calendar: Calendar, today: dat
     if term is None:
         return
     months = term.count if term.unit is Unit.MONTHS else 0
-    for row in books.items_since("out", today, MOST):
+    for row in books.items_since("to_take_down", today, MOST):
         if row.published_on is None:
             continue
         found = (
@@ -102,9 +100,7 @@ def _to_take_down(books: Books, profile: Profile, calendar: Calendar, today: dat
             if months
             else counted(calendar, term.unit, row.published_on, term.count)
         )
-        if not isinstance(found, Deadline) or found.due - today > DOWN_SOON:
-            continue
-        if not fold_item(row.id, books.stream(item_stream(row.id))).kept_online:
+        if isinstance(found, Deadline) and found.due - today <= DOWN_SOON:
             yield Duty(Owed.TAKE_DOWN, row, found.due, found.due < today)
 
 

@@ -12,6 +12,7 @@ from desktop.vault.migrations import (
     m0005_issued,
     m0006_checked_by,
     m0007_registers,
+    m0008_kept_online,
 )
 from desktop.vault.trouble import VaultTrouble
 
@@ -23,6 +24,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     m0005_issued.STATEMENTS,
     m0006_checked_by.STATEMENTS,
     m0007_registers.STATEMENTS,
+    m0008_kept_online.STATEMENTS,
 )
 """Step n brings a file from version n to n + 1."""
 

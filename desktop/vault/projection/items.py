@@ -61,6 +61,7 @@ def _item(item: Item, sequence: int) -> Row:
         "state": _state(item),
         "issued_on": day(item.issued.on if item.issued else None),
         "checked_by": item.checked_by,
+        "kept_online": item.kept_online,
     }
 
 

@@ -13,6 +13,7 @@ from desktop.operations.books import Books
 from desktop.operations.deadlines.adopt_calendar import AdoptCalendar
 from desktop.operations.deadlines.in_force import calendar_in_force
 from desktop.operations.papers.issue import IssuePaper, NoteOutcome
+from desktop.operations.reviewing import duties
 from desktop.operations.reviewing.duties import Duty, Owed, review_duties
 from desktop.operations.reviewing.letters import AskBefore, BookReply
 from desktop.operations.reviewing.publishing import KeepOnline, Out, Publish, TakeItemDown
@@ -20,7 +21,9 @@ from desktop.operations.reviewing.rounds import BeginRound
 from desktop.plain.facts import Text
 from desktop.procedures.facts import Answer
 from desktop.procedures.review import item_facts as f
-from tests.operations.desk_of_tests import Desk, new_desk
+from desktop.vault.connections import open_migrator
+from desktop.vault.migrations.run import STEPS, migrate
+from tests.operations.desk_of_tests import KEY, Desk, new_desk
 from tests.operations.reviewing.review_desk import act, hand_in, reviewing, through
 from tests.operations.sheets.sheet_desk import profile_of
 
@@ -153,3 +156,43 @@ def test_a1_3_3a_what_is_of_an_exempt_class_of_the_profile_is_not_asked_about(de
     assert len(owed(desk, date(2027, 3, 5), Owed.TAKE_DOWN)) == 1
     desk.done(KeepOnline(item=one, group="law"))
     assert owed(desk, date(2027, 3, 6), Owed.TAKE_DOWN) == []
+
+
+def test_a1_3_3a_many_that_stay_online_hide_none_that_is_due(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So many are looked through at once: what is exempt for ever must not fill that number."""
+    monkeypatch.setattr(duties, "MOST", 1)
+    stays, its_case = hand_in(desk)
+    through(desk, its_case)
+    publish(desk, stays, date(2026, 3, 5))
+    desk.done(KeepOnline(item=stays, group="law"))
+    due, its_case = hand_in(desk, title="又一件")
+    through(desk, its_case)
+    publish(desk, due, date(2026, 3, 5))
+    (found,) = owed(desk, date(2027, 3, 5), Owed.TAKE_DOWN)
+    assert found.row is not None
+    assert found.row.id == due
+
+
+def test_a1_3_3a_a_file_of_an_earlier_format_knows_what_stays_online(desk: Desk) -> None:
+    stays, its_case = hand_in(desk)
+    through(desk, its_case)
+    publish(desk, stays, date(2026, 3, 5))
+    desk.done(KeepOnline(item=stays, group="law"))
+    hand_in(desk, title="又一件")
+    desk.close()
+    connection = open_migrator(desk.path, KEY)
+    told = "SELECT id, kept_online FROM items ORDER BY id"
+    try:
+        now = [tuple(row) for row in connection.exec_driver_sql(told)]
+        connection.rollback()
+        with connection.begin():
+            connection.exec_driver_sql("DROP INDEX items_by_publication")
+            connection.exec_driver_sql("ALTER TABLE items DROP COLUMN kept_online")
+            connection.exec_driver_sql("PRAGMA user_version = 7")
+        assert migrate(connection) == len(STEPS) - 7
+        assert [tuple(row) for row in connection.exec_driver_sql(told)] == now
+        assert (stays, "law") in now
+    finally:
+        connection.close()
