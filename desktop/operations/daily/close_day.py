@@ -93,7 +93,7 @@ def _now(row: CopyRow, day: date, command: CloseDay) -> DayLine | Refusal:
     end = command.ends.get(row.id)
     if end is LineEnd.TAKEN_BACK:
         return DayLine(row.id, row.place, LineEnd.TAKEN_BACK, text)
-    handling = row.purpose == Purpose.HANDLING.value and row.due is not None and row.due >= day
+    handling = row.purpose == Purpose.HANDLING.value and row.due is not None and row.due > day
     if row.purpose == Purpose.HOLDING.value or handling or _explained(row, day):
         # his since before this book, to handle until a later day, or agreed: not overdue, still on the sheet
         return DayLine(row.id, row.place, LineEnd.OVERNIGHT, text)

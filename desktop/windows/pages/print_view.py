@@ -87,6 +87,8 @@ class PrintView(QWidget):
             layout = self.layout()
             assert layout is not None
             layout.addWidget(self.pane)
+            self.setFocusProxy(self.pane)
+            self.pane.show()  # a part not shown yet takes no cursor, and Enter would print nothing
         asks_why = sheet.form in FORMS and FORMS[sheet.form].asks_why
         if isinstance(pages, Refusal):
             self.pane.show_word_only(

@@ -43,6 +43,7 @@ class ListAndCard(QWidget):
         self._task: Task | None = None
         self._brought = ""
         self.model, self.empty = model, empty
+        self.nothing = ""  # what it means where the list in front is empty, if the page knows better
         model.setParent(self)
         self.list = ListView(model)
         self.card = Card(now)
@@ -109,6 +110,8 @@ class ListAndCard(QWidget):
                 _("没有找到“{words}”").format(words=asked.words),
                 _("换几个字再找，或按 F3 再按 Esc 看全部。"),
             )
+        elif self.nothing:
+            self.empty.say(self.nothing, "")
         elif views is not None and not views.at_first:
             self.empty.say(_("“{view}”里没有").format(view=views.title), _("换一个视图看看。"))
         else:

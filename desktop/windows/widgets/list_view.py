@@ -30,6 +30,15 @@ _ALSO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.Selection
 _ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
+def shortened(measure: QFontMetrics, line: str, mode: Qt.TextElideMode, width: int) -> str:
+    """Elided to ``width``; a number before the title (two blanks between) stays whole: copies differ there alone."""
+    number, gap, title = line.partition("  ")
+    room = width - measure.horizontalAdvance(number + gap)
+    if mode is not Qt.TextElideMode.ElideMiddle or not title or room < width // 5:
+        return measure.elidedText(line, mode, width)
+    return number + gap + measure.elidedText(title, mode, room)
+
+
 class CellDelegate(QStyledItemDelegate):
     """Draws one cell by the kind of its column."""
 
@@ -67,7 +76,7 @@ class CellDelegate(QStyledItemDelegate):
                     Qt.AlignmentFlag.AlignVCenter
                     | (option.displayAlignment & Qt.AlignmentFlag.AlignHorizontal_Mask)
                 ),
-                QFontMetrics(option.font).elidedText(line, mode, room.width()),
+                shortened(QFontMetrics(option.font), line, mode, room.width()),
             )
         painter.restore()
 

@@ -129,6 +129,17 @@ def test_d18_what_a_person_holds_now(office: RealOffice, hands: Hands) -> None:
     assert asked(office, "life") == held[0].document
 
 
+def asked_of_nobody(office: RealOffice, hands: Hands) -> str:
+    """What an empty answer says, of a person who held nothing then."""
+    office.body().begin("inspect.held", "")
+    hands.rest()
+    hands.enter("解明")
+    hands.enter("3.2 0950")
+    hands.rest()
+    assert rows(office) == []
+    return str(office.body().middle.empty._title.text())
+
+
 def test_d18_who_held_it_then(office: RealOffice, hands: Hands) -> None:
     head = office.story.people["head"]
     office.body().begin("inspect.held", "")
@@ -140,6 +151,12 @@ def test_d18_who_held_it_then(office: RealOffice, hands: Hands) -> None:
     assert all(row.to_at == datetime(2026, 3, 2, 9, 58) for row in then)
     assert [row.id.partition("@")[0] for row in rows(office)] == [f"copy/{row.copy}" for row in then]
     assert len(then) == 2
+    assert asked_of_nobody(office, hands) == "解明 那时没有持有涉密文件"
+    office.body().begin("inspect.held", "")
+    hands.rest()
+    hands.enter(office.counter.known.person_name(head))
+    hands.enter("3.2 0950")
+    hands.rest()
     office.body().print_held.click()  # the list in front goes on paper as it was asked for
     hands.rest()
     wanted = Wanted(subject=head, moment=datetime(2026, 3, 2, 9, 50))

@@ -14,6 +14,7 @@ from real_desk import RealOffice
 
 from desktop.operations.daily.chase import ChaseHolder
 from desktop.windows.pages import incoming, review, today
+from desktop.windows.pages.today.closing_lines import read_day_end
 from desktop.windows.pages.today.matters import GROUPS, gather
 
 
@@ -192,7 +193,7 @@ def test_d12_a_reprint_asks_why_and_says_which_sheet_it_replaces(office: RealOff
     hands.enter()  # prints, were there a reason
     hands.rest()
     assert sheets.asked[-1][0] == "preview"
-    assert pane.reason.hasFocus()
+    assert hands.at() is pane.reason
     hands.enter("原件受潮")
     hands.rest()
     assert sheets.asked[-1][0] == "print"
@@ -226,3 +227,29 @@ def test_c1_9_d25_the_duties_of_the_review_stand_on_today_and_lead_to_their_item
     hands.rest()
     _preview, form, wanted = office.desk.sheets.asked[-1]
     assert (form, wanted.first, wanted.last) == ("f31_ledger", date(2026, 3, 1), date(2026, 3, 31))
+
+
+def test_d9_what_today_calls_overdue_the_closing_does_not_call_in_time(
+    office: RealOffice, hands: Hands
+) -> None:
+    """On the day that 承办 ends, the hour passed: not back, so a word is asked; a later day asks none."""
+    (held,) = [
+        row
+        for row in office.desk.ask(lambda books: books.copies_out())
+        if row.purpose == "handling"
+        and row.due == date(2026, 3, 6)
+        and row.register_number == "密收〔2026〕006号"
+    ]
+    hands.rest()
+    assert held.id in {matter.thing for matter in matters(office) if matter.kind == "overdue"}
+    hours, now = office.counter.hours(), office.desk.now()
+    lines = {
+        line.copy: line for line in office.desk.ask(lambda b: read_day_end(b, now.date(), now, hours)).lines
+    }
+    assert (lines[held.id].stand, lines[held.id].settled) == ("逾期", False)
+    earlier = datetime(2026, 3, 5, 17, 35)
+    then = {
+        line.copy: line
+        for line in office.desk.ask(lambda b: read_day_end(b, earlier.date(), earlier, hours)).lines
+    }
+    assert (then[held.id].stand, then[held.id].settled) == ("承办，未到期", True)

@@ -60,9 +60,11 @@ class InspectionBody(MiddlePage):
     def _tell(self, view: str) -> None:
         """Over the list: whose papers and when."""
         name = self.counter.known.person_name(self.wish.person)
-        told = ""
+        told = self.middle.nothing = ""
         if view == lists.HELD and name:
             moment = self.wish.moment
+            nothing = _("{name} 那时没有持有涉密文件") if moment else _("{name} 现在没有持有涉密文件")
+            self.middle.nothing = nothing.format(name=name)
             told = _("{name} 在{at} 持有：").format(name=name, at=whole(moment)) if moment else _(
                 "{name} 现在持有：").format(name=name)  # fmt: skip
         elif view == lists.HELD:

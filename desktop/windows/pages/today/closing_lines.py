@@ -75,7 +75,7 @@ def read_day_end(books: Books, day: date, now: datetime, hours: ReturnHours) -> 
 
 
 def _now(row: CopyRow, now: datetime, hours: ReturnHours) -> OutLine:
-    handling = row.purpose == "handling" and row.due is not None and row.due >= now.date()
+    handling = row.purpose == "handling" and row.due is not None and row.due > now.date()
     agreed = row.overnight == now.date().isoformat() and bool(row.overnight_by)
     stand = _("逾期") if hours.overdue(row, now) else ""
     if agreed:
