@@ -23,6 +23,7 @@ PUBLISH_SOON, DOWN_SOON, AGAIN_SOON = timedelta(days=7), timedelta(days=30), tim
 WAITS_TOO_LONG = timedelta(days=5)
 """A review that nobody touched for so long is named."""
 MOST = 200
+"""So many items of a kind are looked through, the oldest first: they fall due before the others."""
 
 
 class Owed(Enum):
@@ -71,7 +72,7 @@ def review_duties(
 
 def _to_publish(books: Books, profile_of: ProfileOf, calendar: Calendar, today: date) -> Iterator[Duty]:
     """C1.9, C7.20a, 公开条例26: from the day it was formed, or handed in; the time that others were asked is out."""
-    rows = [*books.items("open", limit=MOST).rows, *books.items("to_publish", limit=MOST).rows]
+    rows = [*books.oldest_items("open", MOST), *books.items_since("to_publish", today, MOST)]
     for row in rows:
         for course in item_courses(books, profile_of, row.id, calendar, today):
             if course.standing not in (Standing.RUNNING, Standing.OVERDUE) or course.due is None:
@@ -106,7 +107,7 @@ def _to_take_down(books: Books, profile: Profile, calendar: Calendar, today: dat
 
 def _waiting(books: Books, today: date) -> Iterator[Duty]:
     """Answers past their day, held cases whose day came, reviews that nobody touched."""
-    for row in reversed(books.items("open", limit=MOST).rows):
+    for row in books.oldest_items("open", MOST):
         if row.asking and row.asked_until is not None and row.asked_until < today:
             yield Duty(Owed.REPLY, row, row.asked_until, True)
         elif row.held:

@@ -100,6 +100,11 @@ class ItemShelf(Shelf):
         key = (rows[limit - 1][1],) if len(rows) > limit else None
         return Page(tuple(_item(r) for r in rows[:limit]), key)
 
+    def oldest_items(self, view: str, limit: int) -> Sequence[ItemRow]:
+        """The first of a view in the order they were handed in: what waits longest comes from that end."""
+        rows = self._all(f"{_SELECT} WHERE {VIEWS[view]} ORDER BY i.seq LIMIT ?", limit)
+        return [_item(r) for r in rows]
+
     def items_concluded(self, first: date, last: date) -> Sequence[ItemRow]:
         """Items whose review ended in these days, in that order: the lines of F31."""
         rows = self._all(

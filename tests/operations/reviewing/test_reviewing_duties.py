@@ -196,3 +196,14 @@ def test_a1_3_3a_a_file_of_an_earlier_format_knows_what_stays_online(desk: Desk)
         assert (stays, "law") in now
     finally:
         connection.close()
+
+
+def test_c2_12_what_waits_longest_is_named_when_there_is_more_than_is_looked_through(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(duties, "MOST", 1)
+    oldest, _case = hand_in(desk)
+    hand_in(desk, title="又一件")
+    (waits,) = owed(desk, date(2026, 3, 10), Owed.WAITING)
+    assert waits.row is not None
+    assert waits.row.id == oldest
