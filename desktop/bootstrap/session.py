@@ -92,10 +92,6 @@ class Session:
             self.drafts.clear()
             truncate_log(self.store.connection)
 
-    def new_request(self) -> str:
-        """An id for a request, so that asking twice does it once."""
-        return self._ids()
-
     def do(self, command: Command) -> Outcome:
         """Run the verb of a command; a command without a request id gets one."""
         if claims(command):

@@ -43,7 +43,6 @@ _PERIOD_AFTER = re.compile(
     rf"{G}(?:级{G})?(?P<round>[(（]{G})?[·•・,，、:：/|\-—]{{0,2}}{G}(?P<period>{STRICT_PERIOD})(?(round){G}[)）])"
 )
 _BEFORE_USE = re.compile(rf"{G}[·•・|\-—]{{0,2}}{G}(?P<period>{spaced('启用前|考前')})")
-_STAR_BEFORE = re.compile(rf"[{STARS}]{G}$")
 _BODY_OF_MARK = rf"(?:{spaced('级|文件|件|材料|资料|公文|电报|传真|级文件|级资料|级材料')})?"
 _FRAMED = re.compile(rf"{G}{_BODY_OF_MARK}{G}[{re.escape(CLOSING)}]")
 _FRAMED_ROUND = re.compile(rf"{G}{_BODY_OF_MARK}{G}[{ROUND_CLOSING}]")

@@ -17,6 +17,7 @@ from desktop.operations.books import Books
 from desktop.operations.review_views import JudgedRow
 from desktop.operations.reviewing.allowing import AllowPassage
 from desktop.operations.reviewing.drafts import JudgeHit
+from desktop.operations.reviewing.rechecking import BY_THE_READER
 from desktop.operations.sentences import tables
 from desktop.operations.sentences.hits import hit_words
 from desktop.plain.refusal import Refusal
@@ -42,8 +43,6 @@ MOST_ASKED = 300
 """So many passages are looked up among earlier judgements."""
 _SHOWN = 28
 _REGISTER = ("register_title", "register_number")
-_CHECKED_KINDS = ("macro", "external_reference", "unread_part")
-"""Not found by the text: they cannot be allowed by their words."""
 
 Proposals = Mapping[tuple[str, str], JudgedRow]
 
@@ -291,7 +290,7 @@ class HitsPanel(QWidget):
     def ask_allow(self) -> None:
         """误报: an entry of the allow-list with its context, why, until when (D22)."""
         hit = self.hit
-        if hit is None or hit.kind in _CHECKED_KINDS:
+        if hit is None or hit.kind in BY_THE_READER:
             self.said.setText(_("这一类命中不按字句允许。请逐份判定。"))
             return
         around = self._around(hit)

@@ -166,9 +166,9 @@ class ReleasePanel(QWidget):
     def _save(self, entered: Entered) -> None:
         values = entered.values
         rows: Sequence[ItemRow] = self.list.ticked()
-        self._lines = outs(rows, tuple(values.get("channels") or ()))
         if self._booking:
             return
+        self._lines = outs(rows, tuple(values.get("channels") or ()))
         command = Publish(
             lines=tuple(Out(item, channel) for item, channel in self._lines),
             addresses=tuple(str(values.get("addresses") or "").split()),
