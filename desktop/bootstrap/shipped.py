@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -29,6 +30,13 @@ def texts(folder: Path, pattern: str = "**/*.toml") -> Mapping[str, str]:
 def profiles() -> Mapping[str, str]:
     """All profile files."""
     return texts(RESOURCES / "profiles")
+
+
+@cache
+def profile_names() -> Mapping[str, str]:
+    """Profile → the unit's name, as its own file says."""
+    files = texts(RESOURCES / "profiles", "*/profile.toml")
+    return {name.split("/")[0]: str(tomllib.loads(text).get("name", "")) for name, text in files.items()}
 
 
 def forms() -> Mapping[str, str]:

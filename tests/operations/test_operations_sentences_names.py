@@ -70,6 +70,9 @@ def test_every_kind_is_named_and_an_unknown_id_never_shows() -> None:
 
 
 def test_posts_and_forms_have_their_words() -> None:
+    rules = names_of(cast(Books, FewBooks()), rules={"panjin": "盘锦检验检测中心"})
+    assert rules("rules", "panjin") == "盘锦检验检测中心"
+    assert rules("rules", "2027") == "2027年放假安排"
     names = names_of(cast(Books, FewBooks()), {"head": "中心主任"})
     assert names("post", "head") == "中心主任"
     assert names("post", "officer") == "保密员"

@@ -161,7 +161,8 @@ def test_the_bundle_is_the_whole_text_and_its_digest_names_it() -> None:
 
 def test_every_code_of_a_fault_has_its_sentence() -> None:
     source = "".join(p.read_text("utf-8") for p in (ROOT.parents[1] / "desktop" / "profiles").glob("*.py"))
-    source += (ROOT.parents[1] / "desktop" / "procedures" / "soundness.py").read_text("utf-8")
+    for beside in ("procedures/soundness.py", "bootstrap/desk/rule_files.py"):
+        source += (ROOT.parents[1] / "desktop" / beside).read_text("utf-8")
     for code in SENTENCES:
         assert f'"{code}"' in source.replace(f'"{code}": N_', ""), f"nobody uses {code}"
     used = set(re.findall(r'Flaw\(\s*"([a-z_.]+)"', source))

@@ -48,7 +48,7 @@ class DeskWords(Speaker):
 
     def entry(self, books: Books, entry: Entry) -> str:
         """One line of what happened."""
-        return fact_words(entry.recorded, names_of(books, self._titles()))
+        return fact_words(entry.recorded, names_of(books, self._titles(), shipped.profile_names()))
 
 
 class OpenDesk:

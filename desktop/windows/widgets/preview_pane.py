@@ -185,7 +185,8 @@ class PreviewPane(QWidget):
         ):
             column.addWidget(part)
         self._word_face = button(_("另存 Word"), self._save_word)
-        self._word_face.setVisible(word)
+        if not word:  # to show what has no parent yet would make a window of it
+            self._word_face.hide()
         column.addWidget(self.file_face)
         column.addWidget(self._word_face)
 

@@ -16,7 +16,7 @@ def names_of(
     books: Books, posts: Mapping[str, str] | None = None, rules: Mapping[str, str] | None = None
 ) -> Names:
     """Answers a kind (``lines.NAMED``) and an id; each is read once. ``posts``: code → the unit's title;
-    ``rules``: id of a profile → its name.
+    ``rules``: id of a profile → its name; a table of working days is called by its year.
 
     An id that the book does not know is said as 不详, never as the id.
     """
@@ -38,7 +38,9 @@ def names_of(
         "item": lambda id_: _("《{title}》").format(title=row.title) if (row := books.item(id_)) else "",
         "batch": lambda id_: row.number if (row := books.batch(id_)) else "",
         "form": tables.form_words,
-        "rules": lambda id_: (rules or {}).get(id_, id_),
+        "rules": lambda id_: (
+            (rules or {}).get(id_) or (_("{year}年放假安排").format(year=id_) if id_.isdigit() else "")
+        ),
     }
 
     @cache
