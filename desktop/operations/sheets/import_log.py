@@ -9,11 +9,11 @@ from desktop.operations.sentences.tables import import_way_words
 from desktop.operations.sheets.dates import long_day, short_moment
 from desktop.operations.sheets.sheet_facts import Cells, SheetFacts, Wanted
 from desktop.operations.sheets.source import Source
+from desktop.operations.views import every
 from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.words import _
 
-MOST = 2_000
-"""Entries of one sheet."""
+_AT_ONCE = 500
 _SHOWN = 16
 """Digits of a fingerprint by which people compare; the book has all 64."""
 
@@ -23,7 +23,8 @@ def facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
     if wanted.first is None or wanted.last is None or wanted.last < wanted.first:
         return refuse("sheet.period", "D19", at="last")
     level, mark = source.mark(())
-    entries = source.books.imports(limit=MOST, days=(wanted.first, wanted.last)).rows[::-1]
+    days = (wanted.first, wanted.last)
+    entries = tuple(every(lambda after: source.books.imports(after, _AT_ONCE, days)))[::-1]
     lines = tuple(line for entry in entries for line in _lines(source, entry))
     return SheetFacts(
         f"imports/{wanted.first.isoformat()}/{wanted.last.isoformat()}",

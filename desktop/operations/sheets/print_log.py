@@ -9,12 +9,11 @@ from desktop.operations.sheets.life import paper_number
 from desktop.operations.sheets.sheet_facts import Cells, SheetFacts, Wanted
 from desktop.operations.sheets.source import Source
 from desktop.operations.sheets.titles import form_title
-from desktop.operations.views import PaperRow
+from desktop.operations.views import PaperRow, every
 from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.words import N_, _
 
-MOST = 5_000
-"""Masked copies of one sheet."""
+_AT_ONCE = 500
 MANNERS = {
     Result.PRINTED.value: N_("打印"),
     Result.SAVED_PDF.value: N_("存为PDF"),
@@ -29,8 +28,8 @@ def facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
         return refuse("sheet.period", "D18", at="last")
     level, mark = source.mark(())
     days = (wanted.first, wanted.last)
-    left: list[PaperRow | OutputRow] = [*source.books.papers_between(*days)]
-    left += source.books.outputs(limit=MOST, days=days).rows
+    copies = list(every(lambda after: source.books.outputs(after, _AT_ONCE, days)))
+    left: list[PaperRow | OutputRow] = [*source.books.papers_between(*days), *copies]
     return SheetFacts(
         f"prints/{wanted.first.isoformat()}/{wanted.last.isoformat()}",
         {

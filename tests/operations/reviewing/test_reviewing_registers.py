@@ -15,6 +15,7 @@ from desktop.operations.printing.prepare import Sheet, prepare
 from desktop.operations.reviewing.bringing import BringDrafts, Brought
 from desktop.operations.reviewing.drafts import JudgeHit
 from desktop.operations.reviewing.outputs import NoteMaskedCopy
+from desktop.operations.sheets import import_log
 from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.operations.sheets.source import Source
 from desktop.operations.verbs import VERBS
@@ -113,6 +114,18 @@ def test_d19_a6_2_2a_each_entry_and_each_file_is_a_line(desk: Desk) -> None:
     ]
     assert lines[0]["fingerprint"] == "B" * 16
     assert lines[3]["way"] == "纸质"
+
+
+def test_d19_no_entry_is_left_out_of_the_register_however_many_there_are(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_log, "_AT_ONCE", 2)
+    for n in range(5):
+        files = (Brought(f"{n}.docx", PRINTS),)
+        desk.done(BringDrafts(way=Way.DISC, medium=f"光盘 {n}", brought_by="zhang", files=files))
+    found = sheet(desk, "import_log", **MONTH).facts
+    assert found["entries"] == "5"
+    assert [row["medium"] for row in rows(found["lines"])] == [f"光盘 {n}" for n in range(5)]
 
 
 def test_d19_every_output_stands_in_one_register_in_its_order(desk: Desk) -> None:

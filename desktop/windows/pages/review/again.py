@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
-from desktop.operations.books import Books, Key
+from desktop.operations.books import Books
 from desktop.operations.commands import Outcome, done
 from desktop.operations.reviewing.rechecking import MOST, is_older
 from desktop.operations.reviewing.screened_by import lists_digest
+from desktop.operations.views import every
 from desktop.plain.progress import Silent
 from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.words import N_
@@ -50,16 +52,9 @@ def checking_again(counter: Counter, subject: ItemSubject | BatchSubject | None)
 
 def waiting_older(books: Books, weights: Weights, today: date) -> list[str]:
     """Items under review that were checked by other lists than those of today."""
-    lists, found, after = lists_digest(books, weights, today), list[str](), _FIRST
-    while True:
-        page = books.items("open", after=after, limit=_PAGE)
-        found += [row.id for row in page.rows if is_older(row, lists)]
-        after = page.next_key
-        if after is None or len(found) >= MOST:
-            return found[:MOST]
-
-
-_FIRST: Key | None = None
+    lists = lists_digest(books, weights, today)
+    rows = every(lambda after: books.items("open", after=after, limit=_PAGE))
+    return list(islice((row.id for row in rows if is_older(row, lists)), MOST))
 
 
 def _open_hits(books: Books, checks: Sequence[Any]) -> int:
