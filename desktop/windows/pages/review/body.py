@@ -296,9 +296,9 @@ def _plan(counter: Counter) -> Plan:
     return Plan(
         title=N_("保密审查"),
         columns=(
-            Column("number", _("编号"), "number", 140),
+            Column("number", _("编号"), "number", 134),
             Column("title", _("信息名称"), "middle", 0),
-            Column("kind", _("类别"), width=118, wide=170),
+            Column("kind", _("类别"), width=132, wide=170),
             Column("from", _("科室"), width=88, wide=170),
             Column("day", _("提交"), "day", 68),
             Column("stage", _("进度"), width=150, wide=260),
