@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, TypeVar
@@ -18,17 +17,6 @@ class Page(Generic[R]):
 
     rows: tuple[R, ...]
     next_key: tuple[str | int, ...] | None
-
-
-def every(page: Callable[[tuple[str | int, ...] | None], Page[R]]) -> Iterator[R]:
-    """All rows of a list, page after page; ``page`` answers the one after a key, the first for None."""
-    after = None
-    while True:
-        found = page(after)
-        yield from found.rows
-        after = found.next_key
-        if after is None:
-            return
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.operations.paging import every
 from desktop.operations.review_views import ImportFileRow, ImportRow
 from desktop.operations.sentences.tables import import_way_words
 from desktop.operations.sheets.dates import long_day, short_moment
 from desktop.operations.sheets.sheet_facts import Cells, SheetFacts, Wanted
 from desktop.operations.sheets.source import Source
-from desktop.operations.views import every
 from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.words import _
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from desktop.custody.paper_facts import PaperIssued, PaperOutcome, Result, paper_stream
+from desktop.operations.paging import every
 from desktop.operations.review_views import OutputRow
 from desktop.operations.sheets.dates import long_day, short_day, short_moment
 from desktop.operations.sheets.life import paper_number
 from desktop.operations.sheets.sheet_facts import Cells, SheetFacts, Wanted
 from desktop.operations.sheets.source import Source
 from desktop.operations.sheets.titles import form_title
-from desktop.operations.views import PaperRow, every
+from desktop.operations.views import PaperRow
 from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.words import N_, _
 

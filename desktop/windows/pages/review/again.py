@@ -10,9 +10,9 @@ from typing import Any
 
 from desktop.operations.books import Books
 from desktop.operations.commands import Outcome, done
+from desktop.operations.paging import every
 from desktop.operations.reviewing.rechecking import MOST, is_older
 from desktop.operations.reviewing.screened_by import lists_digest
-from desktop.operations.views import every
 from desktop.plain.progress import Silent
 from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.words import N_
