@@ -5,8 +5,10 @@ Blank lines and lines that begin with # are passed over. Every line that cannot 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from desktop.screening.allowing import Allowed
 from desktop.screening.finding import Kind
@@ -14,6 +16,36 @@ from desktop.screening.folding import word_form
 
 LONGEST = 64
 """Signs of the longest word of a list: more is a sentence, pasted by mistake."""
+
+KIND_NAMES: Mapping[str, Kind] = MappingProxyType(
+    {
+        "密级标志": Kind.CLASSIFICATION_MARK,
+        "工作秘密、内部标志": Kind.INTERNAL_MARK,
+        "工作秘密标志": Kind.INTERNAL_MARK,
+        "内部标志": Kind.INTERNAL_MARK,
+        "在册文件标题": Kind.REGISTER_TITLE,
+        "在册文件文号": Kind.REGISTER_NUMBER,
+        "公民身份号码": Kind.ID_NUMBER,
+        "身份证号": Kind.ID_NUMBER,
+        "手机号码": Kind.MOBILE,
+        "手机号": Kind.MOBILE,
+        "手机": Kind.MOBILE,
+        "固定电话": Kind.LANDLINE,
+        "座机": Kind.LANDLINE,
+        "银行卡号": Kind.BANK_CARD,
+        "护照号码": Kind.PASSPORT,
+        "护照号": Kind.PASSPORT,
+        "统一社会信用代码": Kind.USCC,
+        "电子邮箱": Kind.EMAIL,
+        "邮箱": Kind.EMAIL,
+        "车牌号": Kind.PLATE,
+        "车牌": Kind.PLATE,
+        "关键词": Kind.KEYWORD,
+        "宏": Kind.MACRO,
+        "外部引用": Kind.EXTERNAL_REFERENCE,
+    }
+)
+"""How an officer writes a kind in a list; its code does as well."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +70,7 @@ def read_keywords(text: str) -> tuple[tuple[str, ...], tuple[BadLine, ...]]:
 
 
 def read_allowed(text: str) -> tuple[tuple[Allowed, ...], tuple[BadLine, ...]]:
-    """``words⇥context⇥kind⇥author⇥reason⇥until``; all but the words may be left out."""
+    """``words⇥context⇥kind⇥author⇥reason⇥until``; all but the words may be left out; a kind by its name or its code."""
     entries, bad = [], []
     for number, line in _lines(text):
         words, context, kind, author, reason, until = (*map(str.strip, line.split("\t")), *[""] * 6)[:6]
@@ -46,7 +78,7 @@ def read_allowed(text: str) -> tuple[tuple[Allowed, ...], tuple[BadLine, ...]]:
             bad.append(BadLine(number, "too_short" if not word_form(words) else "too_long"))
             continue
         try:
-            meant = Kind(kind) if kind else None
+            meant = (KIND_NAMES.get(kind) or Kind(kind)) if kind else None
         except ValueError:
             bad.append(BadLine(number, "unknown_kind"))
             continue

@@ -7,7 +7,7 @@ from datetime import date
 from desktop.screening.allowing import Allowed
 from desktop.screening.config import Screening
 from desktop.screening.finding import Kind, Weight
-from desktop.screening.lists import BadLine, read_allowed, read_keywords
+from desktop.screening.lists import KIND_NAMES, BadLine, read_allowed, read_keywords
 from desktop.screening.screen import screen
 from desktop.screening.text import Passage
 from desktop.screening.weights import DEFAULT_WEIGHTS, FIXED, WEIGHABLE
@@ -50,6 +50,13 @@ def test_allow_entries_are_read_with_context_kind_author_reason_and_end() -> Non
         Allowed("0427-2681234", Kind.LANDLINE, "值班", "张某", "公开电话", date(2026, 12, 31)),
     )
     assert bad == (BadLine(3, "unknown_kind"), BadLine(4, "no_date"))
+
+
+def test_d22_an_allow_entry_names_its_kind_as_the_officer_does() -> None:
+    entries, bad = read_allowed("0427-2681234\t值班\t固定电话\n13912345678\t\t手机号\n词语\t\t电话机\n")
+    assert [one.kind for one in entries] == [Kind.LANDLINE, Kind.MOBILE]
+    assert bad == (BadLine(3, "unknown_kind"),)
+    assert set(KIND_NAMES.values()) == set(Kind) - {Kind.UNREAD_PART}
 
 
 def test_d22_every_kind_has_a_weight() -> None:

@@ -75,7 +75,7 @@ def bring_allowed(counter: Counter, _nothing: str) -> Asks:
     inputs = (
         Input("path", _("文件路径（文本；有文件的以文件为准，空着用下面的）")),
         Input("reason", _("理由（哪一行自己没写理由，就用这条）")),
-        Input("text", _("每行一条：字句、前后文、类别代码、列入人、理由、有效期，用 Tab 隔开；只写字句也可以"),
+        Input("text", _("每行一条：字句、前后文、类别、列入人、理由、有效期，用 Tab 隔开；只写字句也可以"),
               "", lines=True),
     )  # fmt: skip
     told = _("列入后机检不再提示。密级标志和在册文件必须写明类别和前后文；每一条以后都可以收回。")
@@ -145,7 +145,7 @@ def _faults(text: str, bad: Sequence[BadLine]) -> list[str]:
     why = {
         "too_short": _("太短，至少两个字"),
         "too_long": _("太长，一个词最多 {most} 个字，像是把整句粘进来了").format(most=LONGEST),
-        "unknown_kind": _("没有这种类别代码"),
+        "unknown_kind": _("没有这种类别，应写手机号、固定电话、电子邮箱这样的名称"),
         "no_date": _("有效期看不懂，应写成 2026-12-31"),
     }
     lines = text.removeprefix("\ufeff").splitlines()
