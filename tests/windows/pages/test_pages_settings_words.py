@@ -140,10 +140,10 @@ def test_d22_an_entry_of_the_allow_list_tells_all_and_is_taken_back_with_a_reaso
 
 def test_d22_allow_entries_are_brought_each_seen_before(office: RealOffice) -> None:
     panel = opened(office, "allowed.bring")
-    fill(panel, "text", "机密★10年\t\tclassification_mark\t\t示例\n0427-2865500\t\tlandline\n某词\t\t别的")
+    fill(panel, "text", "机密★10年\t\t密级标志\t\t示例\n0427-2865500\t\tlandline\n某词\t\t别的")
     save(office, panel)
     assert told(panel) == [
-        "✗  第 3 行“某词  别的”：没有这种类别代码。",
+        "✗  第 3 行“某词  别的”：没有这种类别，应写手机号、固定电话、电子邮箱这样的名称。",
         "✗  “机密★10年”：密级标志和在册文件只能连同前后文允许。",
         "✗  “0427-2865500”：没有写理由。",
         "→  允许“机密★10年”（密级标志）：示例",
