@@ -21,6 +21,7 @@ _HELD_BACK = re.compile(
     rf"(?:#|[(\[（] ?at[)\]）]) ?(?P<host>(?:[A-Za-z0-9\-]{{1,40}}\.){{1,4}}{_END})(?![A-Za-z0-9@])"
 )
 """The ways in which the sign is written so that machines do not read it."""
+_CLOSING = frozenset(")]）")
 _MAIL = re.compile("(?:邮箱|邮件|信箱|E-?MAIL)[^\n]{0,8}$", re.IGNORECASE)
 _FILES = frozenset(
     {"png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "bmp", "ico", "pdf", "docx", "zip"}
@@ -61,7 +62,7 @@ def emails(text: str) -> Iterator[Hit]:
         if domain and domain["top"].lower() not in _FILES and (hit := _address(text, at, domain)):
             yield hit
         at = text.find("@", at + 1)
-    for sign in ("#", "at)", "at]", "at）"):
+    for sign in ("#", "at"):
         yield from _held_back(text, sign)
 
 
@@ -69,13 +70,14 @@ def _held_back(text: str, sign: str) -> Iterator[Hit]:
     """zhangsan#example.com, zhangsan(at)example.com: only where the word before says that it is an address."""
     at = text.find(sign)
     while at >= 0:
-        for begin in (at, at - 1, at - 2):
+        end = at + len(sign)
+        for begin in (at, at - 1, at - 2) if sign == "#" or text[end : end + 1] in _CLOSING else ():
             domain = _HELD_BACK.match(text, begin) if begin >= 0 else None
             hit = _address(text, begin, domain) if domain else None
             if hit and _MAIL.search(text, max(hit.start - 16, 0), hit.start):
                 yield hit
                 break
-        at = text.find(sign, at + len(sign))
+        at = text.find(sign, end)
 
 
 def _address(text: str, at: int, domain: re.Match[str]) -> Hit | None:
