@@ -68,9 +68,9 @@ def test_data_is_valid_and_chinese(path: Path) -> None:
     assert re.search(r"[\u4e00-\u9fff]", text), "data for people is written in Chinese"
 
 
-def test_every_json_is_valid() -> None:
-    for path in below("resources/", "forms/", suffix=".json"):
-        json.loads(path.read_text(encoding="utf-8"))
+@pytest.mark.parametrize("path", [path for path in files() if path.suffix == ".json"], ids=relative)
+def test_every_json_is_valid(path: Path) -> None:
+    assert json.loads(path.read_text(encoding="utf-8"))
 
 
 def test_the_lock_is_whole() -> None:

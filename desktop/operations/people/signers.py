@@ -46,19 +46,19 @@ def enrol_signer(command: EnrolSigner, act: Act) -> Outcome:
 
 def renew_signer(command: RenewSigner, act: Act) -> Outcome:
     """That it was changed, nothing of it."""
-    state = person_of(act, command.person)
-    refused = rules.may_stop_confirming(state)
-    if refused is not None or state is None:
-        return refused or refuse("person.unknown", at="person")
-    act.add(person_stream(command.person), SignerRenewed(command.person, state.confirms))
-    return done("signer.renewed", {"person": command.person}, name=state.told.name)
+    return _changed(act, command.person, SignerRenewed, "signer.renewed")
 
 
 def remove_signer(command: RemoveSigner, act: Act) -> Outcome:
     """What he confirmed with it stays."""
-    state = person_of(act, command.person)
+    return _changed(act, command.person, SignerRemoved, "signer.removed")
+
+
+def _changed(act: Act, person: str, fact: type[SignerRenewed | SignerRemoved], code: str) -> Outcome:
+    """Something happens to the slot that he has."""
+    state = person_of(act, person)
     refused = rules.may_stop_confirming(state)
     if refused is not None or state is None:
         return refused or refuse("person.unknown", at="person")
-    act.add(person_stream(command.person), SignerRemoved(command.person, state.confirms))
-    return done("signer.removed", {"person": command.person}, name=state.told.name)
+    act.add(person_stream(person), fact(person, state.confirms))
+    return done(code, {"person": person}, name=state.told.name)

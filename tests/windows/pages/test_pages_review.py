@@ -12,8 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from real_desk import RealOffice
+from review_hands import handed_in, item, newest, run
 
-from desktop.operations.review_views import BatchLineRow, ItemRow
+from desktop.operations.review_views import BatchLineRow
 from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.windows.pages import approvals, review
 
@@ -28,35 +29,6 @@ def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
 @pytest.fixture
 def hands(office: RealOffice) -> Hands:
     return Hands(office)
-
-
-def run(office: RealOffice, hands: Hands, verb: str, item: str, **texts: str) -> None:
-    """A verb of an item, filled in and saved."""
-    office.body().begin(verb, item)
-    hands.rest()
-    assert office.body().strips.kind == verb
-    hands.put(**texts)
-    hands.save()
-
-
-def newest(office: RealOffice) -> ItemRow:
-    return office.desk.ask(lambda books: books.items("all").rows[0])
-
-
-def item(office: RealOffice, item_id: str) -> ItemRow:
-    found = office.desk.ask(lambda books: books.item(item_id))
-    assert found is not None
-    return found
-
-
-def handed_in(office: RealOffice, hands: Hands, title: str, **more: str) -> ItemRow:
-    hands.key(Qt.Key.Key_F4)
-    hands.rest()
-    hands.put(department="3", handed_in_by="sy", item_type="2", title=title, summary="摘要", **more)
-    hands.save()
-    strip = office.body().strips.strip
-    assert strip is None
-    return newest(office)
 
 
 def test_a2_1_one_item_from_the_department_to_the_website_by_key(office: RealOffice, hands: Hands) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from real_desk import RealOffice
+from review_hands import handed_in, item, newest, run
 
 from desktop.operations.commands import Done
 from desktop.operations.review_views import ItemRow
@@ -19,6 +20,7 @@ from desktop.procedures.facts import Given, How
 from desktop.procedures.review.batch_facts import batch_stream
 from desktop.procedures.review.item_facts import Attribute
 from desktop.windows.pages import approvals, review
+from desktop.windows.pages.review import release_panel
 
 
 @pytest.fixture
@@ -31,35 +33,6 @@ def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
 @pytest.fixture
 def hands(office: RealOffice) -> Hands:
     return Hands(office)
-
-
-def run(office: RealOffice, hands: Hands, verb: str, item: str, **texts: str) -> None:
-    """A verb of an item, filled in and saved."""
-    office.body().begin(verb, item)
-    hands.rest()
-    assert office.body().strips.kind == verb
-    hands.put(**texts)
-    hands.save()
-
-
-def newest(office: RealOffice) -> ItemRow:
-    return office.desk.ask(lambda books: books.items("all").rows[0])
-
-
-def item(office: RealOffice, item_id: str) -> ItemRow:
-    found = office.desk.ask(lambda books: books.item(item_id))
-    assert found is not None
-    return found
-
-
-def handed_in(office: RealOffice, hands: Hands, title: str, **more: str) -> ItemRow:
-    hands.key(Qt.Key.Key_F4)
-    hands.rest()
-    hands.put(department="3", handed_in_by="sy", item_type="2", title=title, summary="摘要", **more)
-    hands.save()
-    strip = office.body().strips.strip
-    assert strip is None
-    return newest(office)
 
 
 def test_d14_an_item_and_a_whole_sheet_are_confirmed_at_the_desk(office: RealOffice, hands: Hands) -> None:
@@ -168,6 +141,23 @@ def test_d25_c7_4_c7_20b_what_waits_is_brought_out_together_in_four_keys(
         for row in (panel.list.item(n).data(Qt.ItemDataRole.UserRole) for n in range(panel.list.count()))
     ] == [third.id]
     assert panel.list.item(0).text().endswith("已在 1 处公开  网站")
+
+
+def test_d25_more_than_are_listed_is_said(
+    office: RealOffice, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for title in ("第一项", "第二项"):
+        reviewed(office, hands, title)
+    office.body().begin("release.many", "")
+    hands.rest()
+    assert "更早的还有" not in office.body().releasing.counted.text()
+    hands.key(Qt.Key.Key_Escape)
+    monkeypatch.setattr(release_panel, "MOST", 1)
+    office.body().begin("release.many", "")
+    hands.rest()
+    panel = office.body().releasing
+    assert panel.list.count() == 1
+    assert panel.counted.text().endswith("更早的还有，登记后接着列")
 
 
 def test_d25_one_that_may_not_go_out_stops_all_and_comes_into_view(office: RealOffice, hands: Hands) -> None:

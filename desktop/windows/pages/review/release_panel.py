@@ -40,10 +40,11 @@ MOST = 300
 
 @dataclass(frozen=True)
 class Waiting:
-    """What may go out, and who did it the last time."""
+    """What may go out, and who did it the last time; ``cut``: more wait than are listed."""
 
     rows: tuple[ItemRow, ...]
     last: PublicationRow | None
+    cut: bool = False
 
 
 def left_of(row: ItemRow) -> tuple[str, ...]:
@@ -55,8 +56,9 @@ def left_of(row: ItemRow) -> tuple[str, ...]:
 
 def read_waiting(books: Books) -> Waiting:
     """Reviewed and not out, and out on some channel only; on the reader thread."""
-    rows = (*books.items("to_publish", limit=MOST).rows, *books.items("out", limit=MOST).rows)
-    return Waiting(tuple(row for row in rows if left_of(row)), books.last_publication())
+    waiting = books.items("to_publish", limit=MOST)
+    rows = tuple(row for row in (*waiting.rows, *books.items("out", limit=MOST).rows) if left_of(row))
+    return Waiting(rows, books.last_publication(), waiting.next_key is not None)
 
 
 class ReleasePanel(QWidget):
@@ -67,7 +69,7 @@ class ReleasePanel(QWidget):
     def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counter = counter
-        self._booking = False
+        self._booking = self._cut = False
         self._lines: tuple[tuple[str, str], ...] = ()
         self.strip: EntryStrip | None = None
         self.list = TickList(_("已审未发的信息"))
@@ -103,7 +105,7 @@ class ReleasePanel(QWidget):
     def _show(self, waiting: Waiting, item: str) -> None:
         titles = {offer.value: offer.shown for offer in listed(self._counter, "channels")}
         today = self._counter.now().date()
-        self._booking = False
+        self._booking, self._cut = False, waiting.cut
         self.list.fill(
             (
                 row,
@@ -153,6 +155,8 @@ class ReleasePanel(QWidget):
     def _count(self) -> None:
         ticked = len(self.list.ticked())
         told = _("共 {n} 条，勾选 {ticked} 条").format(n=self.list.count(), ticked=ticked)
+        if self._cut:
+            told = _("{told}；更早的还有，登记后接着列").format(told=told)
         self.counted.setText(told if self.list.count() else _("没有已审未发的信息"))
 
     def _onward(self) -> None:
