@@ -5,13 +5,18 @@ from __future__ import annotations
 import os
 import statistics
 import threading
+import time
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from benchmarks.laying import OPERATOR, PASSWORD, Laid
 from benchmarks.measuring import Ratio, timed
 from desktop.bootstrap import children
 from desktop.bootstrap.session import open_session
 from desktop.plain.progress import Stopped
+
+if TYPE_CHECKING:
+    from desktop.windows.shell import Shell
 
 ROUNDS = 60
 
@@ -58,6 +63,9 @@ def _painted(laid: Laid) -> Ratio:
         if shell is None:
             raise RuntimeError("no shell")
         pages = [page.id for page in shell.pages][:3]
+        for page in pages:  # filled, or the first ones painted are empty ones
+            shell.go(page)
+            _settle(shell)
 
         def paint() -> None:
             for page in pages:
@@ -70,6 +78,16 @@ def _painted(laid: Laid) -> Ratio:
         return ratio
     finally:
         app.end()
+
+
+def _settle(shell: Shell) -> None:
+    """Until what the page asked of the book is painted."""
+    from PySide6.QtWidgets import QApplication
+
+    while shell.ports.threads.reader.working:
+        QApplication.processEvents()
+        time.sleep(0.005)
+    QApplication.processEvents()
 
 
 def _quiet_and_busy(laid: Laid, name: str, work: Callable[[], object]) -> Ratio:

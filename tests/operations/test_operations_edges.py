@@ -265,3 +265,21 @@ def test_edge_16_top_secret_leaves_with_two_carriers(tmp_path: Path) -> None:
     desk.refused(send, "copy.two_carriers", "实施条例29")
     desk.done(replace(send, carriers=("officer", "zhang")))
     desk.close()
+
+
+def test_edge_30_what_is_missing_is_found_among_however_many_copies(desk: Desk) -> None:
+    """Of the least risk, registered last: a limit on what lies in the safe never hides it."""
+    desk.register(copies=4)
+    _document, low = desk.register(copies=1, level=Level.CONFIDENTIAL)
+    desk.done(re.RecordMissing(copy=low[0], circumstances="清点时不在柜中"))
+    assert [row.id for row in desk.ask(lambda books: books.copies_held_up(1))] == low
+    desk.done(re.RecordFound(copy=low[0], place=in_safe("safe"), circumstances="夹在另一份文件中"))
+    assert desk.ask(lambda books: books.copies_held_up(1)) == []
+
+
+def test_the_newest_copies_are_offered_first(desk: Desk) -> None:
+    _older, _copies = desk.register(copies=3)
+    _newer, copies = desk.register(copies=2)
+    offered = desk.ask(lambda books: books.copies_newest(("safe",), 2))
+    assert {row.id for row in offered} == set(copies)
+    assert desk.ask(lambda books: books.copies_newest(("person", "outside"), 2)) == []

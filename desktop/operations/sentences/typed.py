@@ -10,6 +10,9 @@ REFUSALS: Catalogue = {
     "typed.person_several": N_("“{typed}”可能是{names}。请多输几个字母或写全名。"),
     "typed.place_unclear": N_("“{typed}”看不出册、页、行。请写成 册-页-行，如 2-14-3。"),
     "typed.place_missing": N_("高于本机密级的，内容一律不录。请填它在纸质专册的位置，如 2-14-3。"),
+    "typed.copy_older": N_(
+        "最近登记的 {n} 份中没有尾数为 {typed} 的。请核对编号；更早的请在收文页找到，从它的卡片上办理。"
+    ),
     "typed.copy_unknown": N_("柜中没有尾数为 {typed} 的份。请核对收文编号尾数和份号，如 17-23。"),
     "typed.copy_several": N_("尾数 {typed} 对应几件：{numbers}。请多输一位，或加份号，如 17-23。"),
     "typed.empty": N_("还没有填。请填写。"),

@@ -67,6 +67,21 @@ class CopyShelf(Shelf):
         rows = self._all(f"{_SELECT} WHERE {where} ORDER BY {_RISK}, c.since, c.seq LIMIT ?", *values, limit)
         return [copy_row(row) for row in rows]
 
+    def copies_newest(self, place_kinds: Sequence[str], limit: int) -> Sequence[CopyRow]:
+        """What lies or is held at these kinds of place, the last registered first: what is offered for choosing."""
+        marks = ",".join("?" for _kind in place_kinds)
+        # + : along seq, so that no more is read than is answered
+        where = f"+c.place_kind IN ({marks}) ORDER BY c.seq DESC LIMIT ?"
+        return [copy_row(row) for row in self._all(f"{_SELECT} WHERE {where}", *place_kinds, limit)]
+
+    def copies_held_up(self, limit: int) -> Sequence[CopyRow]:
+        """Live copies that may not move, or are missing, in the order of risk."""
+        where = "(c.frozen <> '' OR c.missing = 1) AND c.place_kind IN ('safe', 'person')"
+        return [
+            copy_row(row)
+            for row in self._all(f"{_SELECT} WHERE {where} ORDER BY {_RISK}, c.seq LIMIT ?", limit)
+        ]
+
     def copies_out(self, limit: int = 500) -> Sequence[CopyRow]:
         """All that is out of the officer's hands in the house, in the order of risk."""
         return self.copies_at("person", "", limit)

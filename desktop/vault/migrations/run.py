@@ -13,6 +13,7 @@ from desktop.vault.migrations import (
     m0006_checked_by,
     m0007_registers,
     m0008_kept_online,
+    m0009_held_up,
 )
 from desktop.vault.trouble import VaultTrouble
 
@@ -25,6 +26,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     m0006_checked_by.STATEMENTS,
     m0007_registers.STATEMENTS,
     m0008_kept_online.STATEMENTS,
+    m0009_held_up.STATEMENTS,
 )
 """Step n brings a file from version n to n + 1."""
 

@@ -14,6 +14,8 @@ from desktop.windows.counter import Counter
 
 _BREAKS = re.compile(r"[\s,，、;；]+")
 _LISTED = re.compile(r"[,，、;；]+")
+MOST_OFFERED = 20_000
+"""Copies that may be typed by a tail, the newest; of an older one the card of 收文 begins the same act."""
 
 
 def one_person(counter: Counter, token: str) -> PersonRow | Refusal:
@@ -112,6 +114,8 @@ def _one(
     documents = {r.document: r.register_number for r in fitting}
     number = f"{tail.number}-{tail.copy}" if tail.copy else tail.number
     if not fitting:
+        if len(rows) >= MOST_OFFERED:
+            return refuse("typed.copy_older", typed=number, n=MOST_OFFERED)
         return refuse("typed.copy_unknown", typed=number)
     if len(documents) > 1:
         return refuse("typed.copy_several", typed=number, numbers=tuple(documents.values())[:6])

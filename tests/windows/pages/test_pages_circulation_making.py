@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from real_desk import RealOffice
 from slip_hands import copies, newest, state
 
-from desktop.windows.pages import circulation, incoming
+from desktop.windows.pages import circulation, incoming, typed_people
 from desktop.windows.pages.desk_acts import DeskActs
 
 ESC = Qt.Key.Key_Escape
@@ -189,3 +189,14 @@ def test_d10_a_half_filled_slip_is_kept_through_escape(office: RealOffice, hands
     hands.rest()
     strip = office.body().strips.strip
     assert (strip.fields["copies"].text, strip.fields["readers"].text) == ("10", "lk")
+
+
+def test_an_older_copy_than_are_offered_is_not_said_to_be_unknown(
+    office: RealOffice, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands.key(Qt.Key.Key_F4)
+    hands.rest()
+    monkeypatch.setattr(typed_people, "MOST_OFFERED", 1)
+    hands.enter("99999")
+    told = office.body().strips.strip.fields["copies"].refusal.sentence
+    assert "更早的请在收文页找到" in told

@@ -14,7 +14,7 @@ from desktop.windows.counter import Counter
 from desktop.windows.pages.cases.generated import answers_of, spec_of
 from desktop.windows.pages.cases.subject import NewSubject
 from desktop.windows.pages.typed import reader
-from desktop.windows.pages.typed_people import read_copies_of
+from desktop.windows.pages.typed_people import MOST_OFFERED, read_copies_of
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
 KINDS = {"reproduce": PermitKind.REPRODUCTION, "widen": PermitKind.WIDENING}
@@ -29,7 +29,7 @@ def procedure_for(profile: Profile, kind: PermitKind) -> Procedure | None:
 
 def candidates(books: Books) -> tuple[CopyRow, ...]:
     """Live copies here or with persons; made copies too, so that the book can say why not (A6.1.5a)."""
-    return (*books.copies_at("safe", limit=5000), *books.copies_at("person", limit=5000))
+    return tuple(books.copies_newest(("safe", "person"), MOST_OFFERED))
 
 
 def from_card(books: Books, procedure: Procedure, thing: str, name: str) -> NewSubject:

@@ -15,10 +15,8 @@ from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.pages.circulation.folder import label_of
 from desktop.windows.pages.typed import coming_day, reader
-from desktop.windows.pages.typed_people import read_copies_of, read_persons
+from desktop.windows.pages.typed_people import MOST_OFFERED, read_copies_of, read_persons
 from desktop.windows.widgets.field_spec import Entered, FieldSpec
-
-MOST_OFFERED = 5000
 
 
 @dataclass(frozen=True)
@@ -37,7 +35,7 @@ class Shelf:
 def read_shelf(books: Books, things: Sequence[str] = ()) -> Shelf:
     """On the reader thread; ``things`` are copies, or documents of which a copy is taken that lies here."""
     taken = _in_folders(books)
-    copies = tuple(c for c in books.copies_at("safe", limit=MOST_OFFERED) if not c.frozen)
+    copies = tuple(c for c in books.copies_newest(("safe",), MOST_OFFERED) if not c.frozen)
     chosen: dict[str, CopyRow] = {}
     for thing in things:
         one = books.copy(thing)

@@ -10,6 +10,7 @@ from desktop.operations.books import Books
 from desktop.operations.returning.matching import likely, unlisted
 from desktop.operations.views import ClearanceLineRow, ClearanceRow, CopyRow, DocumentRow
 from desktop.plain.words import _
+from desktop.windows.pages.typed_people import MOST_OFFERED
 
 STAYS = (Match.KEEP.value, Match.ALREADY_ENDED.value)
 
@@ -124,7 +125,7 @@ def line_subject(books: Books, thing: str, *, shelf: bool = False) -> LineSubjec
     copies = tuple(copies_of_lines(books, parts).values())
     name = _("第{n}行").format(n=number) if int(number) else _("目录外")
     near = likely(books, parts[0]) if parts[0].match == Match.UNMATCHED.value else []
-    return LineSubject(thing, name, head, parts, copies, tuple(near), _shelf(books) if shelf else ())
+    return LineSubject(thing, name, head, parts, copies, tuple(near), _shelf(books, near) if shelf else ())
 
 
 def _extra(books: Books, head: ClearanceRow, thing: str, copy: str) -> LineSubject | None:
@@ -147,5 +148,9 @@ def _extra(books: Books, head: ClearanceRow, thing: str, copy: str) -> LineSubje
     return LineSubject(thing, _("目录外"), head, (part,), (row,))
 
 
-def _shelf(books: Books) -> tuple[CopyRow, ...]:
-    return tuple(c for kind in ("safe", "person", "ended") for c in books.copies_at(kind, limit=5000))
+def _shelf(books: Books, near: Sequence[DocumentRow]) -> tuple[CopyRow, ...]:
+    """Also what is much older, where the line looks like it."""
+    newest = books.copies_newest(("safe", "person", "ended"), MOST_OFFERED)
+    known = {copy.id for copy in newest}
+    found = {copy.id: copy for document in near for copy in books.copies_of(document.id)}
+    return (*newest, *(copy for copy in found.values() if copy.id not in known))

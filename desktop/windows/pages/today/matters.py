@@ -154,13 +154,10 @@ def left_open(books: Books, now: datetime) -> dict[tuple[str, str], DayLine]:
 
 
 def _frozen(books: Books, _now: datetime) -> list[Matter]:
-    rows = [
-        r for kind in ("safe", "person") for r in books.copies_at(kind, "", 2000) if r.frozen or r.missing
-    ]
     return [
         Matter("frozen", r.id, f"{r.register_number}-{r.label}  {r.title}", r.place_name,
                _("下落不明") if r.missing else tables.freeze_words(r.frozen), r.level, "overdue")
-        for r in rows
+        for r in books.copies_held_up(MOST)
     ]  # fmt: skip
 
 
