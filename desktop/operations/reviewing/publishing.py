@@ -1,10 +1,10 @@
-"""After the review (D25): brought out, taken down, reworded, given back."""
+"""After the review (D25): many lines brought out at once, each on its channel (C7.4, C7.20b)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from desktop.operations.approvals.cases import case_of
 from desktop.operations.commands import Command, Outcome, done
@@ -12,26 +12,13 @@ from desktop.operations.custody.guards import known
 from desktop.operations.ports import Act
 from desktop.operations.reviewing.about import add, item_of, words
 from desktop.operations.reviewing.hand_in import channels_known
-from desktop.operations.reviewing.rounds import end_round
-from desktop.operations.run import AHEAD, waive
-from desktop.plain.facts import Text
+from desktop.operations.run import waive
 from desktop.plain.refusal import Refusal, refuse
-from desktop.procedures.case import fold_case
-from desktop.procedures.facts import case_stream
 from desktop.procedures.review import item_laws as laws
 from desktop.procedures.review.batch_facts import batch_stream
 from desktop.procedures.review.item import Item
-from desktop.procedures.review.item_facts import (
-    GivenBack,
-    KeptOnline,
-    Published,
-    TakenDown,
-    WordingConfirmed,
-    item_stream,
-)
+from desktop.procedures.review.item_facts import Published, item_stream
 
-EXEMPT = "retention_exempt"
-"""The list of a profile whose classes stay online beyond the unit's retention."""
 APPROVALS = frozenset({"f30_review", "f32_release_approval", "batch_sheet"})
 """Sheets on which an item's publication is approved by hand (B1.2b)."""
 
@@ -55,44 +42,6 @@ class Publish(Command):
     compared_by: str
     addresses: tuple[str, ...] = ()
     """As pasted, one per line in their order; none, or as many as lines."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class TakeItemDown(Command):
-    """撤稿/下线; ``wrongly`` where it should never have been out."""
-
-    item: str
-    channel: str
-    reason: str
-    taken_down_at: datetime | None = None
-    wrongly: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class KeepOnline(Command):
-    """长期留存: what is out belongs to a class that the unit exempts from its retention (A1.3.3a)."""
-
-    item: str
-    group: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class ConfirmWording(Command):
-    """文字性修改: the reviewing stage confirms the later text; ``difference`` in short."""
-
-    item: str
-    text_sm3: str
-    difference: str
-    person: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class GiveItemBack(Command):
-    """The department takes it back; ``to_archives``: it belongs to the archives now (A2.15)."""
-
-    item: str
-    reason: str
-    to_archives: bool = False
 
 
 def publish(command: Publish, act: Act) -> Outcome:
@@ -164,78 +113,3 @@ def _on_paper(act: Act, item: Item) -> bool:
     streams = [item_stream(item.id), *([batch_stream(batch.id)] if batch else [])]
     papers = (paper for stream in streams for paper in act.books.papers_about(stream))
     return any(paper.form in APPROVALS for paper in papers)
-
-
-def take_item_down(command: TakeItemDown, act: Act) -> Outcome:
-    """What happened is recorded, also where the program never saw it go out (edge case 51)."""
-    item = item_of(act, command.item)
-    if isinstance(item, Refusal):
-        return item
-    fact = TakenDown(
-        channel=command.channel,
-        at=command.taken_down_at or act.at,
-        reason=Text(command.reason.strip()),
-        by=act.operator,
-        wrongly=command.wrongly,
-    )
-    refused = laws.may_take_down(item, fact)
-    if fact.at > act.now + AHEAD:
-        refused = refuse("act.in_future", at="taken_down_at")
-    if refused is not None:
-        return refused
-    add(act, command.item, fact)
-    return done("item.taken_down", {"item": command.item})
-
-
-def keep_online(command: KeepOnline, act: Act) -> Outcome:
-    """Only a class of the profile's list; its taking down is not asked for any more."""
-    item = item_of(act, command.item)
-    if isinstance(item, Refusal):
-        return item
-    exempt = act.profile.words.lists.get(EXEMPT)
-    if exempt is None or command.group not in {entry.id for entry in exempt.entries}:
-        return refuse("item.not_exempt", exempt.clause if exempt else "A1.3.3a", at="group")
-    if not item.published:
-        return refuse("item.not_out", "A1.3.3a", at="group")
-    add(act, command.item, KeptOnline(group=command.group))
-    return done("item.kept_online", {"item": command.item})
-
-
-def confirm_wording(command: ConfirmWording, act: Act) -> Outcome:
-    """By a person who reviewed the item in the round in force."""
-    item = item_of(act, command.item)
-    if isinstance(item, Refusal):
-        return item
-    posts = act.books.posts_of(command.person, act.at.date())
-    fact = WordingConfirmed(
-        text_sm3=command.text_sm3,
-        difference=Text(command.difference.strip()),
-        person=command.person,
-        capacity=posts[0] if posts else "",
-    )
-    reviewers = {one.fact.person for one in fold_case(item.case, act.stream(case_stream(item.case))).acts}
-    refused = laws.may_confirm_wording(item, fact, reviewers)
-    if refused is not None:
-        return refused
-    add(act, command.item, fact)
-    return done("item.wording", {"item": command.item})
-
-
-def give_item_back(command: GiveItemBack, act: Act) -> Outcome:
-    """Its open review ends with it; what is out cannot be given back."""
-    item = item_of(act, command.item)
-    if isinstance(item, Refusal):
-        return item
-    reason = words(command.reason)
-    if reason is None:
-        return refuse("case.reason_missing", at="reason")
-    if item.published:
-        return refuse("item.still_out", at="item")
-    if item.over:
-        return refuse("item.given_back", at="item")
-    if item.under_review:
-        refused = end_round(act, item, reason)
-        if refused is not None:
-            return refused
-    add(act, command.item, GivenBack(reason=reason, to_archives=command.to_archives))
-    return done("item.given_back", {"item": command.item})

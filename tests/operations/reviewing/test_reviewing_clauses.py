@@ -11,7 +11,8 @@ from desktop.bootstrap import shipped
 from desktop.operations.deadlines.adopt_calendar import AdoptCalendar
 from desktop.operations.reviewing.hand_in import HandInItem
 from desktop.operations.reviewing.letters import BookReply
-from desktop.operations.reviewing.publishing import Out, Publish, TakeItemDown
+from desktop.operations.reviewing.publishing import Out, Publish
+from desktop.operations.reviewing.taking_down import TakeItemDown
 from desktop.operations.sheets.review_asked import press_facts, referral_facts
 from desktop.operations.sheets.review_released import consultation_facts
 from desktop.plain.facts import Text

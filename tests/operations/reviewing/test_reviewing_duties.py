@@ -16,7 +16,9 @@ from desktop.operations.papers.issue import IssuePaper, NoteOutcome
 from desktop.operations.reviewing import duties
 from desktop.operations.reviewing.duties import Duty, Owed, review_duties
 from desktop.operations.reviewing.letters import AskBefore, BookReply
-from desktop.operations.reviewing.publishing import KeepOnline, Out, Publish, TakeItemDown
+from desktop.operations.reviewing.keeping_online import KeepOnline
+from desktop.operations.reviewing.publishing import Out, Publish
+from desktop.operations.reviewing.taking_down import TakeItemDown
 from desktop.operations.reviewing.rounds import BeginRound
 from desktop.plain.facts import Text
 from desktop.procedures.facts import Answer

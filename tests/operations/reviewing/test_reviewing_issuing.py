@@ -13,7 +13,8 @@ from desktop.operations.deadlines.adopt_calendar import AdoptCalendar
 from desktop.operations.deadlines.in_force import calendar_in_force
 from desktop.operations.papers.issue import IssuePaper, NoteOutcome
 from desktop.operations.reviewing.issuing import IssueDocument
-from desktop.operations.reviewing.publishing import Out, Publish, TakeItemDown
+from desktop.operations.reviewing.publishing import Out, Publish
+from desktop.operations.reviewing.taking_down import TakeItemDown
 from desktop.operations.sheets.publication_lists import register_facts
 from desktop.operations.sheets.sheet_facts import SheetFacts, Wanted
 from desktop.operations.sheets.source import Source

@@ -18,7 +18,10 @@ from desktop.operations.reviewing.drafts import JudgeHit, NoteCheck, ProveSecret
 from desktop.operations.reviewing.hand_in import CorrectItem, HandInItem
 from desktop.operations.reviewing.letters import AskBefore, BookReply
 from desktop.operations.reviewing.outputs import NoteMaskedCopy
-from desktop.operations.reviewing.publishing import ConfirmWording, GiveItemBack, Out, Publish, TakeItemDown
+from desktop.operations.reviewing.confirming_wording import ConfirmWording
+from desktop.operations.reviewing.giving_back import GiveItemBack
+from desktop.operations.reviewing.publishing import Out, Publish
+from desktop.operations.reviewing.taking_down import TakeItemDown
 from desktop.operations.reviewing.relations import ClearRelation, NoteRelation
 from desktop.operations.reviewing.rounds import BeginRound
 from desktop.operations.reviewing.screened_by import what_to_screen

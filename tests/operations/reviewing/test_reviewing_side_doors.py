@@ -10,7 +10,9 @@ import pytest
 
 from desktop.operations.reviewing.hand_in import CorrectItem, HandInItem
 from desktop.operations.reviewing.letters import AskBefore, BookReply
-from desktop.operations.reviewing.publishing import ConfirmWording, Out, Publish, TakeItemDown
+from desktop.operations.reviewing.confirming_wording import ConfirmWording
+from desktop.operations.reviewing.publishing import Out, Publish
+from desktop.operations.reviewing.taking_down import TakeItemDown
 from desktop.procedures.review import item_facts as f
 from tests.operations.desk_of_tests import Desk, new_desk
 from tests.operations.reviewing.review_desk import department, hand_in, reviewing, through, told

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget
 
 from desktop.operations.commands import Command
-from desktop.operations.reviewing.publishing import ConfirmWording
+from desktop.operations.reviewing.confirming_wording import ConfirmWording
 from desktop.operations.reviewing.rounds import BeginRound
 from desktop.plain.refusal import Refusal
 from desktop.plain.typed import Typed
