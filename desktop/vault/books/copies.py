@@ -34,11 +34,11 @@ _RISK = "CASE c.level WHEN 'top_secret' THEN 0 WHEN 'secret' THEN 1 WHEN 'confid
 
 def copy_row(r: Sequence[Any]) -> CopyRow:
     """A row of ``_SELECT``."""
-    return make(CopyRow, r, {13: to_moment, 16: to_day, 17: to_day, 19: bool, 20: bool})
+    return make(CopyRow, r)
 
 
 def _holding(r: Sequence[Any]) -> HoldingRow:
-    return make(HoldingRow, r, {8: to_moment, 9: to_moment})
+    return make(HoldingRow, r)
 
 
 class CopyShelf(Shelf):

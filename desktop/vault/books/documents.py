@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from desktop.operations.books import Key
 from desktop.operations.views import AboveRow, DocumentRow, Page
-from desktop.vault.books.shelf import Converters, Shelf, like, make, marks, to_day
+from desktop.vault.books.shelf import Shelf, like, make, marks, to_day
 from desktop.vault.projection.grams import folded, query
 
 _COLUMNS = """
@@ -44,22 +44,9 @@ _SORTS: dict[str, tuple[tuple[str, ...], bool]] = {
 _PLACES = {"d.seq": 0, "d.register_number": 3, "d.body": 5, "d.received_on": 12, "d.return_due": 17}
 
 
-_CONVERTERS: Converters = {
-    12: to_day,
-    15: to_day,
-    17: to_day,
-    **dict.fromkeys((18, 19, 20, 21, 24), bool),
-}
-
-
-def _day_of(moment: str) -> date:
-    """The day of a stored moment."""
-    return datetime.fromisoformat(moment).date()
-
-
 def document_row(r: Sequence[Any]) -> DocumentRow:
     """A row of ``_COLUMNS``."""
-    return make(DocumentRow, r, _CONVERTERS)
+    return make(DocumentRow, r)
 
 
 class DocumentShelf(Shelf):
@@ -141,10 +128,10 @@ class DocumentShelf(Shelf):
     def above_machine(self) -> Sequence[AboveRow]:
         """References to the paper 专册, in its own order (D16)."""
         rows = self._all(
-            "SELECT id, seq, volume, page, line, copies, noted_at FROM above_machine"
+            "SELECT id, seq, volume, page, line, copies, substr(noted_at, 1, 10) FROM above_machine"
             " ORDER BY volume, page, line, seq"
         )
-        return [make(AboveRow, r, {6: _day_of}) for r in rows]
+        return [make(AboveRow, r) for r in rows]
 
     def informed(self, document: str) -> Sequence[tuple[str, str, datetime, str]]:
         """Who knows of a document (F12): person, name, when, way."""

@@ -9,7 +9,7 @@ from typing import Any
 from desktop.operations.books import Key
 from desktop.operations.review_views import BatchLineRow, BatchRow, ItemRow, JudgedRow, PublicationRow
 from desktop.operations.views import Page
-from desktop.vault.books.shelf import Converters, Shelf, like, make, to_day, to_moment, to_tuple
+from desktop.vault.books.shelf import Shelf, like, make, to_day, to_moment, to_tuple
 
 _SELECT = """SELECT i.id, i.seq, i.title, i.document_number, i.department, coalesce(d.name, ''), i.handed_in_by,
     coalesce(p.name, ''), i.handed_in_on, i.item_type, i.attribute, i.channels, i.important, i.intended_on,
@@ -44,28 +44,12 @@ _OUT = """SELECT o.item, o.line, o.channel, o.published_on, o.published_by, coal
     LEFT JOIN persons p ON p.id = o.published_by LEFT JOIN persons q ON q.id = o.compared_by"""
 
 
-_CONVERTERS: Converters = {
-    8: to_day,
-    11: to_tuple,
-    12: bool,
-    13: to_day,
-    20: to_moment,
-    22: to_day,
-    23: bool,
-    27: to_day,
-    29: to_day,
-    30: to_tuple,
-    31: to_day,
-    35: to_day,
-}
-
-
 def _item(row: Sequence[Any]) -> ItemRow:
-    return make(ItemRow, row, _CONVERTERS)
+    return make(ItemRow, row)
 
 
 def _batch(row: Sequence[Any]) -> BatchRow:
-    return make(BatchRow, row, {10: to_day, 14: to_tuple})
+    return make(BatchRow, row)
 
 
 def items_sql(view: str, typed: str, after: Key | None, limit: int) -> tuple[str, tuple[Any, ...]]:
@@ -130,7 +114,7 @@ class ItemShelf(Shelf):
             first.isoformat(),
             last.isoformat(),
         )
-        return [make(PublicationRow, r, {3: to_day, 9: to_moment}) for r in rows]
+        return [make(PublicationRow, r) for r in rows]
 
     def first_item_on(self) -> date | None:
         """The day on which the first item was handed in; None: nothing was ever reviewed here."""
@@ -149,7 +133,7 @@ class ItemShelf(Shelf):
     def publications(self, item: str) -> Sequence[PublicationRow]:
         """Each time an item went out, in order."""
         rows = self._all(f"{_OUT} WHERE o.item = ? ORDER BY o.line", item)
-        return [make(PublicationRow, r, {3: to_day, 9: to_moment}) for r in rows]
+        return [make(PublicationRow, r) for r in rows]
 
     def judged_before(self, kind: str, passage: str) -> JudgedRow | None:
         """What was last judged of exactly this passage."""
@@ -160,7 +144,7 @@ class ItemShelf(Shelf):
             passage,
             kind,
         )
-        return None if row is None else make(JudgedRow, row, {5: to_day})
+        return None if row is None else make(JudgedRow, row)
 
     def item_words(self) -> Sequence[tuple[str, str, str]]:
         """Id, document number and title of every item: a month's papers are looked for among all at once (B4.4b)."""
@@ -208,7 +192,7 @@ class ItemShelf(Shelf):
             WHERE batch = ? ORDER BY line""",
             batch,
         )
-        return [make(BatchLineRow, r, {4: bool, 5: to_tuple, 6: to_tuple}) for r in rows]
+        return [make(BatchLineRow, r) for r in rows]
 
     def batch_of_item(self, item: str) -> BatchRow | None:
         """The sheet on which an item stands or stood."""

@@ -16,7 +16,7 @@ _SELECT = """SELECT p.id, p.seq, p.name, p.initials, p.department, coalesce(d.na
 
 
 def _person(r: Sequence[Any]) -> PersonRow:
-    return make(PersonRow, r, {10: bool, 11: bool})
+    return make(PersonRow, r)
 
 
 class PeopleShelf(Shelf):
@@ -85,7 +85,7 @@ class PeopleShelf(Shelf):
             " ORDER BY h.from_day DESC, h.post",
             person, person, post, post,
         )  # fmt: skip
-        return [make(TermRow, r, {3: to_day, 4: to_day}) for r in rows]
+        return [make(TermRow, r) for r in rows]
 
     def deputies(self, person: str) -> Sequence[DeputyRow]:
         """Whom he stands in for and who stands in for him, past ones too, the latest first."""
@@ -95,7 +95,7 @@ class PeopleShelf(Shelf):
             " WHERE d.person = ? OR d.stands_for = ? ORDER BY d.from_day DESC",
             person, person,
         )  # fmt: skip
-        return [make(DeputyRow, r, {4: to_day, 5: to_day}) for r in rows]
+        return [make(DeputyRow, r) for r in rows]
 
     def named_lists(self) -> Sequence[tuple[str, str, tuple[str, ...]]]:
         """Named lists in use: id, name, persons in order."""

@@ -27,12 +27,12 @@ class RegisterShelf(Shelf):
     def outputs(self, after: Key | None = None, limit: int = 60, days: Days = EVER) -> Page[OutputRow]:
         """A page of masked copies that left."""
         rows = self._page(_OUTPUT, "o.made_at", "o.seq", after, limit, days)
-        return _paged([make(OutputRow, row, {4: to_moment}) for row in rows], limit)
+        return _paged([make(OutputRow, row) for row in rows], limit)
 
     def imports(self, after: Key | None = None, limit: int = 60, days: Days = EVER) -> Page[ImportRow]:
         """A page of entries of the 导入登记."""
         rows = self._page(_IMPORT, "m.entered_at", "m.seq", after, limit, days)
-        return _paged([make(ImportRow, row, {8: to_moment}) for row in rows], limit)
+        return _paged([make(ImportRow, row) for row in rows], limit)
 
     def _page(
         self, select: str, moment: str, seq: str, after: Key | None, limit: int, days: Days
@@ -47,7 +47,7 @@ class RegisterShelf(Shelf):
     def import_entry(self, entry: str) -> ImportRow | None:
         """An entry by id."""
         row = self._one(f"{_IMPORT} WHERE m.id = ?", entry)
-        return None if row is None else make(ImportRow, row, {8: to_moment})
+        return None if row is None else make(ImportRow, row)
 
     def import_files(self, entry: str) -> Sequence[ImportFileRow]:
         """Its files, in order, each with the item that it became the draft of."""
@@ -57,7 +57,7 @@ class RegisterShelf(Shelf):
             LEFT JOIN cases c ON c.id = i.case_id WHERE f.entry = ? ORDER BY f.line""",
             entry,
         )
-        return [make(ImportFileRow, row, {}) for row in rows]
+        return [make(ImportFileRow, row) for row in rows]
 
 
 def _paged(rows: Sequence[R], limit: int) -> Page[R]:

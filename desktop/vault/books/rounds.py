@@ -27,15 +27,15 @@ _CLEARANCE = """SELECT c.id, c.seq, c.number, c.collector, coalesce(b.name, ''),
 
 
 def _receipt(row: Sequence[Any]) -> ReceiptRow:
-    return make(ReceiptRow, row, {9: to_moment})
+    return make(ReceiptRow, row)
 
 
 def _permit(row: Sequence[Any]) -> PermitRow:
-    return make(PermitRow, row, {5: to_tuple, 8: to_day, 9: bool})
+    return make(PermitRow, row)
 
 
 def _clearance(row: Sequence[Any]) -> ClearanceRow:
-    return make(ClearanceRow, row, {5: to_day, 6: to_day})
+    return make(ClearanceRow, row)
 
 
 class RoundShelf(Shelf):
@@ -56,7 +56,7 @@ class RoundShelf(Shelf):
             " LEFT JOIN persons p ON p.id = e.addressee"
             " WHERE r.unopened > 0 AND e.stand = 'unopened' ORDER BY r.seq, e.number"
         )
-        return [make(EnvelopeRow, r, {8: to_moment}) for r in rows]
+        return [make(EnvelopeRow, r) for r in rows]
 
     def permit(self, permit: str) -> PermitRow | None:
         """A permit by id."""
@@ -95,7 +95,7 @@ class RoundShelf(Shelf):
             *values,
             limit,
         )
-        return [make(CaseRow, r, {5: to_day}) for r in rows]
+        return [make(CaseRow, r) for r in rows]
 
     def clearance(self, clearance: str) -> ClearanceRow | None:
         """A clearance return by id."""
@@ -115,4 +115,4 @@ class RoundShelf(Shelf):
             " proof FROM clearance_lines WHERE clearance = ? ORDER BY line = 0, line, part",
             clearance,
         )
-        return [make(ClearanceLineRow, r, {5: to_tuple, 9: to_tuple}) for r in rows]
+        return [make(ClearanceLineRow, r) for r in rows]

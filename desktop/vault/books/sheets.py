@@ -21,7 +21,7 @@ _VIEWS = {
 
 
 def _paper(row: Sequence[Any]) -> PaperRow:
-    return make(PaperRow, row, {6: to_moment, 9: bool, 14: to_day, 16: bool})
+    return make(PaperRow, row)
 
 
 class SheetShelf(Shelf):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
 from datetime import date, datetime, timedelta
-from functools import lru_cache
-from typing import Any, TypeVar
+from functools import cache, lru_cache
+from typing import Any, TypeVar, get_type_hints
 
 from sqlalchemy import Connection
 
@@ -52,17 +53,33 @@ def to_tuple(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text))
 
 
-Converters = Mapping[int, Callable[[Any], Any]]
-"""Place in a row → what turns the stored value into the view's."""
-
 V = TypeVar("V")
 
+_READ: Mapping[Any, Callable[[Any], Any]] = {
+    bool: bool,
+    date: to_day,
+    date | None: to_day,
+    datetime: to_moment,
+    datetime | None: to_moment,
+    tuple[str, ...]: to_tuple,
+}
+"""Type of a view's field → what turns the stored value into it; numbers and words are stored as they are."""
 
-def make(view: Callable[..., V], row: Sequence[Any], converters: Converters) -> V:
-    """A view's row from a stored row, place by place."""
+
+@cache
+def _turned(view: type[Any]) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+    """The places of a view's row that are stored as something else, found by the types of its fields."""
+    types = get_type_hints(view)
+    return tuple(
+        (place, _READ[types[one.name]]) for place, one in enumerate(fields(view)) if types[one.name] in _READ
+    )
+
+
+def make(view: type[V], row: Sequence[Any]) -> V:
+    """A view's row from a stored row, whose columns stand in the order of the view's fields."""
     values = list(row)
-    for place, convert in converters.items():
-        values[place] = convert(values[place])
+    for place, turn in _turned(view):
+        values[place] = turn(values[place])
     return view(*values)
 
 

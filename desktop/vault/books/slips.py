@@ -24,7 +24,7 @@ _SELECT = f"""SELECT l.id, l.seq, l.number, l.folder, l.opened_on, l.due_back, l
 
 def slip_row(r: Sequence[Any]) -> SlipRow:
     """A row of ``_SELECT``."""
-    return make(SlipRow, r, {4: to_day, 5: to_day, 11: to_moment})
+    return make(SlipRow, r)
 
 
 class SlipShelf(Shelf):
@@ -71,7 +71,7 @@ class SlipShelf(Shelf):
             " WHERE r.slip = ? ORDER BY r.line",
             slip,
         )
-        return [make(ReaderRow, r, {8: to_moment, 9: to_moment, 10: bool, 12: bool}) for r in rows]
+        return [make(ReaderRow, r) for r in rows]
 
     def slips_waiting_for(self, person: str) -> Sequence[SlipRow]:
         """Open slips, not out, on which this person is the next reader."""

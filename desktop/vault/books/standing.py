@@ -6,20 +6,10 @@ from collections.abc import Sequence
 
 from desktop.custody.standing import series_stream
 from desktop.operations.views import BodyRow, SafeRow
-from desktop.vault.books.shelf import Shelf, beginning, like
+from desktop.vault.books.shelf import Shelf, beginning, like, make
 
 _BODY = "SELECT id, name, initials, collector, retired FROM bodies"
 _SAFE = "SELECT id, name, level, keeper, room, retired FROM safes"
-
-
-def _body(row: Sequence[object]) -> BodyRow:
-    name, initials = str(row[1]), str(row[2])
-    return BodyRow(str(row[0]), name, initials, str(row[3]), bool(row[4]))
-
-
-def _safe(row: Sequence[object]) -> SafeRow:
-    room = None if row[4] is None else str(row[4])
-    return SafeRow(str(row[0]), str(row[1]), str(row[2]), str(row[3]), room, bool(row[5]))
 
 
 class StandingShelf(Shelf):
@@ -28,12 +18,12 @@ class StandingShelf(Shelf):
     def body(self, body: str) -> BodyRow | None:
         """An issuing body by id."""
         row = self._one(f"{_BODY} WHERE id = ?", body)
-        return None if row is None else _body(row)
+        return None if row is None else make(BodyRow, row)
 
     def body_named(self, name: str) -> BodyRow | None:
         """An issuing body by its exact name."""
         row = self._one(f"{_BODY} WHERE name = ? ORDER BY retired LIMIT 1", name.strip())
-        return None if row is None else _body(row)
+        return None if row is None else make(BodyRow, row)
 
     def bodies(self, typed: str = "", limit: int = 50) -> Sequence[BodyRow]:
         """Bodies by a part of the name, by initials or spelling; the shortest name first."""
@@ -46,17 +36,17 @@ class StandingShelf(Shelf):
             text,
             limit,
         )
-        return [_body(row) for row in rows]
+        return [make(BodyRow, row) for row in rows]
 
     def safe(self, safe: str) -> SafeRow | None:
         """A safe by id."""
         row = self._one(f"{_SAFE} WHERE id = ?", safe)
-        return None if row is None else _safe(row)
+        return None if row is None else make(SafeRow, row)
 
     def safes(self, retired: bool = False) -> Sequence[SafeRow]:
         """All safes, by name."""
         where = "" if retired else " WHERE retired = 0"
-        return [_safe(row) for row in self._all(f"{_SAFE}{where} ORDER BY name")]
+        return [make(SafeRow, row) for row in self._all(f"{_SAFE}{where} ORDER BY name")]
 
     def next_number(self, series: str, year: int) -> int:
         """The number that would be drawn next: outside a transaction a forecast."""
