@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from desktop.operations.views import CopyRow, HoldingRow
-from desktop.vault.books.shelf import Shelf, like, make, to_day, to_moment
+from desktop.vault.books.shelf import Shelf, like, make
 
 _PLACE_NAME = """CASE c.place_kind WHEN 'safe' THEN coalesce(s.name, '') WHEN 'person' THEN coalesce(p.name, '')
     WHEN 'outside' THEN coalesce(o.name, '') ELSE '' END"""

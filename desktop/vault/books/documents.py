@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop.operations.books import Key
 from desktop.operations.views import AboveRow, DocumentRow, Page
-from desktop.vault.books.shelf import Shelf, like, make, marks, to_day
+from desktop.vault.books.shelf import Shelf, like, make, marks
 from desktop.vault.projection.grams import folded, query
 
 _COLUMNS = """

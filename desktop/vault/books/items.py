@@ -9,7 +9,7 @@ from typing import Any
 from desktop.operations.books import Key
 from desktop.operations.review_views import BatchLineRow, BatchRow, ItemRow, JudgedRow, PublicationRow
 from desktop.operations.views import Page
-from desktop.vault.books.shelf import Shelf, like, make, to_day, to_moment, to_tuple
+from desktop.vault.books.shelf import Shelf, like, make, to_day
 
 _SELECT = """SELECT i.id, i.seq, i.title, i.document_number, i.department, coalesce(d.name, ''), i.handed_in_by,
     coalesce(p.name, ''), i.handed_in_on, i.item_type, i.attribute, i.channels, i.important, i.intended_on,

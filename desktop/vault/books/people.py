@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from desktop.operations.views import DeputyRow, PersonRow, TermRow
-from desktop.vault.books.shelf import Shelf, beginning, like, make, to_day, to_tuple
+from desktop.vault.books.shelf import Shelf, beginning, like, make, to_tuple
 
 _SELECT = """SELECT p.id, p.seq, p.name, p.initials, p.department, coalesce(d.name, ''), p.duty, p.rank,
     p.clearance, p.telephone, p.retired, p.operator,

@@ -10,7 +10,7 @@ from desktop.operations.sheet_views import Movement, RegisterLine, RegisterTotal
 from desktop.operations.views import PaperRow
 from desktop.vault.books.sheets import _SELECT as PAPER_SELECT
 from desktop.vault.books.sheets import _paper as paper_row
-from desktop.vault.books.shelf import Shelf, make, marks, to_day
+from desktop.vault.books.shelf import Shelf, make, marks
 
 _LINE = """SELECT d.seq, d.id, d.register, d.register_number, d.year, d.number, d.level, coalesce(b.name, ''),
     d.title, d.document_number, d.copies, d.copies_listed, d.received_on, d.registered_on,
@@ -20,6 +20,8 @@ _LINE = """SELECT d.seq, d.id, d.register, d.register_number, d.year, d.number, 
     d.discrepancy, d.voided
     FROM documents d LEFT JOIN bodies b ON b.id = d.body LEFT JOIN persons p ON p.id = d.receiver
     LEFT JOIN persons a ON a.id = d.addressee"""
+
+
 def _line(row: Sequence[Any]) -> RegisterLine:
     return make(RegisterLine, row)
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from desktop.operations.books import EVER, Days, Key
 from desktop.operations.review_views import ImportFileRow, ImportRow, OutputRow
 from desktop.operations.views import Page
-from desktop.vault.books.shelf import Shelf, make, to_moment, within
+from desktop.vault.books.shelf import Shelf, make, within
 
 R = TypeVar("R", OutputRow, ImportRow)
 

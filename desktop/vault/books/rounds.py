@@ -16,7 +16,7 @@ from desktop.operations.views import (
     PermitRow,
     ReceiptRow,
 )
-from desktop.vault.books.shelf import Shelf, make, to_day, to_moment, to_tuple
+from desktop.vault.books.shelf import Shelf, make
 
 _RECEIPT = """SELECT r.id, r.seq, r.delivery_list, r.channel, r.courier, r.receiver, coalesce(p.name, ''),
     r.sender, coalesce(b.name, ''), r.signed_at, r.envelopes, r.unopened

@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop.operations.books import EVER, Days, Key
 from desktop.operations.views import Page, PaperRow
-from desktop.vault.books.shelf import Shelf, make, to_day, to_moment, within
+from desktop.vault.books.shelf import Shelf, make, to_day, within
 
 _SELECT = """SELECT a.serial, a.seq, a.form, a.subject, a.level, a.pages, a.issued_at, a.issued_by,
     coalesce(p.name, ''), a.signed_by_hand, a.page, a.replaces, a.result, a.printed, a.signed_on, a.binder,

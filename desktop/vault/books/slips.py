@@ -9,7 +9,7 @@ from desktop.operations.books import Key
 from desktop.operations.views import CopyRow, Page, ReaderRow, SlipRow
 from desktop.vault.books.copies import _SELECT as COPY_SELECT
 from desktop.vault.books.copies import copy_row
-from desktop.vault.books.shelf import Shelf, make, to_day, to_moment
+from desktop.vault.books.shelf import Shelf, make
 
 _HIGHEST = """(SELECT c.level FROM slip_copies sc JOIN copies c ON c.id = sc.copy WHERE sc.slip = l.id ORDER BY
     CASE c.level WHEN 'top_secret' THEN 0 WHEN 'secret' THEN 1 WHEN 'confidential' THEN 2

@@ -15,11 +15,11 @@ from desktop.operations.deadlines.in_force import calendar_in_force
 from desktop.operations.papers.issue import IssuePaper, NoteOutcome
 from desktop.operations.reviewing import duties
 from desktop.operations.reviewing.duties import Duty, Owed, review_duties
-from desktop.operations.reviewing.letters import AskBefore, BookReply
 from desktop.operations.reviewing.keeping_online import KeepOnline
+from desktop.operations.reviewing.letters import AskBefore, BookReply
 from desktop.operations.reviewing.publishing import Out, Publish
-from desktop.operations.reviewing.taking_down import TakeItemDown
 from desktop.operations.reviewing.rounds import BeginRound
+from desktop.operations.reviewing.taking_down import TakeItemDown
 from desktop.plain.facts import Text
 from desktop.procedures.facts import Answer
 from desktop.procedures.review import item_facts as f

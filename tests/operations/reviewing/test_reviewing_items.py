@@ -14,17 +14,17 @@ from desktop.operations.people.persons import EnterPerson
 from desktop.operations.people.persons import Told as Person
 from desktop.operations.reviewing.allowing import AllowPassage
 from desktop.operations.reviewing.bringing import BringDrafts, Brought
+from desktop.operations.reviewing.confirming_wording import ConfirmWording
 from desktop.operations.reviewing.drafts import JudgeHit, NoteCheck, ProveSecret, ReportSecret
+from desktop.operations.reviewing.giving_back import GiveItemBack
 from desktop.operations.reviewing.hand_in import CorrectItem, HandInItem
 from desktop.operations.reviewing.letters import AskBefore, BookReply
 from desktop.operations.reviewing.outputs import NoteMaskedCopy
-from desktop.operations.reviewing.confirming_wording import ConfirmWording
-from desktop.operations.reviewing.giving_back import GiveItemBack
 from desktop.operations.reviewing.publishing import Out, Publish
-from desktop.operations.reviewing.taking_down import TakeItemDown
 from desktop.operations.reviewing.relations import ClearRelation, NoteRelation
 from desktop.operations.reviewing.rounds import BeginRound
 from desktop.operations.reviewing.screened_by import what_to_screen
+from desktop.operations.reviewing.taking_down import TakeItemDown
 from desktop.operations.reviewing.word_lists import AdoptKeywords
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop.operations.reviewing.confirming_wording import ConfirmWording
 from desktop.operations.reviewing.hand_in import CorrectItem, HandInItem
 from desktop.operations.reviewing.letters import AskBefore, BookReply
-from desktop.operations.reviewing.confirming_wording import ConfirmWording
 from desktop.operations.reviewing.publishing import Out, Publish
 from desktop.operations.reviewing.taking_down import TakeItemDown
 from desktop.procedures.review import item_facts as f

@@ -10,14 +10,14 @@ from desktop.operations.approvals.cases import ResumeCase, SignCase
 from desktop.operations.commands import Command
 from desktop.operations.deadlines.items import TERM_OF
 from desktop.operations.reviewing.drafts import ProveSecret, ReportSecret
-from desktop.operations.reviewing.issuing import IssueDocument
-from desktop.operations.reviewing.letters import AskBefore, BookReply
 from desktop.operations.reviewing.giving_back import GiveItemBack
+from desktop.operations.reviewing.issuing import IssueDocument
 from desktop.operations.reviewing.keeping_online import KeepOnline
+from desktop.operations.reviewing.letters import AskBefore, BookReply
 from desktop.operations.reviewing.publishing import EXEMPT, Out, Publish
-from desktop.operations.reviewing.taking_down import TakeItemDown
 from desktop.operations.reviewing.relations import ClearRelation, NoteRelation
 from desktop.operations.reviewing.rounds import BeginRound
+from desktop.operations.reviewing.taking_down import TakeItemDown
 from desktop.operations.sentences import tables
 from desktop.operations.sentences.proof import count_words
 from desktop.plain.typed import Typed, read_day, read_moment
