@@ -78,7 +78,7 @@ def _turned(view: type[Any]) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
 def make(view: type[V], row: Sequence[Any]) -> V:
     """A view's row from a stored row, whose columns stand in the order of the view's fields."""
     values = list(row)
-    for place, turn in _turned(view):
+    for place, turn in _turned(view):  # type: ignore[arg-type]  # a class can be hashed
         values[place] = turn(values[place])
     return view(*values)
 

@@ -12,9 +12,9 @@ from desktop.operations.deadlines.items import TERM_OF
 from desktop.operations.reviewing.drafts import ProveSecret, ReportSecret
 from desktop.operations.reviewing.giving_back import GiveItemBack
 from desktop.operations.reviewing.issuing import IssueDocument
-from desktop.operations.reviewing.keeping_online import KeepOnline
+from desktop.operations.reviewing.keeping_online import EXEMPT, KeepOnline
 from desktop.operations.reviewing.letters import AskBefore, BookReply
-from desktop.operations.reviewing.publishing import EXEMPT, Out, Publish
+from desktop.operations.reviewing.publishing import Out, Publish
 from desktop.operations.reviewing.relations import ClearRelation, NoteRelation
 from desktop.operations.reviewing.rounds import BeginRound
 from desktop.operations.reviewing.taking_down import TakeItemDown
