@@ -30,7 +30,7 @@ def _standing(books: Books) -> tuple[str, str]:
     """What no printed sheet holds yet, as words and why they matter."""
     since = since_last_sheet(books)
     if since is None:
-        return _("近来没有打印件"), _("打印一张表，页脚的簿册校验码就能核对到那一笔。")
+        return _("簿册还没有打印件"), _("打印一张表，页脚的簿册校验码就能核对到那一笔。")
     why = _("最近一张打印件的簿册校验码能核对到它那一笔；此后的要等下一张，如日终清点表。")
     return _("打印后又记 {n} 笔").format(n=since), why
 

@@ -17,6 +17,7 @@ _VIEWS = {
     "all": "1",
     "out": "a.binder IS NULL AND a.signed_by_hand = 1 AND a.recalled = 0 AND a.result <> 'failed'",
     "unresolved": "a.result = ''",
+    "printed": "a.result = 'printed'",
 }
 
 
@@ -35,7 +36,7 @@ class SheetShelf(Shelf):
     def papers(
         self, view: str = "all", after: Key | None = None, limit: int = 60, days: Days = EVER
     ) -> Page[PaperRow]:
-        """A page of sheets, newest first: all · out (signature not back) · unresolved (no outcome)."""
+        """A page of sheets, newest first: all · out (signature not back) · unresolved (no outcome) · printed."""
         where, values = within("a.issued_at", days)
         where.append(_VIEWS[view])
         if after is not None:
