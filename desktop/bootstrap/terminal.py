@@ -73,6 +73,15 @@ class TheProgram:
                 opened.close()
             return Verified(report, said, opened.unwritten)
 
+    def renew_login_log(self, vault: Path) -> None:
+        with _told():
+            if not vault.is_file():
+                raise VaultTrouble("vault_missing", path=str(vault))
+            try:
+                door.renew_login_log(vault, WallClock())
+            except ValueError:
+                raise Hindered(_("登录日志是好的，不用另起。")) from None
+
     def fill(self, vault: Path, operator: str, password: str, documents: int, progress: Progress) -> int:
         from desktop.bootstrap.fill import FillRefused, fill
         from desktop.bootstrap.session import open_session

@@ -12,7 +12,7 @@ from desktop.plain.words import N_, _
 
 _FAULTS: tuple[tuple[str, str], ...] = (
     (r"the following arguments are required: (.*)", N_("少写了 {0}。用 --help 看用法。")),
-    (r"unrecognized arguments: (.*)", N_("不认识 {0}。用 --help 看用法。口令不能写在命令行上。")),
+    (r"unrecognized arguments: (.*)", N_("不认识 {0}。用 --help 看用法。密码不能写在命令行上。")),
     (r"argument (\S+): invalid choice: (\S+).*", N_("没有 {1} 这个命令。用 --help 看用法。")),
     (r"argument (\S+): invalid \S+ value: (\S+)", N_("{0} 的值 {1} 不对，应为大于零的整数。")),
     (r"argument (\S+): (\S+)$", N_("{0} 的值 {1} 不对，应为大于零的整数。")),
@@ -47,7 +47,7 @@ def _door(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("vault", type=Path, metavar="VAULT", help=_("加密的库文件；钥匙文件在它旁边"))
     parser.add_argument("--operator", default="", metavar="NAME", help=_("操作员姓名；不写时为第一位"))
     parser.add_argument(
-        "--password-file", type=Path, metavar="FILE", help=_("口令在文件的第一行；不写则在终端输入")
+        "--password-file", type=Path, metavar="FILE", help=_("密码在文件的第一行；不写则在终端输入")
     )
 
 
@@ -92,6 +92,11 @@ def parser() -> argparse.ArgumentParser:
     screen.add_argument("--allow", type=Path, metavar="FILE", help=_("允许出现的词或号码，每行一个"))
     screen.add_argument("--json", action="store_true", help=_("输出一个 JSON 对象"))
     _due(verbs)
+    renew = verbs.add_parser(
+        "renew-login-log",
+        help=_("登录日志丢失或损坏、查明原因之后：留下残存的，另起一本；所有账号停用一刻钟"),
+    )
+    renew.add_argument("vault", type=Path, metavar="VAULT", help=_("加密的库文件；登录日志在它旁边"))
     demo = verbs.add_parser("demo", help=_("用新库演示一整周"))
     demo.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("放演示结果的文件夹"))
     pictures = verbs.add_parser("pictures", help=_("画出全部窗口"))

@@ -36,7 +36,7 @@ def main(argv: Sequence[str], program: Program, say: Say = print) -> int:
 
 def _door(asked: argparse.Namespace, program: Program) -> tuple[str, str]:
     operator = chosen(program.operators(asked.vault), asked.operator)
-    return operator, password_from(asked.password_file, _("口令："))
+    return operator, password_from(asked.password_file, _("密码："))
 
 
 def _verify(asked: argparse.Namespace, program: Program, say: Say) -> int:
@@ -61,6 +61,12 @@ def _verify(asked: argparse.Namespace, program: Program, say: Say) -> int:
         case None:
             pass
     return SOUND if sound else FOUND
+
+
+def _renew_login_log(asked: argparse.Namespace, program: Program, say: Say) -> int:
+    program.renew_login_log(asked.vault)
+    say(_("登录日志已另起一本，残存的留在旁边。所有账号停用 15 分钟；下次打开时簿册里记下这件事。"))
+    return SOUND
 
 
 def _fill(asked: argparse.Namespace, program: Program, say: Say) -> int:
@@ -147,6 +153,7 @@ def _self_check(_asked: argparse.Namespace, program: Program, say: Say) -> int:
 _VERBS: Mapping[str, Callable[[argparse.Namespace, Program, Say], int]] = MappingProxyType(
     {
         "verify": _verify,
+        "renew-login-log": _renew_login_log,
         "fill": _fill,
         "profiles check": _check_profiles,
         "check": _check,

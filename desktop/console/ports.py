@@ -53,6 +53,10 @@ class Program(Protocol):
         """Prove the book; writes nothing but the try into the login log; also beside the open program."""
         ...
 
+    def renew_login_log(self, vault: Path) -> None:
+        """Begin a new login log where it is gone or damaged; ``Hindered`` where it is sound."""
+        ...
+
     def fill(self, vault: Path, operator: str, password: str, documents: int, progress: Progress) -> int:
         """Add documents; answers how many acts were done."""
         ...

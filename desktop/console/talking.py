@@ -26,14 +26,14 @@ def password_from(file: Path | None, prompt: str) -> str:
         try:
             return getpass.getpass(prompt)
         except (EOFError, OSError):
-            raise Hindered(_("没有输入口令。请在终端中运行，或用 --password-file 指明口令文件。")) from None
+            raise Hindered(_("没有输入密码。请在终端中运行，或用 --password-file 指明密码文件。")) from None
     try:
         text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        raise Hindered(_("口令文件 {file} 读不出。请核对路径和权限。").format(file=file)) from None
+        raise Hindered(_("密码文件 {file} 读不出。请核对路径和权限。").format(file=file)) from None
     line = text.split("\n", 1)[0].rstrip("\r")
     if not line:
-        raise Hindered(_("口令文件 {file} 是空的。请把口令写在第一行。").format(file=file))
+        raise Hindered(_("密码文件 {file} 是空的。请把密码写在第一行。").format(file=file))
     return line
 
 

@@ -46,6 +46,9 @@ class Fake:
     def fill(self, vault: Path, operator: str, password: str, documents: int, progress: Progress) -> int:
         raise Stopped
 
+    def renew_login_log(self, vault: Path) -> None:
+        self.asked.append((vault,))
+
     def profile_faults(self, folder: Path | None) -> Sequence[str]:
         return [] if folder is None else ["a.toml: 有误"]
 
@@ -74,7 +77,7 @@ def told(argv: Sequence[str], program: object) -> tuple[int, list[str]]:
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    place = tmp_path / "口令.txt"
+    place = tmp_path / "密码.txt"
     place.write_text(f"{PASSWORD}\r\n第二行", encoding="utf-8-sig")
     return place
 
@@ -111,7 +114,7 @@ def test_what_was_found_decides_the_status(file: Path, verified: Verified, statu
     ("argv", "part"),
     [
         (["verify"], "少写了"),
-        (["verify", "a", "--password", "x"], "口令不能写在命令行上"),
+        (["verify", "a", "--password", "x"], "密码不能写在命令行上"),
         (["burn"], "没有 'burn' 这个命令"),
         (["fill", "a", "--documents", "0"], "大于零"),
         (["fill", "a", "--documents", "many"], "大于零"),
@@ -140,7 +143,7 @@ def test_the_other_verbs(tmp_path: Path, file: Path) -> None:
 
 def test_a_password_is_asked_for_unseen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("getpass.getpass", lambda prompt: f"{prompt}x")
-    assert password_from(None, "口令：") == "口令：x"
+    assert password_from(None, "密码：") == "密码：x"
 
 
 def test_an_empty_password_file_is_named(tmp_path: Path) -> None:
@@ -201,6 +204,20 @@ def test_a_whole_vault_filled_and_verified(vault: Path, file: Path) -> None:
     status, said = really(vault, file, "verify")
     assert status == FOUND
     assert "copies" in said[0]
+
+
+def test_a_lost_login_log_is_begun_anew_on_the_terminal_and_a_sound_one_is_not(tmp_path: Path) -> None:
+    place = tmp_path / "库" / "b.vault"
+    people = [NewBookOperator("张三", "officer", PASSWORD)]
+    found(NewBook("盘锦检验检测中心", "panjin", "secret", people, place), WallClock(), FLOOR).close("closing")
+    sound = told(["renew-login-log", str(place)], TheProgram())
+    assert sound == (HINDERED, ["登录日志是好的，不用另起。"])
+    door.Places(place).login.unlink()
+    status, said = told(["renew-login-log", str(place)], TheProgram())
+    assert (status, "停用 15 分钟" in said[0]) == (SOUND, True)
+    assert door.Places(place).login.is_file()
+    status, said = told(["renew-login-log", str(tmp_path / "none.vault")], TheProgram())
+    assert (status, len(said)) == (HINDERED, 1)
 
 
 def test_a_wrong_password_and_a_missing_vault_are_said(vault: Path, tmp_path: Path) -> None:
