@@ -23,6 +23,7 @@ from desktop.operations.run import run
 from desktop.operations.verbs import VERBS
 from desktop.plain.clock import Clock, WallClock
 from desktop.plain.ids import NewId, new_id
+from desktop.plain.progress import Progress
 from desktop.plain.refusal import Refusal, refuse
 from desktop.profiles.profile import Profile
 from desktop.vault import door
@@ -236,15 +237,17 @@ class Session:
             self.opened.close()
 
 
-def open_session(path: Path, operator: str, password: str, clock: Clock | None = None) -> Session:
-    """Through the door, the file brought to this version, the unlock in the book.
+def open_session(
+    path: Path, operator: str, password: str, clock: Clock | None = None, progress: Progress | None = None
+) -> Session:
+    """Through the door, the file brought to this version, the unlock in the book. ``progress`` of a copy before that.
 
     Raises ``VaultTrouble``; nothing stays held then.
     """
     at = clock or WallClock()
     opened = door.unlock(path, operator, password, at)
     try:
-        bring_up(opened, at)
+        bring_up(opened, at, progress)
         session = Session(opened, at)
     except BaseException:
         opened.close()

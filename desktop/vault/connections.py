@@ -17,6 +17,7 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import NullPool
 from sqlcipher3 import dbapi2 as sql
 
+from desktop.plain.progress import Progress
 from desktop.vault import authorizer, disk
 from desktop.vault.authorizer import APPEND_ONLY, Authorizer, Kind
 from desktop.vault.trouble import VaultTrouble
@@ -28,6 +29,8 @@ KEY_BYTES = 32
 OLDEST_SQLITE = (3, 51, 3)  # before it, two connections at a checkpoint could damage a WAL file
 PATIENCE_MS = 5_000
 CACHE_KIB = 12 * 1024  # a window's reads need little; a large book must not take more memory than a small one
+_PAGES = 512
+"""So many pages are copied between two words of how far it is: 2 MB."""
 CHECKER_CACHE_KIB = 64 * 1024  # goes through everything, in a process of its own
 _TELL = "recorder"
 _LOOKING = frozenset({Kind.READER, Kind.CHECKER})
@@ -102,10 +105,10 @@ def create_file(path: Path, key: bytes, recorder: Recorder | None = None) -> Con
     return open_migrator(path, key, recorder)
 
 
-def copy_whole(source: Connection, target: Path, key: bytes) -> None:
+def copy_whole(source: Connection, target: Path, key: bytes, progress: Progress) -> None:
     """All pages of the open book, as of one moment and with what waits in its log, into a new file of the same key.
 
-    Between transactions only. Raises ``VaultTrouble``; what stands in ``target`` is the caller's to prove.
+    Between transactions only. Raises ``VaultTrouble``, or ``Stopped``; what stands in ``target`` is the caller's.
     """
     disk.reserve(target)
     source.info[_TELL](f"-- all pages to {target.name}")
@@ -115,7 +118,9 @@ def copy_whole(source: Connection, target: Path, key: bytes) -> None:
         try:
             fresh.execute("PRAGMA cipher_log_level = NONE")
             fresh.set_key(f"x'{key.hex()}'")
-            driver.backup(fresh)
+            driver.backup(
+                fresh, pages=_PAGES, progress=lambda _status, left, of: progress.step(of - left, of), sleep=0
+            )
         finally:
             fresh.close()
     except sql.Error as error:

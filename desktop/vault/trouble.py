@@ -29,6 +29,7 @@ CODES = frozenset(
         "vault_newer",  # facts: version, known
         "copy_no_room",  # facts: needed, free = MiB: no room for the copy before a migration
         "copy_not_proved",  # the copy before a migration does not prove
+        "copy_stopped",  # asked for at the door, before it had its name
         "rules_unreadable",  # facts: faults, first = the first as a sentence: adopted by a newer program
         "vault_busy",  # another connection wrote for longer than the patience
         "disk_full",

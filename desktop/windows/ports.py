@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
+from desktop.plain.progress import Progress
 from desktop.plain.refusal import Refusal
 
 if TYPE_CHECKING:  # the door imports this room and types nothing
@@ -82,8 +83,8 @@ class Unlocking(Protocol):
         """Who has a slot."""
         ...
 
-    def unlock(self, operator: str, password: str) -> Trouble | None:
-        """Open the vault; None when it is open."""
+    def unlock(self, operator: str, password: str, progress: Progress | None = None) -> Trouble | None:
+        """Open the vault; None when it is open. ``progress``: of the copy that is made before an upgrade."""
         ...
 
 

@@ -16,6 +16,7 @@ from desktop.windows.threads import Worker
 from desktop.windows.troubles import sentence
 from desktop.windows.widgets.level_chip import LevelChip
 from desktop.windows.widgets.plain_parts import Elided, button, words
+from desktop.windows.widgets.progress_strip import ProgressStrip, Reported
 
 WIDTH = 480
 
@@ -92,6 +93,8 @@ class UnlockPage(QWidget):
             column.addWidget(words(label, "label"))
             column.addWidget(part)
         column.addWidget(self.trouble)
+        self.progress = ProgressStrip()
+        column.addWidget(self.progress)
         column.addSpacing(8)
         column.addWidget(self.open_button)
 
@@ -125,10 +128,17 @@ class UnlockPage(QWidget):
             return
         self._last_operator = operator
         self._set_waiting(True)
-        port = self._port
+        port, reported = self._port, self._watch()
         self._worker.submit(
-            lambda: port.unlock(operator, password), self._answered, self._broke, _("正在打开库…")
+            lambda: port.unlock(operator, password, reported), self._answered, self._broke, _("正在打开库…")
         )
+
+    def _watch(self) -> Reported:
+        """Shown from the first word on: most times there is nothing to copy."""
+        reported = self.progress.begin(_("程序升级，先备份一份"))
+        self.progress.hide()
+        reported.stepped.connect(lambda _done, _of: self.progress.show())
+        return reported
 
     def _answered(self, trouble: Trouble | None) -> None:
         self._set_waiting(False)
@@ -145,6 +155,8 @@ class UnlockPage(QWidget):
         self.trouble.show()
 
     def _set_waiting(self, waiting: bool) -> None:
+        if not waiting:
+            self.progress.end()
         for part in (self.open_button, self.operators, self.password):
             part.setEnabled(not waiting)
         self.open_button.setText(_("正在打开…") if waiting else _("打开  Enter"))

@@ -17,6 +17,7 @@ from desktop.operations.codebook import whole_codebook
 from desktop.operations.commands import Done
 from desktop.operations.standing.enter import EnterBody
 from desktop.plain.clock import SetClock
+from desktop.plain.progress import Progress, Stopped
 from desktop.vault import connections, disk
 from desktop.vault.checking.verify import verify
 from desktop.vault.connections import open_checker, open_reader
@@ -180,8 +181,8 @@ def test_a_copy_that_does_not_prove_stops_the_migration(old: Old, monkeypatch: p
     old.upgrade()
     real = connections.copy_whole
 
-    def spoiled(source: object, target: Path, key: bytes) -> None:
-        real(source, target, key)  # type: ignore[arg-type]
+    def spoiled(source: object, target: Path, key: bytes, progress: Progress) -> None:
+        real(source, target, key, progress)  # type: ignore[arg-type]
         data = bytearray(target.read_bytes())
         data[len(data) // 2] ^= 1
         target.write_bytes(bytes(data))
@@ -197,7 +198,7 @@ def test_a_full_disk_while_copying_leaves_nothing(old: Old, monkeypatch: pytest.
     lay = names(old.path)
     old.upgrade()
 
-    def full(_source: object, target: Path, _key: bytes) -> None:
+    def full(_source: object, target: Path, _key: bytes, _progress: Progress) -> None:
         target.write_bytes(b"half")
         raise VaultTrouble("disk_full")
 
@@ -206,6 +207,40 @@ def test_a_full_disk_while_copying_leaves_nothing(old: Old, monkeypatch: pytest.
         old.open()
     assert trouble.value.code == "disk_full"
     assert names(old.path) == lay
+
+
+class _Watched:
+    """Steps as they come; asks to stop at the nth."""
+
+    def __init__(self, stop_at: int = 0) -> None:
+        self.steps: list[tuple[int, int]] = []
+        self._stop_at = stop_at
+
+    def step(self, done: int, total: int) -> None:
+        self.steps.append((done, total))
+        if len(self.steps) == self._stop_at:
+            raise Stopped
+
+
+def test_the_copy_tells_how_far_it_is_and_can_be_stopped_until_it_has_its_name(
+    old: Old, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "_PAGES", 8)
+    before, lay = old.end(), names(old.path)
+    old.upgrade()
+    first = _Watched(stop_at=2)
+    old.clock.advance(timedelta(minutes=1))
+    with pytest.raises(VaultTrouble) as trouble:
+        open_session(old.path, old.operator, PASSWORD, old.clock, first)
+    assert trouble.value.code == "copy_stopped"
+    assert (old.end(), names(old.path)) == (before, lay)
+    whole = _Watched()
+    open_session(old.path, old.operator, PASSWORD, old.clock, whole).close("closing")
+    assert len(whole.steps) > 3
+    done, total = whole.steps[-2]  # the last page; then the last moment to stop
+    assert done == total
+    assert [done for done, _total in whole.steps[:-1]] == sorted(done for done, _total in whole.steps[:-1])
+    assert len(kept_copies(old.path)) == 1
 
 
 @forks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from PySide6.QtCore import Qt
 from windows_fakes import NOW, FakeFounding, FakeSentences, FakeUnlocking
 
+from desktop.plain.progress import Progress, Stopped
 from desktop.vault.trouble import CODES as VAULT_CODES
 from desktop.windows import troubles
 from desktop.windows.clock_confirm import ClockConfirm
@@ -91,7 +93,7 @@ def test_an_empty_password_is_no_try(qtbot: Any, worker: Worker) -> None:
 
 def test_a_failure_while_opening_is_told_and_the_page_works_again(qtbot: Any, worker: Worker) -> None:
     class Breaking(FakeUnlocking):
-        def unlock(self, operator: str, password: str) -> Trouble | None:
+        def unlock(self, operator: str, password: str, progress: Progress | None = None) -> Trouble | None:
             raise MemoryError(password)
 
     page = UnlockPage(Breaking(), worker)
@@ -101,6 +103,34 @@ def test_a_failure_while_opening_is_told_and_the_page_works_again(qtbot: Any, wo
     page.try_open()
     qtbot.waitUntil(lambda: page.trouble.isVisible())
     assert GOOD not in page.trouble.text()
+    assert page.open_button.isEnabled()
+
+
+def test_the_copy_before_an_upgrade_tells_how_far_it_is_and_can_be_stopped(
+    qtbot: Any, worker: Worker
+) -> None:
+    class Copying(FakeUnlocking):
+        def unlock(self, operator: str, password: str, progress: Progress | None = None) -> Trouble | None:
+            assert progress is not None
+            try:
+                for _turn in range(2_000):
+                    progress.step(30, 100)
+                    time.sleep(0.005)
+            except Stopped:
+                return Trouble("copy_stopped")
+            return None
+
+    page = UnlockPage(Copying(), worker)
+    qtbot.addWidget(page)
+    page.show()
+    assert not page.progress.isVisible()
+    page.password.setText(GOOD)
+    page.try_open()
+    qtbot.waitUntil(page.progress.isVisible)
+    page.progress.press()
+    qtbot.waitUntil(page.trouble.isVisible)
+    assert "已停止，簿册没有改动" in page.trouble.text()
+    assert not page.progress.isVisible()
     assert page.open_button.isEnabled()
 
 

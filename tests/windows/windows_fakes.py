@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from desktop.plain.progress import Progress
 from desktop.plain.refusal import Refusal, refuse
 from desktop.windows.ports import (
     FirstRun,
@@ -85,7 +86,7 @@ class FakeUnlocking:
     def operators(self) -> tuple[OperatorShown, ...]:
         return (OperatorShown("p1", "朱镕𠮷", "保密员"), OperatorShown("p2", "㙓志强", "保密员（AB 岗）"))
 
-    def unlock(self, operator: str, password: str) -> Trouble | None:
+    def unlock(self, operator: str, password: str, progress: Progress | None = None) -> Trouble | None:
         self.tried.append((operator, password))
         return self.answer
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.plain.clock import Clock
+from desktop.plain.progress import Progress
 from desktop.vault.about import read_about
 from desktop.windows.ports import OperatorShown, Trouble
 
@@ -44,13 +45,13 @@ class DoorPort:
         except VaultTrouble:
             return ()  # what is the matter is said when unlocking
 
-    def unlock(self, operator: str, password: str) -> Trouble | None:
-        """Long (argon2): called beside the window."""
+    def unlock(self, operator: str, password: str, progress: Progress | None = None) -> Trouble | None:
+        """Long (argon2, and a copy before an upgrade): called beside the window."""
         from desktop.bootstrap.session import open_session
         from desktop.vault.trouble import VaultTrouble
 
         try:
-            self._take(open_session(self.vault, operator, password, self._clock))
+            self._take(open_session(self.vault, operator, password, self._clock, progress))
         except VaultTrouble as trouble:
             return Trouble(trouble.code, trouble.facts)
         return None

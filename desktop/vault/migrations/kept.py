@@ -18,6 +18,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from desktop.plain.clock import Clock
+from desktop.plain.progress import Progress, Stopped
 from desktop.vault import connections, disk
 from desktop.vault.door import Opened, Places
 from desktop.vault.event_rows import read_head
@@ -57,13 +58,20 @@ def kept_copies(vault: Path) -> tuple[Kept, ...]:
     return tuple(sorted(found))
 
 
-def keep_copy(opened: Opened, live: Connection, found: int, clock: Clock) -> Kept:
+def keep_copy(opened: Opened, live: Connection, found: int, clock: Clock, progress: Progress) -> Kept:
     """Copy the book as it stands, prove the copy, give it its name.
 
     ``live`` is the migrator and nobody else writes (the instance's lock is held). A copy of the same book that a
-    crash left behind is proved again and taken. Raises ``copy_no_room``, ``copy_not_proved``, or the disk's trouble;
-    then the book is as it was.
+    crash left behind is proved again and taken. Raises ``copy_no_room``, ``copy_not_proved``, ``copy_stopped`` (asked
+    for before the copy has its name), or the disk's trouble; then the book is as it was.
     """
+    try:
+        return _keep_copy(opened, live, found, clock, progress)
+    except Stopped:
+        raise VaultTrouble("copy_stopped") from None
+
+
+def _keep_copy(opened: Opened, live: Connection, found: int, clock: Clock, progress: Progress) -> Kept:
     vault, key = opened.places.vault, opened.data_key
     for kept in kept_copies(vault):
         if kept.format == found and _is_proved(kept.folder / vault.name, opened, live, found, clock):
@@ -75,11 +83,12 @@ def keep_copy(opened: Opened, live: Connection, found: int, clock: Clock) -> Kep
         with disk.troubles():
             unproved.mkdir(mode=0o700)
         copy = unproved / vault.name
-        connections.copy_whole(live, copy, key)
+        connections.copy_whole(live, copy, key, progress)
         for tail in BESIDE:
             _copy_small(vault.with_name(vault.name + tail), copy.with_name(copy.name + tail))
         if not _is_proved(copy, opened, live, found, clock):
             raise VaultTrouble("copy_not_proved")
+        progress.step(1, 1)  # the last moment to stop: from its name on the copy is there
         disk.sync_file(copy)
         disk.sync_folder(unproved)
         kept = _free_name(vault, found, clock.now().date())
