@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.audit.acts import ReasonGiven
 from desktop.custody.paper_facts import (
     PaperBack,
     PaperIssued,
@@ -18,6 +20,8 @@ from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.numbers import draw
 from desktop.operations.ports import Act
 from desktop.operations.sheets.titles import FORMS
+from desktop.operations.views import PaperRow
+from desktop.plain.corrections import Annulled, effective
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal, refuse
 
@@ -52,12 +56,13 @@ class IssuePaper(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class NoteOutcome(Command):
-    """What became of the issue."""
+    """What became of the issue; said once. Where that was wrong, ``reason`` says why, and it is a correction."""
 
     serial: str
     result: Result
     copies: int = 1
     printer: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,22 +119,51 @@ def note_outcome(command: NoteOutcome, act: Act) -> Outcome:
     if refused is not None:
         return refused
     printer = Text(command.printer) if command.printer else None
-    act.add(paper_stream(command.serial), PaperOutcome(command.result, command.copies, printer), at=act.now)
+    stream, fact = paper_stream(command.serial), PaperOutcome(command.result, command.copies, printer)
     row = act.books.paper(command.serial)
+    said = next((r for r in act.stream(stream) if isinstance(r.fact, PaperOutcome)), None)
+    if said is None:
+        act.add(stream, fact, at=act.now)
+    else:
+        refused = _said_otherwise(act, command, row)
+        if refused is not None:
+            return refused
+        act.add(stream, fact, at=said.happened_at, corrects=said.version)
+        act.add(stream, ReasonGiven("correction", "", Text(command.reason.strip())), at=act.now)
     by_template = command.result is Result.SAVED_WORD and row is not None and row.signed_by_hand
     if command.result is Result.PRINTED or by_template:
         _recall_older(act, command.serial)
     return done(f"paper.{command.result.value}", {"serial": command.serial}, serial=command.serial)
 
 
-def _recall_older(act: Act, serial: str) -> None:
+def _said_otherwise(act: Act, command: NoteOutcome, row: PaperRow | None) -> Refusal | None:
+    """The first word stays readable; a sheet that is back, or was replaced since, was printed."""
+    if row is None or row.result == command.result.value or not command.reason.strip():
+        result = row.result if row is not None else ""
+        return refuse("paper.outcome_said", "D15", at="reason", serial=command.serial, result=result)
+    if row.recalled or row.binder is not None:
+        return refuse("paper.outcome_stays", "D15", at="result", serial=command.serial)
+    for older in _older_than(act, row):
+        stream = paper_stream(older.serial)
+        for fact in effective(act.stream(stream)):
+            if isinstance(fact.fact, PaperRecalled) and fact.fact.replaced_by == command.serial:
+                reason = Annulled(Text(command.reason.strip()))
+                act.add(stream, reason, at=fact.happened_at, corrects=fact.version)
+    return None
+
+
+def _older_than(act: Act, row: PaperRow | None) -> Iterator[PaperRow]:
     """What it replaces, and what that had been meant to replace."""
-    row = act.books.paper(serial)
     while row is not None and row.replaces:
-        older = act.books.paper(row.replaces)
-        if older is not None and not older.recalled:
+        row = act.books.paper(row.replaces)
+        if row is not None:
+            yield row
+
+
+def _recall_older(act: Act, serial: str) -> None:
+    for older in _older_than(act, act.books.paper(serial)):
+        if not older.recalled:
             act.add(paper_stream(older.serial), PaperRecalled(serial), at=act.now)
-        row = older
 
 
 def book_paper_back(command: BookPaperBack, act: Act) -> Outcome:

@@ -14,6 +14,11 @@ REFUSALS: Catalogue = {
     "paper.signed_early": N_("{serial} {day}才打印，签字日期不能更早。请核对日期。"),
     "paper.not_valid": N_("{serial} 已作废或没有印成，不能登记收回。请核对流水号。"),
     "paper.already_back": (N_("{serial} 已归入{binder}，不用再登。"), N_("{serial} 已经归卷，不用再登。")),
+    "paper.outcome_said": (
+        N_("{serial} 已登记为“{result}”。登错了的，请到“迎检”的“输出登记”里选中它，按“更正打印结果”。"),
+        N_("{serial} 的打印结果已登记过。登错了的，请按“更正打印结果”并写明原因。"),
+    ),
+    "paper.outcome_stays": N_("{serial} 已归卷或已被补打的替代，打印结果不能再改。请核对流水号。"),
     "paper.code_text": (
         N_("条码里不能有这些字符：{characters}。请改用大写字母和数字。"),
         N_("条码内容为空或太长。请核对编号。"),

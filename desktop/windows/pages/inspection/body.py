@@ -96,6 +96,14 @@ class InspectionBody(MiddlePage):
             self.show_view(lists.PRINTS)
         super().show_thing(thing)
 
+    def begin(self, verb: str, thing: str) -> None:
+        """What was said of a sheet is about the sheet, not about the document on it."""
+        if verb == "paper.wrong":
+            serial = thing.partition("/")[2]
+            self.counter.ask(lambda books: books.paper(serial), lambda row: self._read(verb, row))
+        else:
+            super().begin(verb, thing)
+
     def ask(self, verb: str, subject: Any) -> None:
         """What stands in the list is printed as it was asked for, without asking again."""
         if verb == "inspect.holdings" and self.wish.person and self.views.now.view == lists.HELD:

@@ -63,6 +63,8 @@ def _paper_card(
         back = _("待签回") if paper.binder is None else _("已归 {binder}").format(binder=paper.binder)
         lines.append(Line(_("签字"), _("收回作废") if paper.recalled else back))
     verbs = life if document_of(books, thing) else ()
+    if paper.result and not paper.recalled and paper.binder is None:
+        verbs = (*verbs, Verb("paper.wrong", _("更正打印结果")))
     return CardFacts(thing, serial, tables.form_words(paper.form), paper.level, now=tuple(lines), verbs=verbs)
 
 

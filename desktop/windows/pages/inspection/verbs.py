@@ -7,9 +7,12 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+from desktop.custody.paper_facts import Result
+from desktop.operations.papers.issue import NoteOutcome
 from desktop.operations.sentences import tables
 from desktop.operations.sheets.draw import new_seed
 from desktop.operations.sheets.sheet_facts import Wanted
+from desktop.operations.views import PaperRow
 from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.typed import Typed, read_count, read_moment
 from desktop.plain.words import N_, _
@@ -128,8 +131,26 @@ def _sheet(form: str, title: str) -> Asking:
     return Asking(title, no_fields, sheet=lambda _s, _e: ToPrint(form, Wanted(), _(title)), free=True)
 
 
+def _other_results(_counter: Counter, paper: PaperRow) -> tuple[FieldSpec, ...]:
+    """What was said of the sheet is not offered again."""
+    good = (Result.SAVED_PDF, Result.SAVED_WORD) if paper.medium else (Result.PRINTED,)
+    others = (one for one in (*good, Result.FAILED) if one.value != paper.result)
+    choices = tuple(Offer(one, tables.result_words(one.value)) for one in others)
+    first = Typed(choices[0].value, choices[0].shown)
+    return (
+        FieldSpec("result", _("其实是"), required=True, choices=choices, default=first, span=4),
+        FieldSpec("reason", _("为什么更正"), required=True, span=8),
+    )
+
+
+def _other_result(paper: PaperRow, entered: Entered) -> NoteOutcome:
+    copies = 0 if entered.values["result"] is Result.FAILED else 1
+    return NoteOutcome(serial=paper.serial, copies=copies, **entered.values)
+
+
 VERBS: Mapping[str, Asking] = MappingProxyType(
     {
+        "paper.wrong": Asking(N_("更正打印结果"), _other_results, _other_result),
         "inspect.life": Asking(N_("按纸件查"), _by_paper, key="new", free=True),
         "inspect.held": Asking(N_("某人持有"), _held, free=True),
         "inspect.holdings": Asking(N_("打印某人持有"), _held, sheet=holdings, free=True),
