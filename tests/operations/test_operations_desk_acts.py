@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from desktop.audit.acts import DESK, ReasonGiven
 from desktop.bootstrap import shipped
+from desktop.custody.levels import Level
 from desktop.operations.commands import Done
-from desktop.operations.desk.acts import AdoptProfile, ChangeUnit
+from desktop.operations.desk.acts import AdoptProfile
+from desktop.operations.desk.unit import ChangeUnit
 from desktop.plain.refusal import Refusal
 from desktop.profiles.loading import bundle, digest
 from tests.operations.desk_of_tests import Desk, new_desk
@@ -51,3 +54,17 @@ def test_d16_a_machine_has_one_of_the_levels(desk: Desk, level: str) -> None:
     refused = desk.do(ChangeUnit(unit="单位", machine_level=level))
     assert isinstance(refused, Refusal)
     assert refused.code == "unit.level_unknown"
+
+
+def test_d16_a_lower_level_asks_why_while_the_book_holds_higher_documents(desk: Desk) -> None:
+    assert isinstance(desk.do(ChangeUnit(unit="单位", machine_level="confidential")), Done)
+    desk.done(ChangeUnit(unit="单位", machine_level="top_secret"))
+    desk.register(copies=3)
+    desk.register(copies=2, level=Level.CONFIDENTIAL, title="另一件")
+    lower = ChangeUnit(unit="单位", machine_level="confidential")
+    refused = desk.refused(lower, "unit.holds_higher", "D16")
+    assert (refused.facts["n"], refused.facts["level"], refused.reason_helps) == (3, "secret", True)
+    assert desk.refused(replace(lower, machine_level="internal"), "unit.holds_higher").facts["n"] == 5
+    desk.done(replace(lower, reasons={"unit.holds_higher": "定级批复改定"}))
+    reasons = [r.fact for r in desk.stream(DESK) if isinstance(r.fact, ReasonGiven)]
+    assert [(one.code, str(one.reason)) for one in reasons] == [("unit.holds_higher", "定级批复改定")]

@@ -13,7 +13,6 @@ from desktop.audit.acts import (
     LoginLogBroken,
     PasswordChanged,
     SlotReleased,
-    UnitChanged,
     Unlocked,
     VaultFounded,
 )
@@ -88,14 +87,6 @@ class ConfirmClock(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChangeUnit(Command):
-    """The unit's name and the machine's level."""
-
-    unit: str
-    machine_level: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class AdoptProfile(Command):
     """A profile comes into force from a day on; open cases keep theirs."""
 
@@ -110,7 +101,7 @@ def found_vault(command: FoundVault, act: Act) -> Outcome:
     if act.books.head()[0]:
         return refuse("vault.founded_already")
     unit = Text(command.unit.strip())
-    refused = _unit(command.unit, command.machine_level) or _loads(
+    refused = unfit(command.unit, command.machine_level) or _loads(
         command.profile, command.digest, command.bundle
     )
     if refused is not None:
@@ -120,7 +111,8 @@ def found_vault(command: FoundVault, act: Act) -> Outcome:
     return done("vault.founded", unit=str(unit))
 
 
-def _unit(name: str, machine_level: str) -> Refusal | None:
+def unfit(name: str, machine_level: str) -> Refusal | None:
+    """Why a unit cannot be called so, or its machine be of such a level."""
     if not name.strip():
         return refuse("unit.name_missing", at="unit")
     if machine_level not in {level.value for level in Level}:
@@ -187,15 +179,6 @@ def confirm_clock(command: ConfirmClock, act: Act) -> Outcome:
         return refuse("clock.nothing_to_confirm")
     act.add(DESK, ClockConfirmed(act.last_entry, act.now, Text(command.reason.strip())))
     return done("clock.confirmed")
-
-
-def change_unit(command: ChangeUnit, act: Act) -> Outcome:
-    """A new level counts from the next unlock."""
-    refused = _unit(command.unit, command.machine_level)
-    if refused is not None:
-        return refused
-    act.add(DESK, UnitChanged(Text(command.unit.strip()), command.machine_level))
-    return done("unit.changed", unit=command.unit.strip())
 
 
 def adopt_profile(command: AdoptProfile, act: Act) -> Outcome:

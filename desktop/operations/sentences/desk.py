@@ -62,7 +62,12 @@ REFUSALS: Catalogue = {
     "place.taken": N_("那里已有文件或文件夹。请换一个位置，或另取一个名称。"),
     "place.not_writable": N_("那个位置不能写入。请换一个文件夹，或请管理员授权。"),
 }
-QUESTIONS: Catalogue = {}
+QUESTIONS: Catalogue = {
+    "unit.holds_higher": N_(
+        "库里登记过高于这个密级的文件 {n} 份，最高{level}，这样改等于让本机存放高于密级的内容。"
+        "请先清除，或移到相应密级的机器上；确已按批复改定的，请写明理由。"
+    ),
+}
 
 DONE: Catalogue = {
     "chase.issued": (N_("催退单 {number} 已开给{name}，共 {copies} 份。"), N_("催退单已开。")),

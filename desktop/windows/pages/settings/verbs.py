@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from desktop.custody.levels import Level
-from desktop.operations.desk.acts import ChangeUnit
+from desktop.operations.desk.unit import ChangeUnit
 from desktop.operations.reviewing.allowing import TakeBackAllowed
 from desktop.operations.reviewing.word_lists import RetireKeywords
 from desktop.operations.standing.carriers import SetLabels
@@ -129,7 +129,7 @@ def _typed_by_himself() -> tuple[FieldSpec, ...]:
     """The signer is at the desk and types it: nobody has it from another (D14)."""
     rule = _("至少 8 位，有标点或符号")
     return (
-        FieldSpec("new", _("口令（由本人输入）"), required=True, secret=True, span=4, hint=rule),
+        FieldSpec("new", _("密码（由本人输入）"), required=True, secret=True, span=4, hint=rule),
         FieldSpec("again", _("再输一次（由本人输入）"), required=True, secret=True, span=4),
     )
 
@@ -141,7 +141,7 @@ def _signer(counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
 
 
 def _renewed(_counter: Counter, _slot: Any) -> tuple[FieldSpec, ...]:
-    old = FieldSpec("old", _("原口令（由本人输入）"), required=True, secret=True, span=4)
+    old = FieldSpec("old", _("原密码（由本人输入）"), required=True, secret=True, span=4)
     return (old, *_typed_by_himself())
 
 
@@ -167,9 +167,9 @@ VERBS: Mapping[str, Asking] = MappingProxyType(
         "operator.password": Asking(N_("改我的密码"), no_fields, free=True),
         "operator.open": Asking(N_("解除停用"), no_fields),
         "operator.remove": Asking(N_("取消操作员"), no_fields),
-        "signer.new": Asking(N_("设当面确认口令"), _signer, free=True),
-        "signer.renew": Asking(N_("换口令"), _renewed),
-        "signer.remove": Asking(N_("注销口令"), no_fields),
+        "signer.new": Asking(N_("设当面确认密码"), _signer, free=True),
+        "signer.renew": Asking(N_("换密码"), _renewed),
+        "signer.remove": Asking(N_("注销密码"), no_fields),
         RULE_BRING: Asking(N_("带入规则文件"), no_fields, free=True),
         RULE_CHANGE: Asking(N_("修改规则"), no_fields),
         FORM_TEMPLATE: Asking(N_("采用本单位模板"), no_fields),
@@ -187,7 +187,9 @@ VERBS: Mapping[str, Asking] = MappingProxyType(
         ),
         YEAR_ENTER: Asking(N_("填写放假安排"), no_fields),
         "words.excise": Asking(N_("清除误录内容"), _which_words, free=True, save=N_("查找")),
-        "unit.change": Asking(N_("修改单位和本机密级"), _unit, lambda _t, e: ChangeUnit(**e.values)),
+        "unit.change": Asking(
+            N_("修改单位和本机密级"), _unit, lambda _t, e: ChangeUnit(**e.values, reasons=e.reasons)
+        ),
         "carrier.turn": Asking(N_("改变是否贴标签"), no_fields, lambda t, _e: _turned(t)),
         "machine.idle": Asking(N_("自动锁屏"), _idle, keeps=True),
         "machine.printer": Asking(N_("常用打印机"), _printer, keeps=True),
