@@ -10,6 +10,7 @@ from desktop.operations.sheets.register_page import shown_title
 from desktop.operations.sheets.sheet_facts import Cells, SheetFacts, Wanted
 from desktop.operations.sheets.source import Source
 from desktop.operations.sheets.titles import form_title
+from desktop.operations.sheets.unleaked import cleaner
 from desktop.operations.views import CopyRow
 from desktop.plain.words import _
 
@@ -125,12 +126,18 @@ def _slips(source: Source) -> Iterator[Cells]:
 
 
 def _cases(source: Source) -> Iterator[Cells]:
-    for case in source.books.cases("", "open", MOST):
+    """D21: what is to be published is called by its title, without what of the register somebody typed into it."""
+    cases = source.books.cases("", "open", MOST)
+    items = {case.id: item for case in cases if (item := source.books.item(case.subject)) is not None}
+    clean = cleaner(source.books, [item.title for item in items.values()])
+    for case in cases:
         definition = source.profile.procedures.get(case.procedure)
         yield _matter(
             kind=_("审批未结"),
             number=case.number,
-            **_subject(source, case.subject),
+            **(
+                {"title": clean(items[case.id].title)} if case.id in items else _subject(source, case.subject)
+            ),
             with_whom=source.name(case.prepared_by),
             since=short_day(case.opened_on, source.now.year),
             reason=definition.title if definition else case.procedure,

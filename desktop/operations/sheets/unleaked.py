@@ -110,6 +110,12 @@ def _cleaned(slots: Mapping[str, Slot], named: Sequence[str], mask: bool) -> dic
     return _changed(slots, words)
 
 
+def cleaner(books: Books, texts: Sequence[str]) -> Callable[[str], str]:
+    """The same for single words on a sheet that otherwise names what is in the register; compared once for all."""
+    named = registered(books, "\n".join(texts))
+    return lambda text: str(_cleaned({"": text}, named, True)[""])
+
+
 def _changed(slots: Mapping[str, Slot], words: Callable[[str, str], str]) -> dict[str, Slot]:
     """The slots with every text passed through ``words``."""
 
