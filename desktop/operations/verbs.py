@@ -14,6 +14,7 @@ from desktop.operations.custody import correct, move, reality
 from desktop.operations.daily import chase, close_day
 from desktop.operations.deadlines import adopt_calendar, extend
 from desktop.operations.desk import acts as desk
+from desktop.operations.desk import unit
 from desktop.operations.papers import issue
 from desktop.operations.people import groups, persons, posts, ranking, signers
 from desktop.operations.receiving import above_machine, afterwards, envelopes, opening, register, sign_receipt
@@ -24,6 +25,7 @@ from desktop.operations.reviewing import (
     bringing,
     comparing_months,
     confirming_wording,
+    correcting,
     drafts,
     giving_back,
     hand_in,
@@ -35,6 +37,8 @@ from desktop.operations.reviewing import (
     regular,
     relations,
     rounds,
+    sheet_corrections,
+    taking_back,
     taking_down,
     word_lists,
 )
@@ -50,7 +54,7 @@ VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
         desk.NotePasswordChange: desk.note_password_change,
         desk.NoteRelease: desk.note_release,
         desk.ConfirmClock: desk.confirm_clock,
-        desk.ChangeUnit: desk.change_unit,
+        unit.ChangeUnit: unit.change_unit,
         desk.AdoptProfile: desk.adopt_profile,
         adopt_form.AdoptForm: adopt_form.adopt_form,
         adopt_calendar.AdoptCalendar: adopt_calendar.adopt_calendar,
@@ -138,6 +142,12 @@ VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
         copies_issue.IssueReproductions: copies_issue.issue_reproductions,
         hand_in.HandInItem: hand_in.hand_in_item,
         hand_in.CorrectItem: hand_in.correct_item,
+        correcting.CorrectEntry: correcting.correct_entry,
+        taking_back.UndoAct: taking_back.undo_act,
+        taking_back.CorrectAct: taking_back.correct_act,
+        sheet_corrections.CorrectBatch: sheet_corrections.correct_batch,
+        sheet_corrections.PutLineBack: sheet_corrections.put_line_back,
+        sheet_corrections.UndoSignature: sheet_corrections.undo_signature,
         rounds.BeginRound: rounds.begin_round,
         bringing.BringDrafts: bringing.bring_drafts,
         word_lists.AdoptKeywords: word_lists.adopt_keywords,

@@ -121,6 +121,8 @@ def after(case: Case, row: Recorded) -> Case:
             return Case(case.id, Status.OPEN, fact, due=fact.due, last=at)
         case f.CaseCorrected():
             return replace(_corrected(case, fact, row.corrects), due=fact.due)
+        case f.CaseUndone():
+            return replace(case, due=fact.due)
         case f.CaseSigned():
             return replace(case, acts=_inked(case.acts, fact), history=_inked(case.history, fact))
         case f.CaseClosed():
@@ -198,9 +200,20 @@ def _righted(act: Act, right: f.CaseCorrected) -> Act:
     return replace(act, fact=fact, unsigned=unsigned)
 
 
+def standing(stream: Iterable[Recorded]) -> list[Recorded]:
+    """The stream without what was undone, and without the corrections of that."""
+    rows = list(stream)
+    undone = {row.corrects for row in rows if isinstance(row.fact, f.CaseUndone)}
+    return [row for row in rows if row.version not in undone and not _corrects_one_of(row, undone)]
+
+
+def _corrects_one_of(row: Recorded, undone: set[int]) -> bool:
+    return isinstance(row.fact, f.CaseCorrected) and row.corrects in undone
+
+
 def fold_case(case: str, stream: Iterable[Recorded]) -> Case:
     """The state of a case from its stream."""
     state = Case(case)
-    for row in stream:
+    for row in standing(stream):
         state = after(state, row)
     return state

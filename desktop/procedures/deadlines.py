@@ -10,7 +10,7 @@ from enum import Enum
 from desktop.plain.recorded import Recorded
 from desktop.plain.refusal import Refusal
 from desktop.procedures import facts as f
-from desktop.procedures.case import Case, Status, after
+from desktop.procedures.case import Case, Status, after, standing
 from desktop.procedures.clock_facts import CaseExtended
 from desktop.procedures.conditions import holds
 from desktop.procedures.definition import Deadline, Procedure
@@ -77,6 +77,7 @@ def courses(
     """
     if not rows:
         return ()
+    rows = standing(rows)
     case, due_since = _folded(definition, rows)
     points = {**_points(definition, case, rows), **(told or {})}
     return tuple(

@@ -10,7 +10,7 @@ from desktop.plain.facts import Fact, Text
 from desktop.plain.recorded import Recorded
 from desktop.plain.refusal import Refusal, refuse
 from desktop.procedures import facts as f
-from desktop.procedures.case import Case, Status, after, corrected_fact, fold_case
+from desktop.procedures.case import Case, Status, after, corrected_fact, fold_case, standing
 from desktop.procedures.clock_facts import CaseExtended
 from desktop.procedures.definition import Procedure, Stage
 from desktop.procedures.permit_terms import PermitTerms, terms_of
@@ -176,6 +176,7 @@ def correct(
 
     ``actor``  the person named by the right values and his posts on the day of the act; None: the opening.
     """
+    rows = standing(rows)
     wrong = next((r for r in rows if r.version == version), None)
     if wrong is None or not isinstance(wrong.fact, f.CaseOpened | f.StageFact):
         return refuse("correction.nothing_to_correct", definition.clause)
@@ -190,8 +191,8 @@ def correct(
     before = fold_case("", rows)
     last = rows[-1]
     attempt = replace(last, version=last.version + 1, fact=right, corrects=version)
-    righted = _straightened([*rows, attempt])
-    after_it = _replayed(definition, righted)
+    righted = straightened([*rows, attempt])
+    after_it = replayed(definition, righted)
     if isinstance(after_it, Refusal):
         return after_it
     if before.granted is not None and definition.permit is not None:
@@ -210,9 +211,10 @@ def _confirms_anew(wrong: f.StageFact, right: f.CaseCorrected) -> bool:
     return right.given.how is f.How.PIN and (right.person, right.given) != stands
 
 
-def _straightened(rows: Sequence[Recorded]) -> list[Recorded]:
+def straightened(rows: Sequence[Recorded]) -> list[Recorded]:
     """The stream as it should have been written."""
-    facts = {row.version: row for row in rows if not isinstance(row.fact, f.CaseCorrected)}
+    marks = f.CaseCorrected | f.CaseUndone
+    facts = {row.version: row for row in rows if not isinstance(row.fact, marks)}
     for row in rows:
         if isinstance(row.fact, f.CaseCorrected) and row.corrects in facts:
             wrong = facts[row.corrects]
@@ -220,7 +222,8 @@ def _straightened(rows: Sequence[Recorded]) -> list[Recorded]:
     return list(facts.values())
 
 
-def _replayed(definition: Procedure, rows: Sequence[Recorded]) -> Case | Refusal:
+def replayed(definition: Procedure, rows: Sequence[Recorded]) -> Case | Refusal:
+    """The case as the straightened stream leaves it, if each fact of it may follow."""
     case = Case("")
     for place, row in enumerate(rows):
         refused = may(definition, case, row.fact, row.happened_at)

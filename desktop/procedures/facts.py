@@ -206,7 +206,7 @@ class CaseClosed(Fact):
 class CaseCorrected(Fact):
     """Right values for the opening (``stage`` empty) or an act; the envelope's ``corrects`` names it.
 
-    What a decision led to is not corrected this way: the case is sent back or withdrawn instead.
+    What a decision led to is not corrected this way: the act is undone (``CaseUndone``) and booked as it was.
     """
 
     KIND: ClassVar[str] = "case.corrected"
@@ -218,6 +218,18 @@ class CaseCorrected(Fact):
     answers: tuple[Answer, ...] = ()
     enclosures: tuple[str, ...] = ()
     opinion: Text | None = None
+    due: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseUndone(Fact):
+    """What the envelope's ``corrects`` names was never done: booked by mistake, or at the wrong case.
+
+    ``due``  the stage that is due without it; empty: none
+    """
+
+    KIND: ClassVar[str] = "case.undone"
+    reason: Text
     due: str = ""
 
 
@@ -234,5 +246,6 @@ FACTS: tuple[type[Fact], ...] = (
     CaseWithdrawn,
     CaseClosed,
     CaseCorrected,
+    CaseUndone,
     *clock_facts.FACTS,
 )

@@ -26,7 +26,7 @@ CHEAP = Cost(8, 1, 1)
 DAY = date(2026, 3, 5)
 KEY = bytes(range(32))
 LI = NewOperator("p-li", "李㙓", "Pass-word 1")
-WANG = NewOperator("p-wang", "王𫖯", "别的-口令 2", issued=True)
+WANG = NewOperator("p-wang", "王𫖯", "别的-密码 2", issued=True)
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_each_operator_opens_his_own_items(file: KeyFile, path: Path) -> None:
     li = again.unlock("p-li", "Pass-word 1")
     assert li is not None
     assert (li.data_key, li.signing_key, li.name, li.about.issued) == (KEY, b"sign", "李㙓", False)
-    wang = again.unlock("p-wang", "别的-口令 2")
+    wang = again.unlock("p-wang", "别的-密码 2")
     assert wang is not None
     assert wang.held == {CONFIG_KEY}
     assert wang.about.issued
@@ -103,7 +103,7 @@ def test_keys_are_not_shown_and_are_forgotten(file: KeyFile) -> None:
 
 def test_nothing_of_the_keys_stands_in_the_file(file: KeyFile, path: Path) -> None:
     text = path.read_bytes()
-    for secret in (KEY, KEY.hex().encode(), base64.b64encode(KEY), b"Pass-word", "口令".encode()):
+    for secret in (KEY, KEY.hex().encode(), base64.b64encode(KEY), b"Pass-word", "密码".encode()):
         assert secret not in text
     assert path.stat().st_mode & 0o077 == 0
 
@@ -145,7 +145,7 @@ def test_what_is_moved_elsewhere_does_not_open(
 ) -> None:
     rewrite(path, change)
     forged = KeyFile.load(path, CHEAP)
-    for password in ("Pass-word 1", "别的-口令 2"):
+    for password in ("Pass-word 1", "别的-密码 2"):
         assert forged.unlock("p-li", password) is None
 
 
@@ -356,4 +356,4 @@ def test_d14_an_operator_s_slot_called_confirming_opens_nothing(file: KeyFile, p
         del body["slots"][1]["items"][CONFIG_KEY]
 
     rewrite(path, call)
-    assert not KeyFile.load(path, CHEAP).fits("p-wang", "别的-口令 2")
+    assert not KeyFile.load(path, CHEAP).fits("p-wang", "别的-密码 2")

@@ -51,7 +51,10 @@ def courses_under(
 
 
 def _told(item: Item) -> dict[str, date]:
-    return {"published": min(p.on for p in item.ever_published)} if item.ever_published else {}
+    told = {"published": min(p.on for p in item.ever_published)} if item.ever_published else {}
+    if len(item.rounds) == 1 and item.handed_in_on is not None:
+        told["opened"] = item.handed_in_on  # as corrected: the case keeps when it was booked
+    return told
 
 
 def _asked(item: Item) -> Iterator[Pause]:

@@ -10,6 +10,7 @@ from desktop.operations.reviewing.about import add, item_of, words
 from desktop.operations.reviewing.rounds import end_round
 from desktop.plain.refusal import Refusal, refuse
 from desktop.procedures.review.item_facts import GivenBack
+from desktop.procedures.review.item_laws import living
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,9 +31,10 @@ def give_item_back(command: GiveItemBack, act: Act) -> Outcome:
     if reason is None:
         return refuse("case.reason_missing", at="reason")
     if item.published:
-        return refuse("item.still_out", at="item")
-    if item.over:
-        return refuse("item.given_back", at="item")
+        return refuse("item.still_out", "D25", at="item")
+    over = living(item)
+    if over is not None:
+        return over
     if item.under_review:
         refused = end_round(act, item, reason)
         if refused is not None:

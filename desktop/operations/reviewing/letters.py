@@ -54,7 +54,7 @@ def ask_before(command: AskBefore, act: Act) -> Outcome:
     if command.sent_on > act.now.date():
         return refuse("act.in_future", at="sent_on")
     rule = _rule(act, item, command)
-    number = len(item.consultations) + 1
+    number = max(item.consultations, default=0) + 1
     fact = f.ConsultationSent(
         number=number,
         asked=command.asked,

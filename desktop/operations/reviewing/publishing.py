@@ -47,7 +47,7 @@ class Publish(Command):
 def publish(command: Publish, act: Act) -> Outcome:
     """Each line by itself, all or none; a channel out of its order asks for a reason (C7.4)."""
     if not command.lines:
-        return refuse("item.nothing_to_publish", at="lines")
+        return refuse("item.nothing_to_publish", "D25", at="lines")
     if command.on > act.now.date():
         return refuse("act.in_future", "A2.3", at="on")
     refused = known(act, "published_by", command.published_by, command.compared_by)

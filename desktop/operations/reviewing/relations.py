@@ -48,7 +48,7 @@ def note_relation(command: NoteRelation, act: Act) -> Outcome:
     registered = act.books.by_register_number(named) if named and not document else ()
     if registered:
         document, named = registered[0].id, None
-    number = len(item.relations) + 1
+    number = max(item.relations, default=0) + 1
     add(
         act,
         command.item,

@@ -185,7 +185,15 @@ def note_end(act: Act, case: str) -> None:
 
 def end_round(act: Act, item: Item, reason: Text) -> Refusal | None:
     """The open review is withdrawn, because the item itself is over."""
-    state = fold_case(item.case, act.stream(case_stream(item.case)))
+    refused = withdraw_round(act, item.case, reason)
+    if refused is None:
+        note_end(act, item.case)
+    return refused
+
+
+def withdraw_round(act: Act, case: str, reason: Text) -> Refusal | None:
+    """The case alone; what it means for the item is the caller's."""
+    state = fold_case(case, act.stream(case_stream(case)))
     profile = act.profile_of(state.start.definition)
     definition = profile.procedures.get(state.start.procedure) if profile else None
     if definition is None:
@@ -194,6 +202,5 @@ def end_round(act: Act, item: Item, reason: Text) -> Refusal | None:
     if isinstance(decided, Refusal):
         return decided
     for fact in decided.facts:
-        act.add(case_stream(item.case), fact)
-    note_end(act, item.case)
+        act.add(case_stream(case), fact)
     return None

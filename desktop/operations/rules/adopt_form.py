@@ -42,7 +42,7 @@ def adopt_form(command: AdoptForm, act: Act) -> Outcome:
     if command.form not in FORMS:
         return refuse("sheet.unknown_form", at="form")
     if command.follows is Follows.TEMPLATE and FORMS[command.form].bound:
-        return refuse("form.bound", at="form", sheet=_(FORMS[command.form].title))
+        return refuse("form.bound", "D12", at="form", sheet=_(FORMS[command.form].title))
     if command.from_day < act.now.date():
         return refuse("form.from_past", at="from_day")
     content = _content(command)

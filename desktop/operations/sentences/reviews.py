@@ -15,7 +15,9 @@ _ITEMS: Catalogue = {
     "item.no_source": N_("转载的要写明来源和日期。请补齐，不是转载的请清空。"),
     "item.review_open": N_("这项信息正在审查，不能再开一轮。请先办完这一轮。"),
     "item.round_without_reason": N_("重新审查要写明原因。请填写改动了什么。"),
-    "item.kind_chose_the_chain": N_("信息类别和是否重要决定了审查环节，不能这样改。请撤回后重新提交。"),
+    "item.kind_chose_the_chain": N_(
+        "信息类别和是否重要决定了审查环节，不能这样改。请按“退回科室”退回，再按对的类别收一项。"
+    ),
     "item.given_back": N_("这项信息已退回科室或已移交档案馆，不再审查。请核对。"),
     "item.proved_secret": N_("这项信息已认定涉密，不再办理。请按泄密事件的要求处理。"),
     "item.still_out": N_("这项信息还在公开。请先登记撤稿，再退回。"),
@@ -39,6 +41,7 @@ _ITEMS: Catalogue = {
     "item.already_out": N_("这个渠道已登记公开。请核对渠道。"),
     "item.nothing_to_publish": N_("没有选要登记的信息。请先选定。"),
     "item.channel_unknown": N_("本单位的公开渠道里没有“{channel}”。请从所列渠道中选，或先在规则里加上。"),
+    "item.handed_in_after_review": N_("提交日期晚于开始审查的日期（{reviewed:whole}）。请核对日期。"),
     "item.down_before_out": N_("撤下的时间早于公开的日期（{day}）。请核对时间。"),
     "item.reviewed_words": N_(
         "这项信息已审查完毕，标题、文号、摘要、属性和来源不能再改。改了内容的请开新一轮审查。"
@@ -153,7 +156,21 @@ _BATCHES: Catalogue = {
     "batch_sheet.lines_open": N_("第 {lines} 条还没有办完。请先办完，或转单独办理。"),
 }
 
-REFUSALS: Catalogue = {**_ITEMS, **_TEXTS, **_BRINGING, **_LETTERS, **_BATCHES}
+_CORRECTIONS: Catalogue = {
+    "correction.later_entries": (
+        N_("后面的登记（{entries}）要以这一条为据，不能这样更正。请先更正后面的，再更正这一条。"),
+        N_("后面还有登记要以这一条为据，不能这样更正。请先更正后面的，再更正这一条。"),
+    ),
+    "correction.on_sheet": N_("这一环节是在批次单上一次签的。请在批次单上按“撤销签字”，再重新签。"),
+    "correction.round_stays": N_("这一轮审查不能撤销。请把这一轮办完，或者退回科室。"),
+    "correction.secret_stays": N_("涉密事件已经报告，或者文稿字句已经清除，不能撤销。请在报告中说明。"),
+    "batch_sheet.line_went_on": N_("第 {line} 条单独办理后又往下办了，不能放回批次单。请到该件中续办。"),
+    "batch_sheet.important_stays_out": N_("第 {line} 条是重要信息，不能放回批次单。请到该件中续办。"),
+    "batch_sheet.nothing_to_put_back": N_("第 {line} 条没有可撤销的判定，或者已经签字。请先撤销签字。"),
+    "batch_sheet.nothing_signed": N_("批次单上还没有签字，不用撤销。"),
+}
+
+REFUSALS: Catalogue = {**_CORRECTIONS, **_ITEMS, **_TEXTS, **_BRINGING, **_LETTERS, **_BATCHES}
 
 QUESTIONS: Catalogue = {
     "item.letter_shorter": N_(
@@ -175,6 +192,12 @@ QUESTIONS: Catalogue = {
 DONE: Catalogue = {
     "item.handed_in": (N_("{number} 已收，转入审查。"), N_("已收，转入审查。")),
     "item.corrected": N_("已更正。"),
+    "item.entry_corrected": N_("已更正，原来的登记留在操作日志里。"),
+    "case.undone": N_("已撤销，这一环节可以重新办理。"),
+    "case.act_corrected": N_("已更正。"),
+    "batch_sheet.corrected": (N_("{number} 批次单和单上各条已更正。"), N_("已更正。")),
+    "batch_sheet.line_back": (N_("第 {line} 条已放回，等待判定。"), N_("已放回，等待判定。")),
+    "batch_sheet.signature_undone": (N_("签字已撤销，{n} 条等待重新签字。"), N_("签字已撤销。")),
     "item.round": (N_("{number} 新一轮审查已开始。"), N_("新一轮审查已开始。")),
     "import.entered": (N_("已导入 {n} 份，机检命中 {hits} 处。"), N_("已导入。")),
     "word_list.adopted": (

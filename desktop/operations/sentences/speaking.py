@@ -9,6 +9,7 @@ from datetime import date, datetime
 from string import Formatter
 
 from desktop.operations.sentences import tables
+from desktop.operations.sentences.entry_words import entry_words
 from desktop.plain.words import _
 
 Template = str | tuple[str, ...]
@@ -36,6 +37,8 @@ BY_NAME: Mapping[str, tables.WordTable] = {
     "silence": tables.silence_words,
     "attribute": tables.attribute_words,
     "conclusion": tables.conclusion_words,
+    "entries": entry_words,
+    "result": tables.result_words,
 }
 """Facts that hold codes, by their name, and the table of their words."""
 

@@ -238,7 +238,7 @@ permit_words = WordTable(
         "widening": N_("扩大知悉范围"),
     }
 )
-given_words = WordTable({"paper": N_("书面签字"), "pin": N_("口令确认"), "oral": N_("口头同意")})
+given_words = WordTable({"paper": N_("书面签字"), "pin": N_("密码确认"), "oral": N_("口头同意")})
 form_words = WordTable(
     {
         "chase_list": N_("催退情况报告表"),

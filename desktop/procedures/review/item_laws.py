@@ -43,7 +43,7 @@ def may_be_handed_in(fact: f.ItemHandedIn) -> Refusal | None:
 
 def may_begin_round(item: Item) -> Refusal | None:
     """One review at a time; a new one after the last has ended (A3.6b)."""
-    refused = _living(item)
+    refused = living(item)
     if refused is not None:
         return refused
     return refuse("item.review_open", "A3.6b", at="item") if item.under_review else None
@@ -51,7 +51,7 @@ def may_begin_round(item: Item) -> Refusal | None:
 
 def may_judge(item: Item, fact: f.HitJudged) -> Refusal | None:
     """Blocking hits are judged one by one, the others also by kind (D22); a false alarm says why."""
-    refused = _living(item)
+    refused = living(item)
     if refused is not None:
         return refused
     hits = item.checked.hits if item.checked else ()
@@ -70,7 +70,7 @@ def may_judge(item: Item, fact: f.HitJudged) -> Refusal | None:
 
 def may_be_concluded(item: Item, conclusion: str) -> Refusal | None:
     """Whether a stage may let the item go on towards ``conclusion``; asked before the engine is."""
-    refused = _living(item)
+    refused = living(item)
     if refused is not None:
         return refused
     if item.unchecked:
@@ -119,7 +119,7 @@ def may_clear(item: Item, fact: f.RelationCleared) -> Refusal | None:
 
 def may_ask(item: Item, fact: f.ConsultationSent) -> Refusal | None:
     """A letter needs somebody to go to, and a day for the answer that is not before it went (B6.8)."""
-    refused = _living(item)
+    refused = living(item)
     if refused is not None:
         return refused
     if not fact.to.strip():
@@ -173,7 +173,7 @@ def may_be_issued(item: Item, fact: f.Issued, rule: str) -> Refusal | None:
 
     ``rule``  the unit's own, by which it is not issued without one; empty: a reason is asked for
     """
-    refused = _living(item)
+    refused = living(item)
     if refused is not None:
         return refused
     if item.start.item_type != OFFICIAL_DOCUMENT:
@@ -200,7 +200,7 @@ def may_publish(item: Item, fact: f.Published) -> Refusal | None:
 
     What went out without one is recorded as such by a taking down, never as a publication.
     """
-    refused = _living(item)
+    refused = living(item)
     if refused is not None:
         return refused
     if item.concluded_on is None or not item.conclusion:
@@ -275,7 +275,7 @@ def may_report(item: Item, fact: f.SecretReported) -> Refusal | None:
 
 def may_go_out(item: Item, fact: f.MaskedCopyMade) -> Refusal | None:
     """D19: an output says why, to whom and on what; nothing that was judged secret leaves, nothing undecided."""
-    refused = _living(item)
+    refused = living(item)
     if refused is not None:
         return refused
     if any(v.verdict is f.Verdict.SECRET for v in item.judged.values()):
@@ -290,13 +290,14 @@ def may_go_out(item: Item, fact: f.MaskedCopyMade) -> Refusal | None:
     return None
 
 
-def _living(item: Item) -> Refusal | None:
+def living(item: Item) -> Refusal | None:
+    """Whether anything can still happen to it. A2.3: it is the department's again that answers for it."""
     if item.handed_in is None:
         return refuse("item.unknown", at="item")
     if item.secret is not None:
         return refuse("item.proved_secret", "D23", at="item")
     if item.given_back is not None:
-        return refuse("item.given_back", "A2.15" if item.given_back.to_archives else "", at="item")
+        return refuse("item.given_back", "A2.15" if item.given_back.to_archives else "A2.3", at="item")
     return None
 
 

@@ -9,8 +9,10 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from desktop.windows.widgets.lines_grid import LinesGrid
+from desktop.windows.widgets.lines_model import LinesModel
 
 Headers = Mapping[str, tuple[str, ...]]
 DOCUMENT_HEADERS: Headers = {
@@ -32,9 +34,13 @@ _HEADER_WITHIN = 12
 
 
 class PasteGrid(LinesGrid):
-    """Pasting goes by the names of the columns, not by the cell in hand."""
+    """Pasting goes by the names of the columns, not by the cell in hand. Its rows are numbered: refusals name them."""
 
     pasting = Signal()
+
+    def __init__(self, model: LinesModel, parent: QWidget | None = None) -> None:
+        super().__init__(model, parent)
+        self.verticalHeader().show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,12 +16,17 @@ from desktop.operations.reviewing.batches import (
     SignBatch,
     TakeLineOut,
 )
+from desktop.operations.reviewing.publishing import Out, Publish
+from desktop.operations.reviewing.sheet_corrections import CorrectBatch, PutLineBack, UndoSignature
+from desktop.operations.reviewing.taking_back import UndoAct
 from desktop.plain.facts import Text
 from desktop.procedures.case import Status
 from desktop.procedures.review import batch_facts as bf
 from desktop.procedures.review import item_facts as f
 from tests.operations.desk_of_tests import Desk, new_desk
 from tests.operations.reviewing.review_desk import CHAIN, act, bring, case, department, item, reviewing, told
+
+DAY = date(2026, 3, 5)
 
 
 @pytest.fixture
@@ -122,3 +129,68 @@ def test_a_sheet_with_a_waiting_line_is_not_closed(desk: Desk) -> None:
     batch = open_batch(desk, 2)
     desk.refused(CloseBatch(batch=batch), "batch_sheet.lines_open", "D20")
     desk.refused(sign(batch, "group"), "case.wrong_role")
+
+
+def judged(desk: Desk, batch: str, *numbers: int) -> None:
+    for number in numbers:
+        desk.done(OpenLine(batch=batch, line=number))
+        desk.done(JudgeLine(batch=batch, line=number))
+
+
+def test_d20_a_line_judged_or_taken_out_by_mistake_waits_again(desk: Desk) -> None:
+    batch = open_batch(desk, 3, important=(3,))
+    desk.done(sign(batch, "department"))
+    judged(desk, batch, 1)
+    desk.refused(PutLineBack(batch=batch, line=2, reason="点错"), "batch_sheet.nothing_to_put_back", "D20")
+    desk.refused(PutLineBack(batch=batch, line=1, reason=" "), "correction.reason_missing")
+    desk.done(PutLineBack(batch=batch, line=1, reason="点错了"))
+    desk.refused(sign(batch, "group", (1,)), "batch_sheet.line_not_judged", "实施条例42")
+    desk.done(TakeLineOut(batch=batch, line=2, why=bf.TakenOut.DOUBT))
+    desk.done(PutLineBack(batch=batch, line=2, reason="不是这一条"))
+    assert [out for _item, _case, out in lines(desk, batch)] == ["", "", "important"]
+    desk.refused(PutLineBack(batch=batch, line=3, reason="误"), "batch_sheet.important_stays_out", "D20")
+    judged(desk, batch, 1, 2)
+    desk.done(TakeLineOut(batch=batch, line=2, why=bf.TakenOut.DOUBT))
+    act(desk, lines(desk, batch)[1][1], "group")
+    desk.refused(PutLineBack(batch=batch, line=2, reason="误"), "batch_sheet.line_went_on", "D20")
+
+
+def test_d20_a_signature_booked_by_mistake_is_taken_back_for_all_its_lines(desk: Desk) -> None:
+    batch = open_batch(desk, 2)
+    desk.refused(UndoSignature(batch=batch, reason="错"), "batch_sheet.nothing_signed")
+    desk.done(sign(batch, "department"))
+    judged(desk, batch, 1, 2)
+    desk.done(sign(batch, "group"))
+    desk.done(sign(batch, "group_head"))
+    one, its_case, _out = lines(desk, batch)[0]
+    assert item(desk, one).conclusion == "publish"
+    last = case(desk, its_case).history[-1].version
+    desk.refused(UndoAct(case=its_case, version=last, reason="错"), "correction.on_sheet", "D20")
+    assert desk.done(UndoSignature(batch=batch, reason="签的是另一张单")).facts["n"] == 2
+    for one, its_case, _out in lines(desk, batch):
+        assert (item(desk, one).conclusion, case(desk, its_case).waits_at) == ("", "group_head")
+    row = desk.ask(lambda books: books.batch(batch))
+    assert row is not None
+    assert row.signatures == ("department", "group")
+    desk.done(sign(batch, "group_head"))
+    desk.done(Publish(lines=(Out(one, "website"),), on=DAY, published_by="zhang", compared_by="li"))
+    rests = desk.refused(UndoSignature(batch=batch, reason="错"), "correction.later_entries", "A2.1")
+    assert rests.facts["line"] == 2
+    desk.done(CloseBatch(batch=batch))
+    desk.refused(UndoSignature(batch=batch, reason="错"), "batch_sheet.closed", "D20")
+
+
+def test_d20_the_head_of_a_sheet_is_put_right_with_its_lines(desk: Desk) -> None:
+    batch = open_batch(desk, 2)
+    desk.later(days=3)
+    right = CorrectBatch(batch=batch, reason="报送人写错了", handed_in_by="li", handed_in_on=date(2026, 3, 4))
+    desk.done(right)
+    row = desk.ask(lambda books: books.batch(batch))
+    assert row is not None
+    assert (row.handed_in_by, row.handed_in_on) == ("li", date(2026, 3, 4))
+    for one, _case, _out in lines(desk, batch):
+        stands = desk.ask(lambda books, one=one: books.item(one))
+        assert (stands.handed_in_by, stands.handed_in_on) == ("li", date(2026, 3, 4))
+    desk.refused(right, "correction.same")
+    desk.refused(replace(right, handed_in_by="nobody"), "person.unknown")
+    desk.refused(replace(right, handed_in_on=date(2026, 4, 1)), "act.in_future")

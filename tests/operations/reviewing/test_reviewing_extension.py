@@ -16,10 +16,11 @@ from desktop.operations.deadlines.items import item_courses
 from desktop.operations.people.posts import AssignPost
 from desktop.operations.reviewing.hand_in import HandInItem
 from desktop.operations.reviewing.rounds import BeginRound
+from desktop.operations.reviewing.taking_back import UndoAct
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal
 from desktop.procedures.deadlines import Course, Standing
-from desktop.procedures.facts import Answer
+from desktop.procedures.facts import Answer, case_stream
 from desktop.procedures.review.item_facts import Attribute
 from tests.operations.desk_of_tests import Desk, new_desk
 from tests.operations.reviewing.review_desk import case, department, reviewing, through, told
@@ -129,3 +130,13 @@ def test_f38_tells_the_applicant_the_new_day_and_its_stub_how_it_came_about(desk
     text = text_of(found)
     for words in ("刘某某：", "因需要检索五个年度的档案，", "延长答复期限15个工作日，于2026年4月14日前答复"):
         assert words in text
+
+
+def test_an_extension_booked_by_mistake_is_undone_and_may_be_given_anew(desk: Desk) -> None:
+    _one, its_case = applied(desk)
+    desk.done(longer(its_case))
+    desk.refused(longer(its_case), "deadline.extended_already")
+    row = next(r for r in desk.stream(case_stream(its_case)) if r.fact.KIND == "case.extended")
+    desk.done(UndoAct(case=its_case, version=row.version, reason="同意的是另一件"))
+    assert case(desk, its_case).extended == ()
+    desk.done(longer(its_case))

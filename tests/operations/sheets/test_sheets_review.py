@@ -167,7 +167,7 @@ RECORD = f.ReviewRecord(
     checked_with="机检，词表第3版",
     opinions=(
         f.ReviewOpinion(
-            round=1, stage="组长确定", opinion="同意", person="赵志远", given="口令确认，待签", on=DAY
+            round=1, stage="组长确定", opinion="同意", person="赵志远", given="密码确认，待签", on=DAY
         ),
     ),
     terms=(
@@ -364,7 +364,7 @@ def test_a2_9a_the_record_holds_both_fingerprints_in_full_and_the_proof_of_each_
         TEXT.sha256,
         "10 个工作日（A1.3.3b）",
         "3月14日\n周末",
-        "口令确认，待签",
+        "密码确认，待签",
         "第3段第2行",
         "审查卷2026-1",
     ):

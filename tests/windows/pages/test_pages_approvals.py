@@ -221,14 +221,14 @@ def test_d14_a_pin_moves_the_case_and_is_not_a_signature(office: RealOffice, han
     assert strip.fields["password"].line.echoMode() is QLineEdit.EchoMode.Password
     hands.put(password="Jian-cha-6")
     hands.save()
-    assert "没有当面确认口令" in refusal(office, "password")
+    assert "没有当面确认密码" in refusal(office, "password")
     who = office.desk.case(case.id).following
     holder = strip.fields["person"].spec.choices[0]
     assert who.id == "department"
     enrolled(office, holder.value[0], "Jian-cha-6")
     hands.put(password="Jian-cha-7")
     hands.save()
-    assert "口令不对" in refusal(office, "password")
+    assert "密码不对" in refusal(office, "password")
     assert not strip.fields["password"].text
     assert "Jian" not in str(strip.form())
     hands.put(password="Jian-cha-6")
@@ -237,7 +237,7 @@ def test_d14_a_pin_moves_the_case_and_is_not_a_signature(office: RealOffice, han
     assert view.case.acts[0].fact.given.slot == office.session.opened.key_file.slot_of(holder.value[0]).id
     assert view.following.id == "prepare"
     assert [a.fact.given.how for a in view.case.unsigned] == [How.PIN]
-    assert card_says(office, "口令确认，待签")
+    assert card_says(office, "密码确认，待签")
     # what was set aside by a sending back no longer waits for ink: the act that replaces it does
     run(office, hands, "case.act", decision="2", reason="缺少用途说明")
     run(office, hands, "case.act")

@@ -65,7 +65,7 @@ def test_d14_an_item_and_a_whole_sheet_are_confirmed_at_the_desk(office: RealOff
     assert strip.fields["person"].spec.choices[0].value[0] == person
     hands.put(given="2", password="Falsch-88!")
     hands.save()
-    assert "口令不对" in strip.fields["password"].refusal.sentence
+    assert "密码不对" in strip.fields["password"].refusal.sentence
     hands.put(password="Jian-cha-6")
     hands.save()
     signed = office.desk.ask(lambda books: books.stream(batch_stream(sheet.removeprefix("batch:"))))[-1].fact

@@ -230,7 +230,7 @@ def test_d14_a_signer_s_password_is_set_changed_and_closed_in_his_presence(
     hands.rest()
     hands.put(old="Falsch-88!", new="Xin-kou-ling", again="Xin-kou-ling")
     hands.save()
-    assert "口令不对" in body.strips.strip.fields["old"].refusal.sentence
+    assert "密码不对" in body.strips.strip.fields["old"].refusal.sentence
     hands.put(old="Jian-cha-6")
     hands.save()
     assert body.strips.strip is None

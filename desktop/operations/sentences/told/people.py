@@ -25,7 +25,7 @@ LINES: Lines = {
     "list.retired": N_("停用名单 {self:list}"),
     "operator.enrolled": N_("设 {person:person} 为操作员"),
     "operator.removed": N_("取消 {person:person} 的操作员"),
-    "signer.enrolled": N_("{person:person} 设定当面确认口令"),
-    "signer.renewed": N_("{person:person} 换了当面确认口令"),
-    "signer.removed": N_("注销 {person:person} 的当面确认口令"),
+    "signer.enrolled": N_("{person:person} 设定当面确认密码"),
+    "signer.renewed": N_("{person:person} 换了当面确认密码"),
+    "signer.removed": N_("注销 {person:person} 的当面确认密码"),
 }

@@ -45,5 +45,6 @@ LINES: Lines = {
     "case.signed": N_("{person:person} 在审批 {self:case} 补签"),
     "case.withdrawn": N_("{by:person} 撤回审批 {self:case}"),
     "case.closed": N_("审批 {self:case} 归卷"),
+    "case.undone": N_("审批 {self:case} 的这一步不曾发生，予以取消"),
     "case.corrected": N_("审批 {self:case} 所填内容"),
 }

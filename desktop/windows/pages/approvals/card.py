@@ -101,7 +101,7 @@ def _unsigned(counter: Counter, subject: CaseSubject, today: date) -> list[Line]
         name = counter.known.person_name(act.fact.person)
         due = act.fact.given.sign_by
         if due is None:
-            lines.append(Line(_("待签"), _("{name}（口令确认，等纸面签字）").format(name=name), "today"))
+            lines.append(Line(_("待签"), _("{name}（密码确认，等纸面签字）").format(name=name), "today"))
             continue
         told = _("{name}，{day}前补签").format(name=name, day=said_day(due, today))
         lines.append(Line(_("待签"), told, "overdue" if due < today else "today"))

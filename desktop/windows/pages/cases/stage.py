@@ -170,7 +170,7 @@ def _how(counter: Counter, stage: Stage) -> tuple[FieldSpec, ...]:
     moment = reader(lambda text: read_moment(text, counter.now()))
     return (
         FieldSpec("given", _("怎样给的"), required=True, choices=given, default=_first(given), span=4),
-        FieldSpec("password", _("口令（由本人输入）"), required=True, secret=True, span=4, when=at_the_desk),
+        FieldSpec("password", _("密码（由本人输入）"), required=True, secret=True, span=4, when=at_the_desk),
         FieldSpec("said_at", _("何时口头同意"), moment, True, span=4, when=oral),
         FieldSpec("witness", _("在场的另一人"), required=True, span=4, when=oral,
                   offers=lambda text: counter.known.offer_persons(text)),

@@ -89,12 +89,19 @@ def verbs_of(subject: BatchSubject) -> tuple[Verb, ...]:
     due = subject.due
     if due is None:
         close = Verb("batch.close", _("办结归卷"), "", True)
-        return (close, *out, Verb("batch.read", _("逐条看")), paper)
+        return (close, *out, Verb("batch.read", _("逐条看")), paper, *_mends(subject))
     listed = any(line.due is not None and line.due.id not in line.row.judged for line in subject.waiting)
     read, sign = Verb("batch.read", _("逐条审"), "", listed), Verb("batch.sign", _("签字"), "", not listed)
     bring = Verb("batch.bring", _("导入文稿"))
-    found = (read, bring, sign, *out, paper) if listed else (sign, read, bring, *out, paper)
+    first = (read, bring, sign) if listed else (sign, read, bring)
+    found = (*first, *out, paper, *_mends(subject))
     if any(line.on_sheet and line.item.older for line in subject.lines):
         again = Verb("batch.recheck", _("重新机检"), "", True)
         return (again, *(replace(verb, primary=False) for verb in found))
     return found
+
+
+def _mends(subject: BatchSubject) -> tuple[Verb, ...]:
+    """What was booked of an open sheet may have been wrong."""
+    unsign = (Verb("batch.unsign", _("撤销签字")),) if subject.batch.signatures else ()
+    return (Verb("batch.correct", _("更正提交")), *unsign)

@@ -6,6 +6,7 @@ on to the next. What is not clean leaves the sheet by X.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.operations.reviewing.batches import JudgeLine, OpenLine, TakeLineOut
+from desktop.operations.reviewing.sheet_corrections import PutLineBack
 from desktop.operations.sentences import tables
 from desktop.operations.sentences.hits import hit_words
 from desktop.plain.refusal import Refusal
@@ -109,6 +111,7 @@ class BatchReading(QWidget):
         for face in (
             self._clean,
             button(_("转单独办理  X"), self.ask_out),
+            button(_("放回  U"), self.ask_back),
             button(_("导入文稿  D"), self._bring),
             self._again,
             button(_("签字  S"), self._sign),
@@ -269,14 +272,38 @@ class BatchReading(QWidget):
         line = self.line
         if line is None or not line.on_sheet or line.due is None:
             return
-        self._close_strip()
         offers = tuple(Offer(why, tables.taken_out_words(why.value)) for why in OUT)
         specs = (
             FieldSpec("why", _("为什么转单独办理"), required=True, choices=offers, span=8),
             FieldSpec("words", _("说明（可空）"), span=4),
         )
+        self._ask(line, specs, self._take_out)
+
+    def ask_back(self) -> None:
+        """Judged or taken out by mistake: it waits on the sheet again, with a word why (D20)."""
+        line = self.line
+        if line is None or self._subject is None or not (line.row.out or line.row.judged):
+            return
+        self._ask(line, (FieldSpec("reason", _("为什么放回"), required=True, span=12),), self._put_back)
+
+    def _put_back(self, line: BatchLine, entered: Entered) -> None:
+        if self._subject is None:
+            return
+        batch = self._subject.id.removeprefix(BATCH)
+        self._close_strip()
+        command = PutLineBack(batch=batch, line=line.row.line, **entered.values)
+        self._counter.book(command, lambda _done: self._after(onward=False), self._refused)
+
+    def _ask(
+        self,
+        line: BatchLine,
+        specs: tuple[FieldSpec, ...],
+        saved: Callable[[BatchLine, Entered], None],
+    ) -> None:
+        """A strip over the sheet, about this line."""
+        self._close_strip()
         strip = EntryStrip(line.item.row.title, specs, self._counter.desk.words)
-        strip.saved.connect(lambda entered: self._take_out(line, entered))
+        strip.saved.connect(lambda entered: saved(line, entered))
         strip.left.connect(self._close_strip)
         self._strip = strip
         self._above.addWidget(strip)
@@ -318,6 +345,8 @@ class BatchReading(QWidget):
             self.judge()
         elif key == Qt.Key.Key_X:
             self.ask_out()
+        elif key == Qt.Key.Key_U:
+            self.ask_back()
         elif key == Qt.Key.Key_D:
             self._bring()
         elif key == Qt.Key.Key_R:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from desktop.operations.reviewing.batches import CloseBatch, SignBatch
+from desktop.operations.reviewing.sheet_corrections import CorrectBatch, UndoSignature
 from desktop.plain.typed import Typed
 from desktop.plain.words import N_, _
 from desktop.procedures.facts import Given, How
 from desktop.windows.counter import Counter
 from desktop.windows.desk_port import AtTheDesk
 from desktop.windows.pages.middle import Asking, Booked
+from desktop.windows.pages.review.handing_in import came_from
 from desktop.windows.pages.review.subject import BATCH, BatchSubject
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
@@ -23,14 +26,14 @@ def _sign(_counter: Counter, subject: BatchSubject) -> tuple[FieldSpec, ...]:
     first = subject.waiting[0].item.case
     holders = tuple(Offer((p, role), name) for p, role, name in (first.holders if first else ()))[:9]
     default = Typed(holders[0].value, holders[0].shown) if holders else None
-    ways = (Offer(How.PAPER, _("已在纸上签字")), Offer(How.PIN, _("本人输口令，纸面待签")))
+    ways = (Offer(How.PAPER, _("已在纸上签字")), Offer(How.PIN, _("本人输密码，纸面待签")))
     label = _("{stage}：谁签的（{n} 条）").format(stage=due.title, n=len(subject.waiting))
     none = "" if holders else _("这个岗位现在没有人，请先在“人员”里登记任职")
     return (
         FieldSpec("person", label, required=True, choices=holders, default=default, span=8, hint=none),
         FieldSpec("given", _("怎样签的"), required=True, choices=ways, span=4,
                   default=Typed(ways[0].value, ways[0].shown)),
-        FieldSpec("password", _("口令（由本人输入）"), required=True, secret=True, span=4,
+        FieldSpec("password", _("密码（由本人输入）"), required=True, secret=True, span=4,
                   when=lambda values: values.get("given") is How.PIN),
     )  # fmt: skip
 
@@ -53,9 +56,41 @@ def _closing(_counter: Counter, _subject: BatchSubject) -> tuple[FieldSpec, ...]
     return (FieldSpec("binder", _("批次单归入哪个卷夹（没有打印过可空）"), span=8),)
 
 
+def _came(counter: Counter, subject: BatchSubject) -> tuple[FieldSpec, ...]:
+    row = subject.row
+    by = row.handed_in_by, row.handed_in_by_name
+    return (*came_from(counter, row.department, by, row.handed_in_on), _why())
+
+
+def _unsigned(counter: Counter, subject: BatchSubject) -> tuple[FieldSpec, ...]:
+    """The last signature, by name: so nobody takes another one back than he means."""
+    last = subject.batch.signatures[-1] if subject.batch.signatures else None
+    if last is None:
+        return (_why(),)
+    told = _("{name}，{n} 条").format(name=counter.known.person_name(last.person), n=len(last.lines))
+    which = (Offer(last.stage, told),)
+    return (
+        FieldSpec("which", _("撤销哪一次签字"), required=True, choices=which, span=4,
+                  default=Typed(last.stage, told)),
+        replace(_why(), span=8),
+    )  # fmt: skip
+
+
+def _why() -> FieldSpec:
+    return FieldSpec("reason", _("为什么更正"), required=True, span=12)
+
+
 BATCH_VERBS: Mapping[str, Asking] = MappingProxyType(
     {
         "batch.sign": Asking(N_("签字"), _sign, _signed),
+        "batch.correct": Asking(
+            N_("更正提交"), _came, lambda s, e: CorrectBatch(batch=s.id.removeprefix(BATCH), **e.values)
+        ),
+        "batch.unsign": Asking(
+            N_("撤销签字"),
+            _unsigned,
+            lambda s, e: UndoSignature(batch=s.id.removeprefix(BATCH), reason=e.values["reason"]),
+        ),
         "batch.close": Asking(
             N_("办结归卷"),
             _closing,

@@ -35,6 +35,7 @@ from desktop.windows.pages.review.files_out import FILE_VERBS, masking
 from desktop.windows.pages.review.handing_in import new_command
 from desktop.windows.pages.review.hits_panel import HitsPanel
 from desktop.windows.pages.review.listing import listing
+from desktop.windows.pages.review.mending import ENTRY, MEND_VERBS, chosen, entry_subject
 from desktop.windows.pages.review.month_panel import MONTH, MonthPanel, month_fields
 from desktop.windows.pages.review.printing import PRINT_VERBS
 from desktop.windows.pages.review.release_panel import ReleasePanel
@@ -44,6 +45,7 @@ from desktop.windows.pages.review.subject import (
     batch_subject,
     item_subject,
     with_courses,
+    with_entries,
 )
 from desktop.windows.pages.review.verbs import ITEM_VERBS
 from desktop.windows.widgets.card_facts import CardFacts
@@ -237,6 +239,9 @@ class ReviewBody(MiddlePage):
 
     def _go(self, asking: Asking, subject: Any, entered: Entered) -> None:
         """What leaves as a file, and a check of what is kept, are longer work: done once, however often pressed."""
+        if asking is MEND_VERBS["item.mend"]:
+            self.begin("item.mended", chosen(subject, entered))
+            return
         long = {**FILE_VERBS, **AGAIN_VERBS}
         verb = next((name for name, known in long.items() if asking is known), "")
         if not verb:
@@ -339,6 +344,7 @@ def verbs() -> dict[str, Asking]:
         **OUT_VERBS,
         **PRINT_VERBS,
         **EXTEND_VERBS,
+        **MEND_VERBS,
     }
     return {**ready, **panels}
 
@@ -358,5 +364,7 @@ def _card(counter: Counter, books: Books, thing: str) -> CardFacts | None:
 def _read(counter: Counter, books: Books, thing: str) -> Any:
     if thing.startswith(BATCH):
         return batch_subject(counter, books, thing.removeprefix(BATCH))
+    if thing.startswith(ENTRY):
+        return entry_subject(counter, books, thing)
     found = item_subject(counter, books, thing)
-    return with_courses(counter, books, found) if found is not None else None
+    return with_entries(books, with_courses(counter, books, found)) if found is not None else None

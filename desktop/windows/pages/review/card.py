@@ -24,7 +24,7 @@ from desktop.windows.pages.cards import life_of, paper_lines
 from desktop.windows.pages.cases.rail import answer_lines, rail_stops
 from desktop.windows.pages.cases.stage import roles_of
 from desktop.windows.pages.review.extending import extendable, extended_words
-from desktop.windows.pages.review.subject import ItemSubject, item_subject, with_courses
+from desktop.windows.pages.review.subject import ItemSubject, item_subject, with_courses, with_entries
 from desktop.windows.pages.review.verbs import exempt
 from desktop.windows.pages.review.words import item_type_word
 from desktop.windows.times_shown import said_day, said_time
@@ -45,7 +45,7 @@ def item_card(counter: Counter, books: Books, item: str) -> CardFacts | None:
     found = item_subject(counter, books, item)
     if found is None:
         return None
-    subject = with_courses(counter, books, found)
+    subject = with_entries(books, with_courses(counter, books, found))
     case, running = subject.case, subject.courses
     sections = (
         Section(_("涉密处置"), _incident(counter, subject)),
@@ -317,7 +317,8 @@ _WORDS = {
     "item.take_down": N_("撤稿"),
     "item.keep": N_("长期留存"),
     "item.again": N_("重新审查"),
-    "item.correct": N_("更正"),
+    "item.correct": N_("更正提交内容"),
+    "item.mend": N_("更正登记"),
     "item.secret": N_("认定涉密"),
     "item.back": N_("退回科室"),
     "item.sign": N_("补签"),
@@ -332,10 +333,12 @@ def verbs_of(subject: ItemSubject, *, keeps: bool = False) -> tuple[Verb, ...]:
     if row.state == "secret":
         found += ["item.report"] if subject.item.reported is None else []
         found += ["item.excise"] if subject.item.words_due else []
+        found += _mends(subject)
         found.append("review.print")
         return tuple(Verb(v, _(_WORDS[v]), _KEYS.get(v, ""), not n) for n, v in enumerate(found))
     if row.state == "given_back":
-        return (Verb("review.print", _("打印"), "print"),)
+        mends = (Verb(verb, _(_WORDS[verb])) for verb in _mends(subject))
+        return (Verb("review.print", _("打印"), "print"), *mends)
     open_case = subject.case is not None and subject.case.view.following is not None
     if subject.older:
         found.append("item.recheck")
@@ -371,8 +374,13 @@ def verbs_of(subject: ItemSubject, *, keeps: bool = False) -> tuple[Verb, ...]:
         found += ["item.ask", "item.relation", "item.secret"]
     else:
         found.append("item.again")
-    found += ["item.correct", "review.print"]
+    found += ["item.correct", *_mends(subject), "review.print"]
     if not row.published:
         found.append("item.back")
     words = {**_WORDS, **({} if row.hits_open else {"item.judge": N_("看命中")})}
     return tuple(Verb(verb, _(words[verb]), _KEYS.get(verb, ""), not n) for n, verb in enumerate(found))
+
+
+def _mends(subject: ItemSubject) -> list[str]:
+    """Where something was booked that may have been wrong."""
+    return ["item.mend"] if subject.entries else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from desktop.operations.commands import Command
@@ -16,7 +17,8 @@ from desktop.windows.pages.cases.generated import read_several
 from desktop.windows.pages.review.asked_too import more_answers, more_fields
 from desktop.windows.pages.review.subject import ItemSubject
 from desktop.windows.pages.review.words import item_types, listed
-from desktop.windows.pages.typed import coming_day, reader, yes_no
+from desktop.windows.pages.typed import coming_day, past_day, reader, yes_no
+from desktop.windows.times_shown import said_day
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
 _OWN = (
@@ -123,7 +125,26 @@ def correct_fields(counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, .
     """As it was written; what chose the chain is not asked again."""
     told = _told(subject)
     kept = [spec for spec in item_fields(counter, told) if spec.id not in ("item_type", "important")]
-    return (*kept, FieldSpec("reason", _("为什么更正"), required=True, span=12))
+    row = subject.row
+    by = row.handed_in_by, row.handed_in_by_name
+    return (
+        *came_from(counter, row.department, by, row.handed_in_on),
+        *kept,
+        FieldSpec("reason", _("为什么更正"), required=True, span=12),
+    )
+
+
+def came_from(counter: Counter, department: str, by: tuple[str, str], day: date) -> tuple[FieldSpec, ...]:
+    """Which department, who, and on which day, as they were written; shared with the head of a batch sheet."""
+    departments = tuple(Offer(one, name) for one, name in counter.known.departments)[:9]
+    return (
+        FieldSpec("department", _("哪个科室"), required=True, choices=departments, span=4,
+                  default=_of(departments, department)),
+        FieldSpec("handed_in_by", _("报送人"), required=True, span=4, default=Typed(*by),
+                  offers=lambda text: counter.known.offer_persons(text)),
+        FieldSpec("handed_in_on", _("哪天提交"), past_day(counter), True, span=4,
+                  default=Typed(day, said_day(day, counter.now().date()))),
+    )  # fmt: skip
 
 
 def _told(subject: ItemSubject) -> Told:
@@ -151,8 +172,11 @@ def correct_command(subject: ItemSubject, entered: Entered) -> Command:
     """What was not typed anew stays as it was."""
     values = dict(entered.values)
     reason = values.pop("reason")
+    came = {
+        name: values.pop(name) for name in ("department", "handed_in_by", "handed_in_on") if name in values
+    }
     told = {**vars(_told(subject)), **vars(told_of({**_kept(subject), **values}))}
-    return CorrectItem(item=subject.id, told=Told(**told), reason=reason)
+    return CorrectItem(item=subject.id, told=Told(**told), reason=reason, **came)
 
 
 def _kept(subject: ItemSubject) -> dict[str, Any]:

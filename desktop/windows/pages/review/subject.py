@@ -10,6 +10,7 @@ from desktop.operations.books import Books
 from desktop.operations.deadlines.in_force import calendar_in_force
 from desktop.operations.deadlines.items import courses_under
 from desktop.operations.review_views import BatchLineRow, BatchRow, ItemRow, PublicationRow
+from desktop.operations.reviewing.correcting import Entry, entries_of
 from desktop.operations.reviewing.rechecking import is_older
 from desktop.operations.reviewing.screened_by import lists_digest
 from desktop.procedures.deadlines import Course
@@ -41,6 +42,8 @@ class ItemSubject:
     courses: tuple[Course, ...] = ()
     older: bool = False
     """Checked under older lists (D22)."""
+    entries: tuple[Entry, ...] = ()
+    """What may have been booked wrongly, the latest first; a line of a batch sheet is read without them."""
 
     @property
     def definition(self) -> Procedure | None:
@@ -116,6 +119,11 @@ def with_courses(counter: Counter, books: Books, subject: ItemSubject) -> ItemSu
     today = counter.now().date()
     found = courses_under(books, subject.definition, subject.item, calendar_in_force(books), today)
     return replace(subject, courses=tuple(course for course in found if course.start is not None))
+
+
+def with_entries(books: Books, subject: ItemSubject) -> ItemSubject:
+    """The same with what may be put right of it."""
+    return replace(subject, entries=entries_of(books, subject.id, subject.row.case))
 
 
 def batch_subject(counter: Counter, books: Books, batch: str) -> BatchSubject | None:

@@ -276,7 +276,7 @@ ITEM_VERBS: Mapping[str, Asking] = MappingProxyType(
         "item.again": Asking(
             N_("重新审查"), _reason, lambda s, e: BeginRound(item=s.id, why=e.values["reason"])
         ),
-        "item.correct": Asking(N_("更正"), correct_fields, correct_command),
+        "item.correct": Asking(N_("更正提交内容"), correct_fields, correct_command),
         "item.secret": Asking(N_("认定涉密"), _secret, lambda s, e: ProveSecret(item=s.id, **e.values)),
         "item.report": Asking(N_("登记已报告"), _report, lambda s, e: ReportSecret(item=s.id, **e.values)),
         "item.back": Asking(N_("退回科室"), _back, lambda s, e: GiveItemBack(item=s.id, **e.values)),

@@ -88,7 +88,7 @@ class ExcisionPanel(QWidget):
         self._strip = strip
         self._column.addWidget(strip)
         if not others:
-            self._complain(_("本机只有一名操作员，清除须两人。请先在“操作员与口令”里增设一名。"))
+            self._complain(_("本机只有一名操作员，清除须两人。请先在“操作员与密码”里增设一名。"))
 
     @property
     def strip(self) -> EntryStrip | None:

@@ -1,4 +1,4 @@
-"""操作员与口令: who may unlock, how his slot stands, when his password runs out (B8.2)."""
+"""操作员与密码: who may unlock, how his slot stands, when his password runs out (B8.2)."""
 
 from __future__ import annotations
 
@@ -89,14 +89,14 @@ def _signer_card(looking: Looking, one: str) -> CardFacts | None:
     slot = next((s for s in counter.desk.confirming.signers() if s.operator == one), None)
     if slot is None:
         return None
-    verbs = [Verb("signer.renew", _("换口令"), primary=not slot.wait), Verb("signer.remove", _("注销口令"))]
+    verbs = [Verb("signer.renew", _("换密码"), primary=not slot.wait), Verb("signer.remove", _("注销密码"))]
     if slot.wait:
         verbs.insert(0, Verb("operator.open", _("解除停用"), primary=True))
     stand = _confirms(looking, slot)
     text, tone = (stand.text, stand.tone) if isinstance(stand, Toned) else (stand, "")
     more = (
-        Line(_("用处"), _("复制、扩大知悉范围和保密审查的环节，本人在保密员这里输口令确认；纸面仍待签。")),
-        Line(_("忘记口令"), _("先注销，再由本人重设；两笔都留在簿册里。")),
+        Line(_("用处"), _("复制、扩大知悉范围和保密审查的环节，本人在保密员这里输密码确认；纸面仍待签。")),
+        Line(_("忘记密码"), _("先注销，再由本人重设；两笔都留在簿册里。")),
         Line(_("停用规定"), _("连续输错五次停用 15 分钟，再错加倍，最长一天。")),
     )
     life = looking.ask(lambda books: life_of(books, counter.desk.words, [person_stream(one)]))
@@ -111,6 +111,6 @@ def _rule_card(looking: Looking, _one: str) -> CardFacts | None:
 
 
 SECTION = Section(
-    "operators", N_("操作员与口令"), _lines, {"slot": _card, "signer": _signer_card, "password": _rule_card},
+    "operators", N_("操作员与密码"), _lines, {"slot": _card, "signer": _signer_card, "password": _rule_card},
     faces=("operator.enrol", "operator.password", "signer.new"),
 )  # fmt: skip

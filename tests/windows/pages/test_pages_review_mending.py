@@ -1,0 +1,128 @@
+"""保密审查: what was booked wrongly is put right by key, and the window leads there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from incoming_hands import Hands, Mark
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from real_desk import RealOffice
+from review_hands import handed_in, item, run
+
+from desktop.windows.pages import review
+
+
+@pytest.fixture
+def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
+    made = RealOffice(tmp_path, review.page)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def hands(office: RealOffice) -> Hands:
+    return Hands(office)
+
+
+def through(office: RealOffice, hands: Hands, one: str) -> None:
+    for _stage in range(3):
+        run(office, hands, "item.act", one)
+
+
+def mend(office: RealOffice, hands: Hands, one: str, entry: str, **texts: str) -> None:
+    """更正登记: the entry by its digit, then what is right."""
+    run(office, hands, "item.mend", one, entry=entry)
+    hands.rest()
+    assert office.body().strips.kind == "item.mended"
+    hands.put(**texts)
+    hands.save()
+
+
+def test_a_wrong_channel_and_day_are_put_right_with_what_was_booked_before_the_eyes(
+    office: RealOffice, hands: Hands
+) -> None:
+    one = handed_in(office, hands, "食堂开放时间", channels="1,2")
+    through(office, hands, one.id)
+    run(office, hands, "item.publish", one.id, published_by="sy", compared_by="xm")
+    first = item(office, one.id).published
+    run(office, hands, "item.mend", one.id, entry="1")
+    hands.rest()
+    strip = office.body().strips.strip
+    assert strip.heading.text().startswith("更正  登记公开")
+    assert list(strip.fields)[:3] == ["how", "channel", "on"]
+    assert strip.fields["channel"].spec.default.value == first[0]
+    other = next(n for n, o in enumerate(strip.fields["channel"].spec.choices, 1) if o.value != first[0])
+    hands.put(channel=str(other), reason="看错了渠道")
+    hands.save()
+    assert item(office, one.id).published != first
+    assert "已更正，原来的登记留在操作日志里。" in [said.sentence for said in office.shell.status.said]
+    life = office.body()._card(one.id).life
+    assert any("更正第" in moment.text for moment in life)
+
+
+def test_a_wrong_decision_is_taken_back_and_the_stage_waits_again(office: RealOffice, hands: Hands) -> None:
+    one = handed_in(office, hands, "办事大厅搬迁公告")
+    through(office, hands, one.id)
+    assert item(office, one.id).conclusion == "publish"
+    mend(office, hands, one.id, "1", how="2", reason="组长签的是不予公开")
+    stands = item(office, one.id)
+    assert (stands.state, stands.conclusion) == ("review", "")
+    assert "item.act" in [verb.id for verb in office.body()._card(one.id).verbs]
+
+
+def test_the_refusal_names_what_rests_on_the_entry(office: RealOffice, hands: Hands) -> None:
+    one = handed_in(office, hands, "停车场收费标准")
+    through(office, hands, one.id)
+    run(office, hands, "item.publish", one.id, published_by="sy", compared_by="xm")
+    mend(office, hands, one.id, "2", how="2", reason="错")
+    said = " ".join(field.refusal.sentence for field in office.body().strips.strip.fields.values())
+    assert "登记公开" in said
+
+
+def test_who_handed_in_is_put_right_with_the_words(office: RealOffice, hands: Hands) -> None:
+    one = handed_in(office, hands, "培训通知")
+    run(office, hands, "item.correct", one.id, department="1", handed_in_by="xm", reason="看错了科室")
+    stands = item(office, one.id)
+    assert stands.department != one.department
+    assert stands.handed_in_by != one.handed_in_by
+    assert stands.handed_in_on == one.handed_in_on
+
+
+def test_d20_a_line_is_put_back_and_a_signature_taken_back_by_key(office: RealOffice, hands: Hands) -> None:
+    hands.key(Qt.Key.Key_D, Mark.ControlModifier)
+    hands.rest()
+    hands.put(department="3", handed_in_by="sy", item_type="2")
+    hands.save()
+    QGuiApplication.clipboard().setText("网站信息甲\t办事指南\n网站信息乙\t办事指南")
+    hands.key(Qt.Key.Key_V, Mark.ControlModifier)
+    hands.rest()
+    entry = office.body().entry
+    assert not entry.grid.verticalHeader().isHidden()  # refusals name the rows
+    assert entry.model.headerData(1, Qt.Orientation.Vertical, Qt.ItemDataRole.DisplayRole) == "2"
+    hands.save()
+    sheet = "batch:" + office.desk.ask(lambda books: books.batches("open").rows[0]).id
+    office.body().back()
+    run(office, hands, "batch.sign", sheet)
+    office.body().begin("batch.read", sheet)
+    hands.rest()
+    reading = office.body().reading
+    hands.key(Qt.Key.Key_Return)
+    hands.rest()
+    reading.lines.setCurrentRow(0)
+    hands.rest()
+    assert reading._subject.lines[0].row.judged
+    hands.key(Qt.Key.Key_U)
+    strip = reading._strip
+    assert strip is not None
+    strip.fields["reason"].line.setText("没看附件")
+    strip.save()
+    hands.rest()
+    assert not reading._subject.lines[0].row.judged
+    office.body().back()
+    run(office, hands, "batch.unsign", sheet, reason="签的是另一张单")
+    row = office.desk.ask(lambda books: books.batch(sheet.removeprefix("batch:")))
+    assert row.signatures == ()
