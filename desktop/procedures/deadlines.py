@@ -62,6 +62,11 @@ class Course:
         """Its last day, where it can be said."""
         return self.own.due if isinstance(self.own, counting.Deadline) else None
 
+    @property
+    def law_apart(self) -> counting.Deadline | None:
+        """The law's own count, where it does not come to the unit's last day (C2.11)."""
+        return self.law if isinstance(self.law, counting.Deadline) and self.law.due != self.due else None
+
 
 def courses(
     definition: Procedure,

@@ -86,7 +86,7 @@ def test_an_edited_table_takes_the_place_of_the_one_before(desk: Desk) -> None:
     assert desk.ask(adopted_tables)[2026].text == text
 
 
-def test_a1_3_3b_a1_own_date_and_the_laws_with_their_proof(desk: Desk) -> None:
+def test_a1_3_3b_c2_11_own_date_and_the_laws_with_their_proof(desk: Desk) -> None:
     found = course(desk, opened(desk)[0])
     assert found.due == date(2026, 3, 16)
     assert found.compared is Compared.STRICTER
@@ -94,7 +94,11 @@ def test_a1_3_3b_a1_own_date_and_the_laws_with_their_proof(desk: Desk) -> None:
     assert lines[0] == "主动公开：2026-03-16止（10 个工作日，A1.3.3b）"
     assert lines[1] == "国家规定：2026-03-30止（20 个工作日，公开条例26）"
     assert lines[3] == "2026-03-02 周一 起算当日，不计"
-    assert lines[-1] == "2026-03-16 周一 第 10 日 工作日"
+    beside = lines.index("国家规定的期限逐日计算：")
+    assert lines[beside - 1] == "2026-03-16 周一 第 10 日 工作日"
+    assert lines[beside + 1] == lines[3]
+    assert lines[-1] == "2026-03-30 周一 第 20 日 工作日"
+    assert len(lines) - beside - 1 == 29  # every single day, 2 to 30 March
 
 
 def test_a_table_that_comes_late_says_which_cases_moved(desk: Desk) -> None:

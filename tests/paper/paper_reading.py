@@ -10,7 +10,8 @@ import pypdfium2
 from docx import Document
 from docx.oxml.ns import qn
 
-from desktop.paper.sheet import MM
+from desktop.paper.letter import HEAD_FROM_TOP
+from desktop.paper.sheet import MM, Sheet
 
 _BLANKS = re.compile(r"[\s\u3000\u00a0]+")
 
@@ -18,6 +19,15 @@ _BLANKS = re.compile(r"[\s\u3000\u00a0]+")
 def squeezed(text: str) -> str:
     """Without blanks and line ends: lines are the same, spaces between them have no meaning."""
     return _BLANKS.sub("", text)
+
+
+def margins(sheet: Sheet) -> list[tuple[float, float]]:
+    """Where the text of each page stands; the head of a 函 stands above it (``HEAD_FROM_TOP``)."""
+    return [
+        (HEAD_FROM_TOP if section.letter and not number else section.page.top, section.page.bottom)
+        for section in sheet.sections
+        for number, _page in enumerate(section.pages)
+    ]
 
 
 def pdf_body(pdf: bytes, margins: list[tuple[float, float]]) -> str:

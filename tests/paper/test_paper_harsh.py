@@ -8,9 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from paper_reading import pdf_body, pdf_text, squeezed, word_body
+from paper_reading import margins, pdf_body, pdf_text, squeezed, word_body
 from paper_samples import OPTIONS, examples, press
-from test_paper_same_words import margins
 
 from desktop.paper.filling import HIDDEN, Facts
 from desktop.paper.form import Register, Slot
@@ -71,6 +70,58 @@ def test_long_words_in_every_place_stay_on_their_pages(form: str, rows: int) -> 
     word = press().word(form, facts, OPTIONS)
     pdf = press().pdf(form, facts, OPTIONS)
     assert word_body(word) == pdf_body(pdf, margins(sheet))
+
+
+REVIEW_FORMS = (
+    "f30_review", "batch_sheet", "f31_ledger", "f32_release_approval", "f38_extension", "f39_consultation",
+    "f47_referral", "f52_press_release", "hits_list", "import_log", "print_log", "review_record",
+)  # fmt: skip
+RARE = "䶮𠅤㛃𫖯㙓"
+HARDEST = {
+    "title": (WORDS * 4)[:115] + RARE,
+    "opinion": (WORDS * 25)[:795] + RARE,
+    "name": "阿卜杜热西提·艾力" + RARE,
+}
+
+
+def hardest(form: str, rows: int) -> Facts:
+    """A title of 120 characters, opinions of 800, names nobody has seen, so many lines and eight stages."""
+    slots, found = press().form(form).slots, dict(examples(form)["short"])
+    for key, slot in slots.items():
+        if slot.kind == "rows":
+            count = 8 if key == "stages" else rows
+            line = dict(found[key][0]) if found[key] else dict.fromkeys(slot.columns, "")
+            long = {k: HARDEST["title"] for k, column in slot.columns.items() if column.kind == "title"}
+            long |= {k: HARDEST["name"] for k in ("person", "reviewer", "approver") if k in slot.columns}
+            opinions = [HARDEST["opinion"] if n % 4 == 1 else "" for n in range(count)]
+            said = [{"opinion": one} if "opinion" in slot.columns else {} for one in opinions]
+            found[key] = [line | long | one for one in said]
+        elif slot.kind == "title":
+            found[key] = HARDEST["title"]
+        elif key in ("summary", "reason", "undecided_because", "content", "body"):
+            found[key] = HARDEST["opinion"]
+        elif key in ("presented_by", "addressee", "contact", "prepared_by"):
+            found[key] = HARDEST["name"]
+    return found
+
+
+@pytest.mark.parametrize("form", REVIEW_FORMS)
+@pytest.mark.parametrize("rows", [0, 40])
+def test_the_hardest_review_is_the_same_in_both_and_stays_on_its_pages(form: str, rows: int) -> None:
+    facts = hardest(form, rows)
+    sheet = press().sheet(form, facts, OPTIONS)
+    check(sheet)
+    word, pdf = press().word(form, facts, OPTIONS), press().pdf(form, facts, OPTIONS)
+    assert word_body(word) == pdf_body(pdf, margins(sheet))
+    for words in HARDEST.values():
+        stands = any(words in value for value in _values(facts))
+        assert not stands or words in word_body(word)
+
+
+def _values(facts: Facts) -> list[str]:
+    rows = [value for value in facts.values() if not isinstance(value, str | bool)]
+    texts = [value for value in facts.values() if isinstance(value, str)]
+    return texts + [cell for lines in rows for row in lines for cell in row.values()]
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from paper_reading import (
+    margins,
     pdf_body,
     pdf_pages,
     pdf_text,
@@ -18,19 +19,9 @@ from paper_reading import (
 from paper_samples import OPTIONS, all_examples, examples, press
 
 from desktop.paper.filling import Options
-from desktop.paper.letter import HEAD_FROM_TOP
 from desktop.paper.sheet import SetLetterhead, SetSignature, SetTable, SetTear, SetText, SetWords, Sheet
 
 CASES = list(all_examples())
-
-
-def margins(sheet: Sheet) -> list[tuple[float, float]]:
-    """Where the text of each page stands; the head of a 函 stands above it (``HEAD_FROM_TOP``)."""
-    return [
-        (HEAD_FROM_TOP if section.letter and not number else section.page.top, section.page.bottom)
-        for section in sheet.sections
-        for number, _page in enumerate(section.pages)
-    ]
 
 
 def set_texts(sheet: Sheet) -> list[SetText]:

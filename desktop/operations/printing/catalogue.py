@@ -36,6 +36,7 @@ from desktop.operations.sheets import (
     review_extension,
     review_lists,
     review_released,
+    review_story,
     sign_list,
     widening_request,
 )
@@ -69,7 +70,7 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "holdings": holdings.facts,
         "draw": draw.facts,
         "figures": figures.facts,
-        "print_log": print_log.facts,
+        "print_log": unleaked(print_log.facts),
         "import_log": unleaked(import_log.facts),
         "open_matters": open_matters.facts,
         "paper_out": paper_out.facts,
@@ -79,11 +80,11 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "f31_ledger": unleaked(review_lists.ledger_facts),
         "publication_register": unleaked(publication_lists.register_facts),
         "f32_release_approval": unleaked(review_released.release_facts),
-        "f38_extension": unleaked(review_extension.extension_facts, letter=True),
-        "f39_consultation": unleaked(review_released.consultation_facts, letter=True),
-        "f47_referral": unleaked(review_asked.referral_facts, letter=True),
-        "f52_press_release": unleaked(review_asked.press_facts, letter=True),
-        "review_record": unleaked(review_case.record_facts),
+        "f38_extension": unleaked(review_extension.extension_facts),
+        "f39_consultation": unleaked(review_released.consultation_facts),
+        "f47_referral": unleaked(review_asked.referral_facts),
+        "f52_press_release": unleaked(review_asked.press_facts),
+        "review_record": unleaked(review_story.record_facts),
         "hits_list": hits_list.facts,  # says what the others must not, at its own level (D21)
     }
 )

@@ -88,9 +88,20 @@ def beside_words(found: Compared) -> str:
     return _(_BESIDE[found]) if found in _BESIDE else ""
 
 
+def law_line(course: Course) -> str:
+    """``国家规定：2026-03-30止（20 个工作日，公开条例26）``; nothing where the law comes to the same day or has none."""
+    law, term = course.law_apart, course.deadline.law
+    if law is None or term is None:
+        return ""
+    count = count_words(law.days, term.unit)
+    return _("国家规定：{due}止（{count}，{clause}）").format(
+        due=law.due.isoformat(), count=count, clause=term.clause
+    )
+
+
 def course_lines(course: Course) -> Iterator[str]:
-    """A deadline of a case: own date, the law's beside it where it differs, then the proof of the own."""
-    own, law = course.own, course.law
+    """A deadline of a case: own date, the law's beside it where it differs, then the proof of the one and the other."""
+    own, law = course.own, course.law_apart
     if isinstance(own, Deadline):
         yield _("{title}：{due}止（{count}，{clause}）").format(
             title=course.deadline.title,
@@ -98,14 +109,13 @@ def course_lines(course: Course) -> Iterator[str]:
             count=count_words(own.days, course.deadline.unit),
             clause=course.deadline.clause,
         )
-        if isinstance(law, Deadline) and course.deadline.law is not None and law.due != own.due:
-            yield _("国家规定：{due}止（{count}，{clause}）").format(
-                due=law.due.isoformat(),
-                count=count_words(law.days, course.deadline.law.unit),
-                clause=course.deadline.law.clause,
-            )
+        if law is not None:
+            yield law_line(course)
             yield beside_words(course.compared)
         yield from proof_lines(own)
+    if law is not None:
+        yield _("国家规定的期限逐日计算：")
+        yield from proof_lines(law)
 
 
 def _day(day: date) -> str:

@@ -81,6 +81,11 @@ class CaseWords:
 
     def opinion(self, act: Act) -> str:
         """Words or decision; who, in which capacity, when; 待签 where the ink is not there (D14)."""
+        words, *signed = self.opinion_parts(act)
+        return f"{words}\n" + "　".join(part for part in signed if part)
+
+    def opinion_parts(self, act: Act) -> tuple[str, str, str, str]:
+        """What was said, by whom, when, and how where it was not by ink."""
         fact, source = act.fact, self.source
         stage = self.definition.stage(fact.stage)
         decision = stage.decision(fact.decision) if stage else None
@@ -89,8 +94,7 @@ class CaseWords:
             words = _("{words}：{reason}").format(words=words, reason=fact.reason)
         capacity = source.profile.words.roles.get(fact.capacity, fact.capacity)
         who = _("{name}（{capacity}）").format(name=source.name(fact.person), capacity=capacity)
-        parts = (who, short_day(act.at.date(), source.now.year), self._given(act))
-        return f"{words}\n" + "　".join(part for part in parts if part)
+        return words, who, short_day(act.at.date(), source.now.year), self._given(act)
 
     def _given(self, act: Act) -> str:
         """How it was given where that was not by ink: a PIN is not 签章, an oral consent names its witness."""

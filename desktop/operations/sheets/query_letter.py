@@ -80,10 +80,17 @@ def letter_number(source: Source, document: str) -> str:
 
 def number_of(source: Source, form: str, subject: str, series: str = SERIES) -> str:
     """A letter printed again keeps its number; a new one is drawn when it is issued."""
+    year = source.now.year
+    return issued_number(source, form, subject) or source.profile.series[series].text(
+        source.books.next_number(series, year), year
+    )
+
+
+def issued_number(source: Source, form: str, subject: str) -> str:
+    """The number under which a letter has been issued; empty before that."""
     for row in source.books.papers_about(subject):
         if row.form == form:
             for entry in source.books.stream(paper_stream(row.serial)):
                 if isinstance(entry.fact, PaperIssued) and entry.fact.number:
                     return entry.fact.number
-    year = source.now.year
-    return source.profile.series[series].text(source.books.next_number(series, year), year)
+    return ""

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from desktop.operations.sheets import review_facts as f
+from desktop.operations.sheets.case_words import CaseWords
 from desktop.operations.sheets.query_letter import number_of
 from desktop.operations.sheets.review_case import Reviewed, review_sheet, reviewed
 from desktop.operations.sheets.review_forms import press_release
@@ -14,7 +15,7 @@ from desktop.operations.sheets.sheet_facts import SheetFacts, Wanted
 from desktop.operations.sheets.source import Source
 from desktop.plain.refusal import Refusal, refuse
 from desktop.procedures.case import Act
-from desktop.procedures.facts import CaseHeld
+from desktop.procedures.facts import CaseHeld, StageFact
 from desktop.procedures.vocabulary import Conclusion
 
 FORM, SERIES = "f47_referral", "referral"
@@ -42,7 +43,7 @@ def _referral(source: Source, one: Reviewed, act: Act) -> f.ReviewReferral:
     return f.ReviewReferral(
         subject=sheet.subject,
         letter_number=number_of(source, FORM, sheet.subject, SERIES),
-        addressee=_authority(one, act),
+        addressee=authority_of(one.words, act.fact),
         title=sheet.title,
         question=said("question"),
         body=said("body", title=sheet.title),
@@ -64,11 +65,11 @@ def _referral(source: Source, one: Reviewed, act: Act) -> f.ReviewReferral:
     )
 
 
-def _authority(one: Reviewed, act: Act) -> str:
+def authority_of(words: CaseWords, fact: StageFact) -> str:
     """To whom the stage referred it: its own answer, which the case forgets once it goes on."""
-    asked = one.words.definition.field("authority")
+    asked = words.definition.field("authority")
     titles = {choice.id: choice.title for choice in asked.choices} if asked else {}
-    values = next((answer.values for answer in act.fact.answers if answer.field == "authority"), ())
+    values = next((answer.values for answer in fact.answers if answer.field == "authority"), ())
     return "、".join(titles.get(value, value) for value in values)
 
 

@@ -1,28 +1,23 @@
-"""F30 and the record of a case, filled from the book: the item's stream, its case, its letters, its terms."""
+"""F30 of a case, filled from the book: the item's stream, its case, its checklists, who answers for it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from desktop.operations.sentences.tables import asked_words, conclusion_words, reply_words
+from desktop.operations.sentences.tables import conclusion_words
 from desktop.operations.sheets import review_facts as f
 from desktop.operations.sheets.case_words import CaseWords, case_words
 from desktop.operations.sheets.review_forms import review_form
-from desktop.operations.sheets.review_record import record
-from desktop.operations.sheets.review_terms import terms_of
 from desktop.operations.sheets.sheet_facts import SheetFacts, Wanted
 from desktop.operations.sheets.source import Source
-from desktop.operations.sheets.titles import form_title
 from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.words import _
-from desktop.procedures.case import Act
 from desktop.procedures.checklist import said
 from desktop.procedures.definition import Stage
 from desktop.procedures.facts import case_stream
 from desktop.procedures.rail import StepState, rail
 from desktop.procedures.review import item_facts as i
-from desktop.procedures.review.batch_facts import batch_stream
 from desktop.procedures.review.item import HINT, Item, fold_item
 from desktop.procedures.review.item_facts import item_stream
 from desktop.procedures.vocabulary import FieldType
@@ -35,8 +30,6 @@ _BECAME = {
     i.Verdict.ACCEPTED: f.Became.ALLOWED,
     i.Verdict.SECRET: f.Became.HANDLED,
 }
-MOST_BOUND = 500
-"""Records of one volume; a longer period is bound in several."""
 
 
 @dataclass(frozen=True)
@@ -84,46 +77,6 @@ def facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
     return review_form(review_sheet(one))
 
 
-def record_facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
-    """The whole record of an item (``wanted.subject``), or of all that were decided in a period."""
-    if wanted.subject:
-        one = reviewed(source, wanted.subject)
-        return one if isinstance(one, Refusal) else _record(one)
-    last = wanted.last or source.now.date()
-    first = wanted.first or last.replace(day=1)
-    if last < first:
-        return refuse("sheet.period", "A2.9a", at="last")
-    rows = source.books.items_concluded(first, last)
-    if len(rows) > MOST_BOUND:
-        return refuse("sheet.too_many_records", "A2.9a", at="last", n=len(rows), most=MOST_BOUND)
-    found = (reviewed(source, row.id) for row in rows)
-    sheets = [_record(one) for one in found if isinstance(one, Reviewed)]
-    if not sheets:
-        return refuse("sheet.nothing_reviewed", "A2.9a", at="first")
-    return replace(
-        sheets[0], subject=f"reviews/{first}/{last}", number="", more=tuple(s.slots for s in sheets[1:])
-    )
-
-
-def _record(one: Reviewed) -> SheetFacts:
-    source = one.source
-    return record(
-        f.ReviewRecord(
-            review=review_sheet(one),
-            as_of=source.now,
-            procedure=f"{one.words.definition.title}（{one.words.definition.clause}）",
-            prepared_by=source.name(source.operator),
-            checked_with=_checked_with(one),
-            opinions=tuple(_opinions(one)),
-            terms=tuple(terms_of(source, one.item.id)),
-            asked=tuple(_asked(one)),
-            published=tuple(_published(one)),
-            rounds=tuple(_rounds(one)),
-            papers=tuple(_papers(one)),
-        )
-    )
-
-
 def review_sheet(one: Reviewed) -> f.ReviewSheet:
     """F30 in plain facts."""
     start, words, source = one.item.start, one.words, one.source
@@ -150,15 +103,30 @@ def review_sheet(one: Reviewed) -> f.ReviewSheet:
         publish_on=start.intended_on,
         important=start.important,
         round_number=len(one.item.rounds) or 1,
-        conclusion=conclusion_words(one.item.conclusion) if one.item.conclusion else "",
+        conclusion=_conclusion(one.item),
         ground=words.text("ground"),
-        reason=words.text("ground_reason") or words.text("consent"),
+        reason=_both(words, "ground_reason", "consent"),
         severed=words.text("passages"),
-        declassification=words.text("declassification") or words.text("part_declassified"),
+        declassification=_both(words, "declassification", "part_declassified"),
         responsible=tuple(_responsible(one)),
         level=level,
         mark=mark,
     )
+
+
+def _both(words: CaseWords, *fields: str) -> str:
+    return "；".join(dict.fromkeys(said for field in fields if (said := words.text(field))))
+
+
+def _conclusion(item: Item) -> str:
+    """What it came to; an item that ended without a conclusion says how (D23, A2.15)."""
+    if item.conclusion:
+        return conclusion_words(item.conclusion)
+    if item.secret is not None:
+        return _("涉密，停止审查")
+    if item.given_back is not None:
+        return _("移交档案馆，不再审查") if item.given_back.to_archives else _("退回提供部门，未审结")
+    return _("撤回") if item.rounds and not item.under_review else ""
 
 
 def _text(item: Item) -> f.ReviewText:
@@ -219,94 +187,3 @@ def _answers_for(one: Reviewed, stage: Stage | None) -> str:
     today, books = one.source.now.date(), one.source.books
     holders = dict.fromkeys(person for role in stage.roles for person in books.holders_of(role, today))
     return one.source.names(holders) if len(holders) == 1 else ""
-
-
-def _checked_with(one: Reviewed) -> str:
-    checked = one.item.checked
-    if checked is None:
-        return ""
-    digest = checked.words_digest[:8].upper()
-    return _("机检，词表 {digest}").format(digest=digest) if digest else _("已作机检")
-
-
-def _opinions(one: Reviewed) -> Iterator[f.ReviewOpinion]:
-    """Every opinion of every round, also those set aside by a sending back."""
-    for number, begun in enumerate(one.item.rounds, 1):
-        words = case_words(one.source, begun.case)
-        if isinstance(words, Refusal):
-            continue
-        for act in words.case.history:
-            yield _opinion(words, act, number)
-
-
-def _opinion(words: CaseWords, act: Act, number: int) -> f.ReviewOpinion:
-    stage = words.definition.stage(act.fact.stage)
-    said_, who = words.opinion(act).rsplit("\n", 1)
-    name, _day, *given = who.split("　")
-    return f.ReviewOpinion(
-        round=number,
-        stage=stage.title if stage else act.fact.stage,
-        opinion=said_,
-        person=name,
-        given="　".join(given) or _("签字"),
-        on=act.at.date(),
-    )
-
-
-def _asked(one: Reviewed) -> Iterator[f.ReviewAsked]:
-    for consultation in one.item.consultations.values():
-        sent, reply = consultation.sent, consultation.reply
-        yield f.ReviewAsked(
-            number=sent.letter,
-            addressee=f"{asked_words(sent.asked.value)} {sent.to}",
-            sent=sent.sent_on,
-            due=sent.due_on,
-            answered=reply.on if reply else None,
-            result=reply_words(reply.reply.value) if reply else _("未答复"),
-        )
-
-
-def _published(one: Reviewed) -> Iterator[f.ReviewPublished]:
-    for row in one.source.books.publications(one.item.id):
-        back = row.taken_down_at
-        yield f.ReviewPublished(
-            channel="、".join(one.listed("channels", row.channel)),
-            on=row.published_on,
-            address=row.address or "",
-            published_by=row.published_by_name,
-            checked_by=row.compared_by_name,
-            remark=_("{m}月{d}日撤稿").format(m=back.month, d=back.day) if back else "",
-        )
-
-
-def _rounds(one: Reviewed) -> Iterator[f.ReviewRound]:
-    source = one.source
-    for begun in one.item.rounds:
-        rows = source.books.stream(case_stream(begun.case))
-        yield f.ReviewRound(
-            number=begun.number,
-            on=rows[0].happened_at.date(),
-            why=begun.why or (_("首次送审") if begun.number == 1 else ""),
-        )
-
-
-def _papers(one: Reviewed) -> Iterator[f.ReviewPaper]:
-    source = one.source
-    subjects: tuple[str, ...] = (
-        item_stream(one.item.id),
-        *(case_stream(begun.case) for begun in one.item.rounds),
-    )
-    batch = source.books.batch_of_item(one.item.id)
-    if batch is not None:
-        subjects = (*subjects, batch_stream(batch.id))
-    for subject in subjects:
-        for paper in source.books.papers_about(subject):
-            if paper.form == "review_record":
-                continue
-            yield f.ReviewPaper(
-                serial=paper.serial,
-                form=form_title(source.profile, paper.form),
-                printed=paper.issued_at.date(),
-                back=paper.signed_on,
-                binder=paper.binder or "",
-            )

@@ -12,6 +12,7 @@ from desktop.operations.sheets.dates import long_day
 from desktop.operations.sheets.outward import outward
 from desktop.operations.sheets.query_letter import number_of
 from desktop.operations.sheets.review_case import Reviewed, review_sheet, reviewed
+from desktop.operations.sheets.review_terms import weeks_of
 from desktop.operations.sheets.sheet_facts import SheetFacts, Wanted
 from desktop.operations.sheets.source import Source
 from desktop.plain.refusal import Refusal, refuse
@@ -78,6 +79,7 @@ def _letter(source: Source, one: Reviewed, course: Course, longer: CaseExtended)
             "approved_by": _("{name}（{post}）").format(name=source.name(longer.person), post=role),
             "consent": longer.consent or "",
             "prepared_by": operator.name if operator else "",
+            "days": tuple(weeks_of(course)),
             **days,
         },
         sheet.level,

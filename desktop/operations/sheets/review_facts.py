@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
@@ -235,7 +235,7 @@ class ReviewConsultation:
     prepared_by: str
     sent_by: str = ""
     enclosures: tuple[str, ...] = ()
-    stages: tuple[Cells, ...] = field(default=())
+    stages: tuple[Cells, ...] = ()
     level: str = "internal"
     mark: str = ""
 
@@ -263,7 +263,7 @@ class ReviewReferral:
     signer: str = ""
     closing: str = ""
     answer_by: date | None = None
-    stages: tuple[Cells, ...] = field(default=())
+    stages: tuple[Cells, ...] = ()
     level: str = "internal"
     mark: str = ""
 
@@ -311,10 +311,7 @@ class ReviewOpinion:
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewTerm:
-    """A deadline: the unit's last day beside the law's; ``proof`` says by which rule, how long, or why there is no day.
-
-    ``weeks``  every single day, counted, skipped or paused and why: a line to a week
-    """
+    """A deadline: the unit's last day and the law's; ``proof`` in words, ``weeks`` day by day, a line to a week."""
 
     title: str
     starts: date
@@ -338,8 +335,20 @@ class ReviewAsked:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReviewRelation:
+    """That it contains or cites a secret document and what lifted the bar (A2.4a); never which (D21)."""
+
+    relation: str
+    noted: date
+    by: str
+    cleared: date | None = None
+    reference: str = ""
+    person: str = ""
+
+
+@dataclass(frozen=True)
 class ReviewPublished:
-    """A publication, or that it was taken back (撤稿)."""
+    """Issued or brought out, or taken back (撤稿)."""
 
     channel: str
     on: date
@@ -349,11 +358,11 @@ class ReviewPublished:
     remark: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class ReviewRound:
-    """A round after a change of the text, with what differs, said by place."""
+    """A round with what differs from the one before, said by place; or a change of wording (D25)."""
 
-    number: int
+    number: str
     on: date
     why: str
     difference: str = ""
@@ -372,14 +381,16 @@ class ReviewPaper:
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewRecord:
-    """The whole record of a case: its F30, and what came before and after it."""
+    """The whole record of a case: its F30, ``answers`` that have no place on it, what came before and after."""
 
     review: ReviewSheet
     as_of: datetime
     procedure: str
     prepared_by: str
     checked_with: str = ""
+    answers: tuple[tuple[str, str], ...] = ()
     opinions: tuple[ReviewOpinion, ...] = ()
+    relations: tuple[ReviewRelation, ...] = ()
     terms: tuple[ReviewTerm, ...] = ()
     asked: tuple[ReviewAsked, ...] = ()
     published: tuple[ReviewPublished, ...] = ()

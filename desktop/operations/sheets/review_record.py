@@ -13,19 +13,21 @@ def record(told: f.ReviewRecord) -> SheetFacts:
     """Form, opinions, hits by kind, fingerprints in full, deadlines with proof, what was asked and published."""
     review, year = told.review, told.as_of.year
     lists: dict[str, Slot] = {
+        "answers": tuple({"field": title, "value": words} for title, words in told.answers),
         "questions": tuple(_question(question) for question in review.questions),
         "opinions": tuple(_opinion(one, year) for one in told.opinions),
         "hits": tuple(
             {"kind": kind, "places": str(places), "result": result}
             for kind, places, result in hits_by_kind(review.checked or ())
         ),
+        "relations": tuple(_relation(one, year) for one in told.relations),
         "deadlines": tuple(_term(term, year) for term in told.terms),
         "days": tuple(week for term in told.terms for week in term.weeks),
         "consultations": tuple(_asked(one, year) for one in told.asked),
         "publications": tuple(_published(one, year) for one in told.published),
         "rounds": tuple(
             {
-                "round": str(one.number),
+                "round": one.number,
                 "on": short_day(one.on, year),
                 "why": one.why,
                 "difference": one.difference,
@@ -84,6 +86,17 @@ def _opinion(one: f.ReviewOpinion, year: int) -> Cells:
         "person": one.person,
         "given": one.given,
         "on": short_day(one.on, year),
+    }
+
+
+def _relation(one: f.ReviewRelation, year: int) -> Cells:
+    return {
+        "relation": one.relation,
+        "noted": short_day(one.noted, year),
+        "by": one.by,
+        "cleared": short_day(one.cleared, year),
+        "reference": one.reference,
+        "person": one.person,
     }
 
 

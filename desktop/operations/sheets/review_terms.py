@@ -35,7 +35,7 @@ def terms_of(source: Source, item: str) -> Iterator[f.ReviewTerm]:
             proof="；".join(_notes(source, course, own)),
             national=course.law.due if isinstance(course.law, Deadline) else None,
             met=course.stopped,
-            weeks=tuple(_weeks(course.deadline.title, own)) if own else (),
+            weeks=tuple(weeks_of(course)),
         )
 
 
@@ -53,12 +53,21 @@ def _notes(source: Source, course: Course, own: Deadline | None) -> Iterator[str
             post=source.profile.roles.get(longer.capacity, longer.capacity),
             reason=longer.reason,
         )
-    if isinstance(course.law, Deadline) and law is not None and own is not None and course.law.due != own.due:
+    if course.law_apart is not None and law is not None:
         yield _("国家规定 {count}（{clause}）。").format(
             count=count_words(law.count, law.unit), clause=law.clause
         ) + beside_words(course.compared)
     if own is None:
         yield _("工作日历还没有该年的安排，不能推算")
+
+
+def weeks_of(course: Course) -> Iterator[Cells]:
+    """The unit's count day by day, and the law's beneath it where it comes to another day (C2.11)."""
+    title = course.deadline.title
+    if isinstance(course.own, Deadline):
+        yield from _weeks(title, course.own)
+    if course.law_apart is not None:
+        yield from _weeks(_("{title}\n（国家规定）").format(title=title), course.law_apart)
 
 
 def _weeks(title: str, own: Deadline) -> Iterator[Cells]:

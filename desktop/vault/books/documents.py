@@ -110,18 +110,10 @@ class DocumentShelf(Shelf):
         )
         return [document_row(row) for row in rows]
 
-    def registered_in(self, text: str) -> Sequence[tuple[str, str, str]]:
-        """Title, document number and register number of what is not for the outside and stands in a text (D21).
-
-        Titles are compared without their blanks: the text comes without them.
-        """
+    def registered_words(self) -> Sequence[tuple[str, str, str]]:
+        """Title, document number and register number of all that is not for the outside, voided or not (D21)."""
         rows = self._all(
-            "SELECT title, coalesce(document_number, ''), register_number FROM documents"
-            " WHERE level <> 'internal' AND (instr(?, replace(replace(title, ' ', ''), '　', '')) > 0"
-            " OR instr(?, register_number) > 0 OR (document_number <> '' AND instr(?, document_number) > 0))",
-            text,
-            text,
-            text,
+            "SELECT title, coalesce(document_number, ''), register_number FROM documents WHERE level <> 'internal'"
         )
         return [(row[0], row[1], row[2]) for row in rows]
 

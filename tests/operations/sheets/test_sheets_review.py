@@ -182,7 +182,7 @@ RECORD = f.ReviewRecord(
     ),
     asked=(f.ReviewAsked(number="盘应急函〔2026〕9号", addressee="某化工公司", sent=DAY, result="同意"),),
     published=(f.ReviewPublished(channel="网站", on=DAY, published_by="高敏", checked_by="何伟"),),
-    rounds=(f.ReviewRound(number=2, on=DAY, why="文字性修改", difference="第3段第2行"),),
+    rounds=(f.ReviewRound(number="2", on=DAY, why="文字性修改", difference="第3段第2行"),),
     papers=(f.ReviewPaper(serial="000142", form="保密审查表", printed=DAY, binder="审查卷2026-1"),),
 )
 SHEETS: dict[str, Any] = {

@@ -219,10 +219,14 @@ def test_a2_9a_the_record_tells_letters_rounds_terms_and_publication(desk: Desk)
     assert (
         "国家规定 20 个工作日（公开条例26）。本单位比国家规定严" in term["proof"]
     )  # C2.11: side by side on paper
-    days = [day for week in rows(counted["days"]) for key, day in week.items() if key != "title" and day]
-    assert days[0].endswith("\n起算")
-    assert [day.split("\n")[1] for day in days if "第" in day] == [f"第{n}日" for n in range(1, 11)]
-    assert len(days) == len({day.split("\n")[0] for day in days})  # every single day, once
+    weeks = rows(counted["days"])
+    beside = next(n for n, week in enumerate(weeks) if week["title"].endswith("（国家规定）"))
+    for part, last in ((weeks[:beside], 10), (weeks[beside:], 20)):
+        days = [day for week in part for key, day in week.items() if key != "title" and day]
+        assert days[0].endswith("\n起算")
+        counts = [day.split("\n")[1] for day in days if "第" in day]
+        assert counts == [f"第{n}日" for n in range(1, last + 1)]
+        assert len(days) == len({day.split("\n")[0] for day in days})  # every single day, once
     assert found.level == "internal"
     assert text_of(found).startswith("内部")
 

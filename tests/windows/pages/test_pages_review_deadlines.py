@@ -105,14 +105,20 @@ def test_f38_is_printed_from_the_case_that_was_extended(office: RealOffice, hand
     assert ("preview", "f38_extension", Wanted(subject=extended)) in office.desk.sheets.asked
 
 
-def test_every_single_day_of_a_deadline_is_told_on_the_card(office: RealOffice, hands: Hands) -> None:
+def test_c2_11_every_single_day_of_a_deadline_is_told_on_the_card_the_units_and_the_laws(
+    office: RealOffice, hands: Hands
+) -> None:
     one = applied(office, hands)
     (section,) = [s for s in card(office, one.id).sections if s.title == "期限怎样算"]
-    days = [line.text for line in section.lines]
+    (beside,) = [n for n, line in enumerate(section.lines) if line.label == "国家规定"]
+    days, law = ([line.text for line in part] for part in (section.lines[:beside], section.lines[beside:]))
     assert len(days) == 22  # 2 March to 23 March, none left out
     assert days[0] == "2026-03-02 周一 起算当日，不计"
     assert days[5] == "2026-03-07 周六 不计 周末"
     assert days[-1] == "2026-03-23 周一 第 15 日 工作日"
+    # C2.11: the law's own count beneath it, from the same day to its own last
+    assert (law[0], law[-1]) == (days[0], "2026-03-30 周一 第 20 日 工作日")
+    assert len(law) == 29
 
 
 def test_公开条例32_who_is_asked_by_the_rule_is_asked_nothing_more_and_otherwise_a_reason(

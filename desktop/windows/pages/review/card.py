@@ -125,11 +125,13 @@ def _terms(counter: Counter, running: tuple[Course, ...]) -> Iterator[Line]:
 
 
 def _proof(running: tuple[Course, ...]) -> Iterator[Line]:
-    """Every single day, counted, skipped or paused, and why."""
+    """Every single day, counted, skipped or paused, and why; the law's days beneath the unit's (C2.11)."""
     for course in running:
-        if isinstance(course.own, Deadline):
-            for number, said in enumerate(proof_lines(course.own)):
-                yield Line("" if number else course.deadline.title, said)
+        title = course.deadline.title
+        for label, found in ((title, course.own), (_("国家规定"), course.law_apart)):
+            if isinstance(found, Deadline):
+                for number, said in enumerate(proof_lines(found)):
+                    yield Line("" if number else label, said)
 
 
 def _standing(counter: Counter, subject: ItemSubject) -> list[Line]:
