@@ -21,6 +21,8 @@ _NUMBERS = frozenset("第复甲乙丙丁")
 _PHRASE = 8
 """A short stretch after a blank or a star is not torn: it begins a line of its own (推定20年, 第1夹, 启用前)."""
 _PARTS = " ★"
+APART = "　　"
+"""What parts two things that stand on one line."""
 _SLACK = 1e-6
 
 Advance = Callable[[str], float]
@@ -122,3 +124,20 @@ def balanced_lines(text: str, advance: Advance, room: float) -> tuple[str, ...]:
                 least = middle
         lines.extend(best)
     return tuple(lines)
+
+
+def ems(text: str) -> float:
+    """About how wide a text is, in characters, before a face is known: Latin letters and digits are half of one."""
+    return sum(0.6 if character < "\u2000" else 1.0 for character in text)
+
+
+def at_wide_blanks(text: str, room: float) -> str:
+    """Lines of ``room`` characters, broken where a wide blank parts two things: no label and no date is torn apart."""
+    lines = [""]
+    for part in text.split(APART):
+        longer = f"{lines[-1]}{APART}{part}" if lines[-1] else part
+        if lines[-1] and ems(longer) > room:
+            lines.append(part)
+        else:
+            lines[-1] = longer
+    return "\n".join(lines)

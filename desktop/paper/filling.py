@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop.paper import filled
+from desktop.paper.breaking import at_wide_blanks, ems
 from desktop.paper.faults import Fault, faulty, nearest
 from desktop.paper.filled import Cell, FilledForm, Row, Section, Table, Words
 from desktop.paper.form import (
@@ -140,11 +141,6 @@ def _check_options(form: Form, options: Options) -> Iterator[Fault]:
         yield Fault(file, "captions", "unknown_slot", key, nearest(key, boxes))
 
 
-def _ems(text: str) -> float:
-    """About how wide a text is, in characters: Latin letters and digits are half of one."""
-    return sum(0.6 if character < "\u2000" else 1.0 for character in text)
-
-
 def _titles(form: Form, facts: Facts) -> set[str]:
     """Every title that the facts name as one."""
     found: set[str] = set()
@@ -263,7 +259,10 @@ class _Filler:
         """Left and right text of a line; the longer one gets the room."""
         left, said = self.text(block.left), self.text(block.right)
         right = said.rstrip("　")  # a writer may not count blanks at a line's end: they are an indent
-        wide, narrow = _ems(left) + 1, _ems(said) + 1
+        wide, narrow = ems(left) + 1, ems(said) + 1
+        room = width / (block.size * 25.4 / 72)
+        if wide + narrow > room and narrow < room / 2:
+            left, wide = at_wide_blanks(left, room - narrow), room - narrow
         share = min(0.8, max(0.2, wide / (wide + narrow)))
         cells = (
             Cell(left, block.size, block.style),

@@ -247,5 +247,5 @@ def _split_row(row: SetRow, room: float) -> tuple[SetRow | None, SetRow]:
 
 
 def _measured(cells: list[SetCell]) -> SetRow:
-    natural = max(c.text.height + (c.foot.height if c.foot else 0) for c in cells) + 2 * PAD_Y
+    natural = max(cell.natural for cell in cells)
     return SetRow(tuple(cells), natural, natural)

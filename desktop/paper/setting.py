@@ -16,7 +16,6 @@ from desktop.paper.paging import SLACK, SPARE, paginate
 from desktop.paper.sheet import (
     MM,
     PAD_X,
-    PAD_Y,
     SetCell,
     SetGap,
     SetLetterhead,
@@ -161,7 +160,7 @@ class Setter:
         for cell in row.cells:
             cells.append(self.cell(cell, sum(widths[at : at + cell.span])))
             at += cell.span
-        natural = max(c.text.height + (c.foot.height if c.foot else 0) for c in cells) + 2 * PAD_Y
+        natural = max(cell.natural for cell in cells)
         return SetRow(tuple(cells), natural, max(natural, row.height * MM))
 
     def letterhead(self, piece: Letterhead, width: float, top: float) -> SetLetterhead:

@@ -11,6 +11,7 @@ from desktop.paper.form import Align, Page, PageNumber
 MM = 72 / 25.4
 PAD_X = 1.1 * MM
 PAD_Y = 0.8 * MM
+HAND_ROOM = 7 * MM
 Line = tuple[Run, ...]
 
 
@@ -69,6 +70,12 @@ class SetCell:
     width: float
     span: int
     valign: Valign
+
+    @property
+    def natural(self) -> float:
+        """The height that it asks for: between what was said and the line to sign there is room for a hand."""
+        foot = self.foot.height + (0 if self.text.empty else HAND_ROOM) if self.foot else 0.0
+        return self.text.height + foot + 2 * PAD_Y
 
 
 @dataclass(frozen=True, slots=True)

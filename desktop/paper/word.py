@@ -93,6 +93,8 @@ def _edges(target: Any, section: SetSection, sheet: Sheet, several: bool) -> Non
     _fill(target.footer, _foot(section, sheet, several, last))
     again = running_text(section, last, sheet)
     target.header.is_linked_to_previous = False
+    # a new section is a copy of the one before: without this a stub would show the first foot of its letter
+    target.different_first_page_header_footer = False
     if again or section.page_number == "later":
         target.different_first_page_header_footer = True
         target.first_page_header.is_linked_to_previous = False

@@ -13,6 +13,7 @@ from desktop.paper.filling import Options
 from desktop.paper.form import Opinions, Register, Seals
 from desktop.paper.press import Press
 from desktop.paper.reading import read_form
+from desktop.paper.sheet import MM, PAD_Y, SetTable
 
 BAD = """
 titel = "表"
@@ -237,3 +238,46 @@ def test_every_refusal_of_the_room_is_listed_with_its_facts() -> None:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "refuse":
                 raised[ast.literal_eval(node.args[0])] = tuple(word.arg for word in node.keywords)
     assert raised == CODES
+
+
+@pytest.mark.parametrize(
+    "form", ["f30_review", "batch_sheet", "f32_release_approval", "f52_press_release", "f47_referral"]
+)
+def test_what_was_said_leaves_room_to_sign_beneath_it(form: str) -> None:
+    """However long an opinion is: 7 mm for a hand between its last line and the line to sign."""
+    short = examples(form)["short"]
+    for opinion in ("同意。", "同意。" * 60, "同意。" * 266):
+        stages = [{"caption": "分管领导", "opinion": opinion, "sign": ""}] * 3
+        sheet = press().sheet(form, short | {"stages": stages}, OPTIONS)
+        tables = [p for s in sheet.sections for page in s.pages for p in page if isinstance(p, SetTable)]
+        boxes = [
+            (row, cell)
+            for t in tables
+            for row in t.rows
+            for cell in row.cells
+            if cell.foot and cell.text.lines
+        ]
+        signed = [(row, cell) for row, cell in boxes if not cell.text.empty]
+        assert len(signed) >= 3
+        for row, cell in signed:
+            assert cell.foot is not None
+            assert row.height - cell.text.height - cell.foot.height - 2 * PAD_Y >= 7 * MM - 0.01
+
+
+def test_a_long_unit_tears_neither_date_nor_number_of_a_heading() -> None:
+    for unit in (
+        "某局",
+        "盘锦市人民政府政务服务管理办公室（营商环境建设局）",
+        "中国（辽宁）自由贸易试验区营口片区管理委员会综合办公室",
+    ):
+        for form in ("f30_review", "batch_sheet", "f52_press_release"):
+            sheet = press().sheet(form, examples(form)["short"], Options(unit=unit))
+            split = next(p for p in sheet.sections[0].pages[0] if isinstance(p, SetTable) and not p.ruled)
+            lines = [
+                "".join(run.text for run in line) for cell in split.rows[0].cells for line in cell.text.lines
+            ]
+            said = "\n".join(lines)
+            for key in ("case_number", "batch_number", "filled_on"):
+                value = examples(form)["short"].get(key, "")
+                assert str(value) in said, (form, unit, said)
+            assert "填表日\n" not in said

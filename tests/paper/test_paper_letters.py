@@ -313,3 +313,33 @@ def test_a_long_name_in_the_head_is_set_smaller_and_stays_on_one_line() -> None:
             assert len(head.text.lines) == 1
             assert head.text.size >= 20
             assert size is None or head.text.size == size
+
+
+@pytest.mark.parametrize("form", [*LETTERS, "f24_query", "f24_not_received"])
+def test_d15_in_word_too_the_stub_has_its_serial_and_no_foot_of_the_letter(form: str) -> None:
+    """A section of Word begins as a copy of the one before: what is on the letter's first page must not follow it."""
+    document = Document(io.BytesIO(press().word(form, examples(form)["short"], OPTIONS)))
+    letter, *parts = document.sections
+    stub = parts[-1]
+    assert not stub.different_first_page_header_footer
+    assert not stub.footer.is_linked_to_previous
+    assert OPTIONS.serial in squeezed_text(stub.footer._element)
+    for part in parts:
+        assert not part.different_first_page_header_footer
+        assert part.footer._element.find(".//" + qn("w:framePr")) is None
+    first = letter.first_page_footer if letter.different_first_page_header_footer else letter.footer
+    assert OPTIONS.serial not in squeezed_text(first._element)
+
+
+def test_a2_4b_the_reply_says_on_a_line_of_its_own_whom_to_call() -> None:
+    facts = examples("f39_consultation")["short"] | {"contact": "阿卜杜热西提·艾力尼亚孜"}
+    options = Options(unit="盘锦市人民政府政务服务管理办公室（营商环境建设局）")
+    sheet = press().sheet("f39_consultation", facts, options)
+    lines = [
+        words(line)
+        for page in sheet.sections[1].pages
+        for p in page
+        if isinstance(p, SetWords)
+        for line in p.text.lines
+    ]
+    assert any(line.startswith("联系人：阿卜杜热西提·艾力尼亚孜") for line in lines)

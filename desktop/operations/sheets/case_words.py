@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from desktop.operations.sheets.dates import short_day, short_moment
+from desktop.operations.sheets.dates import long_day, short_day, short_moment
 from desktop.operations.sheets.sheet_facts import Cells
 from desktop.operations.sheets.source import Source
 from desktop.plain.refusal import Refusal, refuse
@@ -48,6 +49,8 @@ class CaseWords:
                 return "、".join(titles.get(v, v) for v in answer.values)
             case FieldType.YES_NO:
                 return _("是") if answer.values == (YES,) else _("否")
+            case FieldType.DATE:
+                return "、".join(long_day(date.fromisoformat(value)) for value in answer.values)
             case FieldType.LEVEL:
                 return self.source.level(answer.values[0]) if answer.values else ""
             case _:
