@@ -21,13 +21,15 @@ from desktop.operations.printing.issue import Manner, issue
 from desktop.operations.printing.ports import PrintOptions
 from desktop.operations.printing.prepare import Sheet
 from desktop.operations.reviewing.comparing_months import CompareMonth, IssuedPaper
+from desktop.operations.reviewing.confirming_wording import ConfirmWording
 from desktop.operations.reviewing.drafts import JudgeHit
 from desktop.operations.reviewing.hand_in import HandInItem
 from desktop.operations.reviewing.letters import AskBefore, BookReply
 from desktop.operations.reviewing.outputs import NoteMaskedCopy
-from desktop.operations.reviewing.publishing import ConfirmWording, Out, Publish, TakeItemDown
+from desktop.operations.reviewing.publishing import Out, Publish
 from desktop.operations.reviewing.relations import ClearRelation, NoteRelation
 from desktop.operations.reviewing.rounds import BeginRound
+from desktop.operations.reviewing.taking_down import TakeItemDown
 from desktop.operations.sheets.registered import register_words
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal

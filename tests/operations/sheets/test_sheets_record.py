@@ -9,10 +9,11 @@ import pytest
 
 from desktop.operations.approvals.cases import ResumeCase
 from desktop.operations.people.persons import ChangePerson, Told
+from desktop.operations.reviewing.confirming_wording import ConfirmWording
 from desktop.operations.reviewing.drafts import ProveSecret
+from desktop.operations.reviewing.giving_back import GiveItemBack
 from desktop.operations.reviewing.hand_in import HandInItem
 from desktop.operations.reviewing.issuing import IssueDocument
-from desktop.operations.reviewing.publishing import ConfirmWording, GiveItemBack
 from desktop.operations.reviewing.rounds import BeginRound
 from desktop.people.facts import Clearance
 from desktop.plain.facts import Text
