@@ -42,6 +42,11 @@ def _profile(unit: str) -> Profile:
     holding = [p for p in loaded if unit in p.name]
     if len(holding) == 1:
         return holding[0]
+    if holding:
+        several = "、".join(p.name for p in holding)
+        raise Hindered(
+            _("“{unit}”对得上不止一个规则方案：{several}。请写全。").format(unit=unit, several=several)
+        )
     near = nearest(unit, [p.name for p in loaded])
     meant = _("是否指“{name}”？").format(name=near) if near else ""
     names = "、".join(p.name for p in loaded)

@@ -22,6 +22,14 @@ _FAULTS: tuple[tuple[str, str], ...] = (
 """What the library says of a faulty line (it says it in English), and our sentence."""
 
 
+_SAID = 80
+"""Characters of a faulty word that are said again."""
+
+
+def _short(word: str) -> str:
+    return word if len(word) <= _SAID else word[:_SAID] + "…"
+
+
 class _Parser(argparse.ArgumentParser):
     def __init__(self, *names: Any, **settings: Any) -> None:
         # abbreviated, ``--password x`` would be taken for --password-file
@@ -32,7 +40,7 @@ class _Parser(argparse.ArgumentParser):
         for said, ours in _FAULTS:
             found = re.fullmatch(said, message)
             if found:
-                raise Hindered(_(ours).format(*found.groups()))
+                raise Hindered(_(ours).format(*(_short(word) for word in found.groups())))
         raise Hindered(_("命令写得不对。用 --help 看用法。"))
 
 
@@ -55,9 +63,7 @@ def _due(verbs: Any) -> None:
     due = verbs.add_parser("due", help=_("从某日起若干个工作日的最后一天，逐日说明；起算当日不计"))
     due.add_argument("start", metavar="DATE", help=_("起算日，如 2026-02-13"))
     due.add_argument("days", type=_count, metavar="N", help=_("工作日数"))
-    due.add_argument(
-        "--unit", default="", metavar="NAME", help=_("规则方案的代码或名称：同列该单位和国家的期限")
-    )
+    due.add_argument("--unit", metavar="NAME", help=_("规则方案的代码或名称：同列该单位和国家的期限"))
     due.add_argument(
         "--pause",
         nargs=2,

@@ -1,4 +1,4 @@
-"""The terminal's verbs: the same operations without a screen. Answers 0, 1 (found, refused), 2 (hindered)."""
+"""The terminal's verbs: the same operations without a screen. Answers 0, or 1 (found, refused, hindered)."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _fill(asked: argparse.Namespace, program: Program, say: Say) -> int:
 def _check_profiles(asked: argparse.Namespace, program: Program, say: Say) -> int:
     faults = program.profile_faults(asked.folder)
     for fault in faults:
-        say(fault)
+        say(on_one_line(fault))  # a key of a file may hold what moves the cursor
     say(_("共 {n} 处问题。").format(n=len(faults)) if faults else _("规则方案没有问题。"))
     return FOUND if faults else SOUND
 
@@ -118,7 +118,9 @@ def _due(asked: argparse.Namespace, program: Program, say: Say) -> int:
     for first, last in pauses:
         if last < first:
             raise Hindered(_("中止的结束日期 {last} 早于开始日期 {first}。").format(first=first, last=last))
-    for line in program.due(_day(asked.start), asked.days, pauses, asked.unit.strip()):
+    if asked.unit is not None and not asked.unit.strip():
+        raise Hindered(_("--unit 后面没有写名称。请写规则方案的代码或名称，或去掉 --unit。"))
+    for line in program.due(_day(asked.start), asked.days, pauses, (asked.unit or "").strip()):
         say(line)
     return SOUND
 

@@ -42,7 +42,7 @@ from desktop.operations.reviewing import (
     taking_down,
     word_lists,
 )
-from desktop.operations.rules import adopt_form
+from desktop.operations.rules import adopt_form, take_back
 from desktop.operations.standing import carriers, enter
 
 VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
@@ -57,6 +57,7 @@ VERBS: Mapping[type[Command], Callable[[Any, Any], Outcome]] = MappingProxyType(
         unit.ChangeUnit: unit.change_unit,
         desk.AdoptProfile: desk.adopt_profile,
         adopt_form.AdoptForm: adopt_form.adopt_form,
+        take_back.TakeBackRules: take_back.take_back_rules,
         adopt_calendar.AdoptCalendar: adopt_calendar.adopt_calendar,
         extend.ExtendDeadline: extend.extend_deadline,
         persons.EnterPerson: persons.enter_person,

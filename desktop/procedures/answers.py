@@ -30,10 +30,9 @@ def number(answer: Answer | None) -> int | None:
 
 def _is_day(text: str) -> bool:
     try:
-        date.fromisoformat(text)
+        return date.fromisoformat(text).isoformat() == text  # a day is written in one way
     except ValueError:
         return False
-    return True
 
 
 def _one(test: Callable[[str], bool]) -> Callable[[Field, Answer], bool]:
@@ -89,11 +88,11 @@ def bounded(field: Field, bound: Field, answers: Mapping[str, Answer]) -> Refusa
 
 
 def checked(
-    definition: Procedure, asked: Iterable[str], given: tuple[Answer, ...], situation: Situation
+    definition: Procedure, asked: Iterable[str], given: tuple[Answer, ...], situation: Situation, on: date
 ) -> Refusal | None:
     """Whether what was given may stand: nothing unasked, nothing twice, each of the right make.
 
-    ``situation`` already contains the given answers.
+    ``situation`` already contains the given answers; ``on`` the day of the act.
     """
     here = set(asked)
     if len({a.field for a in given}) < len(given):
@@ -107,6 +106,8 @@ def checked(
         if not shown(field, situation):
             return refuse("answer.not_shown", field.clause, at=field.id, title=field.title)
         refused = fits(field, answer)
+        if refused is None and field.past and date.fromisoformat(answer.values[0]) > on:
+            refused = refuse("answer.in_future", field.clause, at=field.id, title=field.title)
         if refused is not None:
             return refused
     return _bounds(definition, situation)

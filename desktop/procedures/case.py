@@ -59,6 +59,7 @@ class Case:
     conclusion: str = ""
     due: str = ""
     extended: tuple[CaseExtended, ...] = ()
+    began: datetime = datetime.min
     last: datetime = datetime.min
     closed: bool = False
 
@@ -118,7 +119,7 @@ def after(case: Case, row: Recorded) -> Case:
     fact, at = row.fact, row.happened_at
     match fact:
         case f.CaseOpened():
-            return Case(case.id, Status.OPEN, fact, due=fact.due, last=at)
+            return Case(case.id, Status.OPEN, fact, due=fact.due, began=at, last=at)
         case f.CaseCorrected():
             return replace(_corrected(case, fact, row.corrects), due=fact.due)
         case f.CaseUndone():

@@ -10,7 +10,7 @@ from desktop.procedures.clock_facts import CaseExtended
 from desktop.procedures.definition import Procedure
 
 
-def may_extend(definition: Procedure, case: Case, fact: CaseExtended, _at: datetime) -> Refusal | None:
+def may_extend(definition: Procedure, case: Case, fact: CaseExtended, at: datetime) -> Refusal | None:
     """Once, capped, by who may, with a reason (A1.4.4b, B5.4, C2.7, 公开条例33)."""
     deadline = definition.deadline(fact.deadline)
     if deadline is None or deadline.extension is None:
@@ -18,6 +18,8 @@ def may_extend(definition: Procedure, case: Case, fact: CaseExtended, _at: datet
     longer = deadline.extension
     if case.status is not Status.OPEN:
         return refuse("case.not_open", definition.clause, status=case.status.value)
+    if at < case.began:
+        return refuse("case.before_opening", longer.clause, at="happened_at", since=case.began.isoformat())
     if any(e.deadline == fact.deadline for e in case.extended):
         return refuse("deadline.extended_already", longer.clause, at="deadline", title=deadline.title)
     if not 1 <= fact.count <= longer.count:

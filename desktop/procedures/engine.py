@@ -57,6 +57,13 @@ class Decided:
     corrects: int = 0
 
 
+@dataclass(frozen=True)
+class Running:
+    """A deadline that has begun and is not met; ``due`` its last day, where that can be said."""
+
+    due: date | None
+
+
 def open_case(definition: Procedure, case: str, opened: f.CaseOpened, at: datetime) -> Decided | Refusal:
     """Begin a case under the definition; a case without stages in its way cannot begin."""
     if opened.procedure != definition.id:
@@ -141,14 +148,22 @@ def resume(definition: Procedure, case: Case, came: f.CaseResumed, at: datetime)
 
 
 def extend(
-    definition: Procedure, case: Case, longer: CaseExtended, actor: Actor, due: date | None, at: datetime
+    definition: Procedure,
+    case: Case,
+    longer: CaseExtended,
+    actor: Actor,
+    running: Running | None,
+    at: datetime,
 ) -> Decided | Refusal:
-    """A deadline gets longer; ``due`` its last day so far, after which nothing is extended any more."""
+    """A deadline gets longer while it runs; after its last day nothing is extended any more."""
     if longer.capacity not in actor.posts:
         return refuse("case.post_not_held", definition.clause, at="person", role=longer.capacity)
-    if due is not None and at.date() > due:
-        return refuse("deadline.passed", definition.clause, at="deadline", due=due.isoformat())
-    return _plain(definition, case, longer, at)
+    if running is not None and running.due is not None and at.date() > running.due:
+        return refuse("deadline.passed", definition.clause, at="deadline", due=running.due.isoformat())
+    decided = _plain(definition, case, longer, at)
+    if isinstance(decided, Decided) and running is None:
+        return refuse("deadline.not_running", definition.clause, at="deadline")
+    return decided
 
 
 def withdraw(definition: Procedure, case: Case, by: str, reason: Text, at: datetime) -> Decided | Refusal:

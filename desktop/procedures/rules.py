@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from desktop.plain.facts import Fact
@@ -49,7 +49,7 @@ def conclusion_of(stage: Stage, decision: str) -> str:
     return found.conclusion.value if found and found.conclusion else ""
 
 
-def may_open(definition: Procedure, opened: f.CaseOpened) -> Refusal | None:
+def may_open(definition: Procedure, opened: f.CaseOpened, at: datetime) -> Refusal | None:
     """Whether a case may begin this way."""
     clause = definition.clause
     if opened.subject is not definition.subject or not opened.subjects:
@@ -68,7 +68,7 @@ def may_open(definition: Procedure, opened: f.CaseOpened) -> Refusal | None:
     situation = Situation(opened.level, opened.important, opened.item_type, given)
     return (
         laws.may_begin(definition, opened)
-        or answers.checked(definition, definition.opening, opened.answers, situation)
+        or answers.checked(definition, definition.opening, opened.answers, situation, at.date())
         or answers.missing(definition, definition.opening, situation)
     )
 
@@ -87,15 +87,12 @@ def may_act(definition: Procedure, case: Case, fact: f.StageFact, at: datetime) 
     if case.held is not None:
         # what waits for an answer stays as it is until that has come (A2.12, C2.12)
         return refuse("case.held", stage.clause, at="stage", stage=stage.title)
-    if at < case.last:
-        return refuse(
-            "case.before_last_act", definition.clause, at="happened_at", since=case.last.isoformat()
-        )
     return (
-        _decision(stage, fact)
+        _not_before(definition, case.last, at)
+        or _decision(stage, fact)
         or _person(stage, case, fact, definition)
-        or _given(definition, stage, fact, at)
-        or _content(definition, stage, case, fact)
+        or _given(definition, stage, case, fact, at)
+        or _content(definition, stage, case, fact, at.date())
     )
 
 
@@ -144,7 +141,9 @@ def _last_for(definition: Procedure, stage: Stage, situation: Situation) -> bool
     return not any(holds(s.when, situation) for s in rest)
 
 
-def _given(definition: Procedure, stage: Stage, fact: f.StageFact, at: datetime) -> Refusal | None:
+def _given(
+    definition: Procedure, stage: Stage, case: Case, fact: f.StageFact, at: datetime
+) -> Refusal | None:
     given = fact.given
     if given.how is f.How.PIN and not given.slot:
         # only what his own slot has proved was confirmed at the desk
@@ -158,14 +157,19 @@ def _given(definition: Procedure, stage: Stage, fact: f.StageFact, at: datetime)
         return refuse("case.oral_not_allowed", "D14", at="given", stage=stage.title)
     if given.at is None or given.at > at or not given.witness or given.witness == fact.person:
         return refuse("case.oral_needs_witness", "D14", at="witness", stage=stage.title)
+    if given.at < case.began:
+        # nobody agreed to what had not been asked for
+        return refuse("case.before_opening", "D14", at="given", since=case.began.isoformat())
     if given.sign_by is None or given.sign_by <= given.at.date():
         return refuse("case.oral_needs_signing_day", "D14", at="sign_by", stage=stage.title)
     return None
 
 
-def _content(definition: Procedure, stage: Stage, case: Case, fact: f.StageFact) -> Refusal | None:
+def _content(definition: Procedure, stage: Stage, case: Case, fact: f.StageFact, on: date) -> Refusal | None:
     situation = situation_with(case, fact)
-    refused = answers.checked(definition, stage.fields, fact.answers, situation)
+    refused = answers.checked(definition, stage.fields, fact.answers, situation, on) or _own_papers(
+        stage, fact
+    )
     if refused is not None:
         return refused
     if isinstance(fact, f.CaseSentBack):
@@ -174,7 +178,7 @@ def _content(definition: Procedure, stage: Stage, case: Case, fact: f.StageFact)
         reasoned = bool(fact.reason.strip())
         return None if reasoned else refuse("case.reason_missing", stage.clause, at="reason")
     if isinstance(fact, f.CaseHeld):
-        return _held(definition, stage, fact, situation)
+        return _held(definition, stage, fact, situation, on)
     return (
         answers.missing(definition, stage.fields, situation)
         or _papers(stage, fact, situation)
@@ -182,10 +186,14 @@ def _content(definition: Procedure, stage: Stage, case: Case, fact: f.StageFact)
     )
 
 
-def _held(definition: Procedure, stage: Stage, fact: f.CaseHeld, situation: Situation) -> Refusal | None:
+def _held(
+    definition: Procedure, stage: Stage, fact: f.CaseHeld, situation: Situation, on: date
+) -> Refusal | None:
     """Waiting asks only for what belongs to the waiting: the doubt, the authority, the enclosures (A2.14)."""
     if not fact.reason.strip():
         return refuse("case.reason_missing", stage.clause, at="reason")
+    if fact.until is not None and fact.until <= on:
+        return refuse("case.held_until_past", "C2.12", at="until")
     asked = [f for f in stage.fields if answers.asked_by_conclusion(definition.field(f))]
     return answers.missing(definition, asked, situation) or _papers(stage, fact, situation)
 
@@ -197,6 +205,14 @@ def _papers(stage: Stage, fact: f.StageFact, situation: Situation) -> Refusal | 
     return None
 
 
+def _own_papers(stage: Stage, fact: f.StageFact) -> Refusal | None:
+    """Only what this stage asks for is enclosed, and each once: a record names no paper that is none."""
+    known = {paper.id for paper in stage.enclosures}
+    if set(fact.enclosures) <= known and len(set(fact.enclosures)) == len(fact.enclosures):
+        return None
+    return refuse("case.enclosure_unknown", stage.clause, at="enclosures", stage=stage.title)
+
+
 def _sent_back(stage: Stage, case: Case, fact: f.CaseSentBack) -> Refusal | None:
     earlier = tuple(a.fact.stage for a in case.acts)
     if fact.to not in earlier or (stage.back_to and fact.to not in stage.back_to):
@@ -206,19 +222,19 @@ def _sent_back(stage: Stage, case: Case, fact: f.CaseSentBack) -> Refusal | None
     return None
 
 
-def _may_be_signed(_definition: Procedure, case: Case, fact: f.CaseSigned, _at: datetime) -> Refusal | None:
-    if not any((a.fact.stage, a.fact.person) == (fact.stage, fact.person) for a in case.unsigned):
+def _may_be_signed(definition: Procedure, case: Case, fact: f.CaseSigned, at: datetime) -> Refusal | None:
+    own = [a for a in case.unsigned if (a.fact.stage, a.fact.person) == (fact.stage, fact.person)]
+    if not own:
         return refuse("case.nothing_to_sign", "D14", at="stage")
-    return None
+    return _not_before(definition, max(a.at for a in own), at)
 
 
 def _may_be_resumed(definition: Procedure, case: Case, fact: f.CaseResumed, at: datetime) -> Refusal | None:
     if case.held is None or case.status is not Status.OPEN:
         return refuse("case.not_held", definition.clause)
-    if at < case.last:
-        return refuse(
-            "case.before_last_act", definition.clause, at="happened_at", since=case.last.isoformat()
-        )
+    early = _not_before(definition, case.last, at)
+    if early is not None:
+        return early
     if not fact.answer.strip():
         return refuse("case.answer_missing", "A2.12", at="answer")
     referred = case.held.fact.conclusion == Conclusion.REFER.value
@@ -232,14 +248,19 @@ def _may_be_withdrawn(
 ) -> Refusal | None:
     if case.closed or case.status not in (Status.OPEN, Status.GRANTED):
         return refuse("case.not_open", definition.clause, status=case.status.value)
-    if at < case.last:
-        return refuse(
-            "case.before_last_act", definition.clause, at="happened_at", since=case.last.isoformat()
-        )
-    return None if fact.reason.strip() else refuse("case.reason_missing", definition.clause, at="reason")
+    early = _not_before(definition, case.last, at)
+    if early is not None or fact.reason.strip():
+        return early
+    return refuse("case.reason_missing", definition.clause, at="reason")
 
 
-def _may_be_closed(definition: Procedure, case: Case, _fact: f.CaseClosed, _at: datetime) -> Refusal | None:
+def _not_before(definition: Procedure, since: datetime, at: datetime) -> Refusal | None:
+    if at >= since:
+        return None
+    return refuse("case.before_last_act", definition.clause, at="happened_at", since=since.isoformat())
+
+
+def _may_be_closed(definition: Procedure, case: Case, _fact: f.CaseClosed, at: datetime) -> Refusal | None:
     if case.closed or case.status in (Status.NONE, Status.OPEN):
         return refuse("case.not_ended", definition.clause, status=case.status.value)
     unsigned = tuple(sorted({a.fact.stage for a in case.unsigned}))
@@ -247,7 +268,7 @@ def _may_be_closed(definition: Procedure, case: Case, _fact: f.CaseClosed, _at: 
     if unsigned and (oral or not definition.pin_rule):
         # a PIN is not 签章 unless the unit's rule says so
         return refuse("case.ink_missing", "D14", stages=unsigned)
-    return None
+    return _not_before(definition, case.last, at)
 
 
 def _may_be_finished(
@@ -288,7 +309,7 @@ def may(definition: Procedure, case: Case, fact: Fact, at: datetime) -> Refusal 
     """Whether the fact may follow in this case."""
     if isinstance(fact, f.CaseOpened):
         begun = case.status is not Status.NONE
-        return refuse("case.opened_twice", at="case") if begun else may_open(definition, fact)
+        return refuse("case.opened_twice", at="case") if begun else may_open(definition, fact, at)
     if case.status is Status.NONE:
         return refuse("case.not_open", definition.clause, status=case.status.value)
     rule = _RULES.get(type(fact))

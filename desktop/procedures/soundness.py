@@ -29,7 +29,7 @@ POINTS = ("opened", "ended", "kept", "published")
 PAUSES = ("held", "asked")
 
 MOST_STAGES, MOST_FIELDS = 60, 200
-MOST_SITUATIONS = 2_000
+MOST_SITUATIONS = 10_000
 """More than these nobody can look over, and no file in use comes near."""
 
 
@@ -40,14 +40,20 @@ def situations(definition: Procedure, chain_only: bool = False) -> Iterator[Situ
     """
     conditions = _conditions(definition, chain_only)
     fields = _decisive(definition, conditions)
-    important = (False, True) if any(c.kind is ConditionKind.IMPORTANT for c in conditions) else (False,)
-    item_types = definition.item_types or ("",)
-    conclusions = conclusions_of(definition) if any(_on_conclusion(c) for c in conditions) else ("",)
     given = list(product(*(_variants(f, conditions) for f in fields)))
-    for level, weight, item_type in product(definition.levels, important, item_types):
-        for values, conclusion in product(given, conclusions):
+    for level, weight, item_type, conclusion in product(*_plain(definition, conditions)):
+        for values in given:
             answers = {f.id: a for f, a in zip(fields, values, strict=True) if a is not None}
             yield Situation(level, weight, item_type, answers, conclusion)
+
+
+def _plain(
+    definition: Procedure, conditions: list[Condition]
+) -> tuple[tuple[str, ...], tuple[bool, ...], tuple[str, ...], tuple[str, ...]]:
+    """Levels, importance, kinds and conclusions, as far as conditions ask for them."""
+    important = (False, True) if any(c.kind is ConditionKind.IMPORTANT for c in conditions) else (False,)
+    conclusions = conclusions_of(definition) if any(_on_conclusion(c) for c in conditions) else ("",)
+    return definition.levels, important, definition.item_types or ("",), conclusions
 
 
 def conclusions_of(definition: Procedure) -> tuple[str, ...]:
@@ -111,7 +117,8 @@ def always_first(definition: Procedure) -> frozenset[str]:
 
 
 def _cases(definition: Procedure, conditions: list[Condition]) -> int:
-    return prod(len(_variants(f, conditions)) for f in _decisive(definition, conditions))
+    plain = prod(len(each) for each in _plain(definition, conditions))
+    return plain * prod(len(_variants(f, conditions)) for f in _decisive(definition, conditions))
 
 
 def flaws(definition: Procedure) -> tuple[Flaw, ...]:
@@ -120,8 +127,11 @@ def flaws(definition: Procedure) -> tuple[Flaw, ...]:
         return (Flaw("stages.too_many", ("stages",), str(len(definition.stages))),)
     if len(definition.fields) > MOST_FIELDS:
         return (Flaw("fields.too_many", ("fields",), str(len(definition.fields))),)
-    found = [*_stage_flaws(definition), *_field_flaws(definition), *_condition_flaws(definition)]
-    found += [*_reach_flaws(definition), *_permit_flaws(definition), *_deadline_flaws(definition)]
+    conditions = list(_condition_flaws(definition))
+    found = [*_stage_flaws(definition), *_field_flaws(definition), *conditions]
+    # a condition that means nothing would make stages unreachable that are not
+    found += () if conditions else _reach_flaws(definition)
+    found += [*_permit_flaws(definition), *_deadline_flaws(definition)]
     return tuple(dict.fromkeys(found))
 
 
@@ -154,9 +164,7 @@ def _conclusion_flaws(stage: Stage, path: tuple[str | int, ...]) -> Iterator[Fla
         if stage.concludes and decision.leads.forward and drawn is None:
             # the case could go on with nothing said about the matter
             yield Flaw("stage.conclusion_missing", path, decision.id)
-        if drawn is not None and (
-            drawn.final != decision.leads.forward or drawn.final == decision.leads.waits
-        ):
+        if drawn is not None and not drawn.fits(decision.leads):
             yield Flaw("stage.conclusion_leads_wrong", path, decision.id)
 
 

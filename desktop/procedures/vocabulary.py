@@ -115,6 +115,10 @@ class Conclusion(Enum):
         """Whether something is published by it."""
         return self in (Conclusion.PUBLISH, Conclusion.SEVER)
 
+    def fits(self, lead: Lead) -> bool:
+        """Whether a decision that draws it may lead there: on, or to waiting."""
+        return lead.waits if not self.final else lead.forward
+
 
 class End(Enum):
     """What stands behind the last stage: a permit, or a finished case."""

@@ -9,7 +9,7 @@ from typing import Any
 from desktop.procedures.checklist import said
 from desktop.procedures.definition import Condition, When
 from desktop.procedures.vocabulary import NO, YES, Conclusion, ConditionKind
-from desktop.profiles.reading import Node
+from desktop.profiles.reading import Node, shown
 from desktop.profiles.words import Words
 
 _LEVELS = {
@@ -43,7 +43,7 @@ def _condition(node: Node, key: str, part: Any, known: Known) -> Condition | Non
         kind = node.meant(key, part, _PLAIN, None)
         return Condition(kind) if kind else None
     if not isinstance(part, dict):
-        node.fault("wrong_type", key, f"{part!s:.40}", "dict")
+        node.fault("wrong_type", key, shown(part), "dict")
         return None
     if set(part) in ({"answer", "is"}, {"answer", "yes"}) and isinstance(part["answer"], str):
         values = _answers(part)
@@ -62,7 +62,7 @@ def _condition(node: Node, key: str, part: Any, known: Known) -> Condition | Non
         if name not in (*_SHAPES, "is", "yes"):
             node.meant(key, name, {k: k for k in _SHAPES}, None)
             return None
-    node.fault("condition_shape", key, f"{part!s:.60}")
+    node.fault("condition_shape", key, ", ".join(f"{k} = {shown(v)}" for k, v in part.items()))
     return None
 
 

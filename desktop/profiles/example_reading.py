@@ -18,6 +18,8 @@ def read_example(node: Node | None, procedure: Procedure, known: Known) -> Examp
     if node is None:
         return None
     acts = []
+    if not known.item_types:
+        node.raw("item_type", False)  # what is inherited may say a kind where there are none
     stages = {s.id: s.id for s in procedure.stages}
     for inner in node.rows("acts"):
         stage = procedure.stage(inner.word("stage", stages, ""))

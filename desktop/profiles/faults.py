@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
+_CLOSE = 9
+"""So many likely words are looked at once more."""
 Key = str | int
 Path = tuple[Key, ...]
 
@@ -36,8 +38,12 @@ def spelled(path: Path) -> str:
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that looks most like it; short Chinese words count by their characters."""
     candidates = sorted(set(known))
-    close = get_close_matches(word, candidates, 1, 0.5)
-    if close:
-        return close[0]
+    close = get_close_matches(word, candidates, _CLOSE, 0.6 if word.isascii() else 0.5)
+    if close:  # of those that are as like, the one that begins alike
+        best = SequenceMatcher(None, close[0], word).ratio()
+        alike = [k for k in close if SequenceMatcher(None, k, word).ratio() == best]
+        return max(alike, key=lambda k: sum(a == b for a, b in zip(k, word, strict=False)))
+    if word.isascii():
+        return ""
     sharing = [(len(set(word) & set(k)), k) for k in candidates if set(word) & set(k)]
     return max(sharing, default=(0, ""))[1]

@@ -10,9 +10,9 @@ from pathlib import PurePosixPath
 from desktop.plain.digest import sm3
 from desktop.plain.facts import canonical
 from desktop.procedures.definition import Procedure
-from desktop.procedures.soundness import flaws
+from desktop.procedures.soundness import Flaw, flaws
 from desktop.procedures.terms import Term
-from desktop.profiles.agreement import approvers_agree
+from desktop.profiles.agreement import approvers_agree, series_agree
 from desktop.profiles.example_walk import walk
 from desktop.profiles.faults import Fault, nearest
 from desktop.profiles.numbering import Series
@@ -23,15 +23,18 @@ from desktop.profiles.reading import Node
 from desktop.profiles.term_reading import read_terms
 from desktop.profiles.tree import Files, Tree, overlaid, parse
 from desktop.profiles.vocabulary.lifting import KEY, VOCABULARY, WORDS, lifted, number_of
+from desktop.profiles.words import KEYS
 
 COMMON = "common"
+_TYPED = re.compile(r"[\w-]+")
 MOST_FILES = 500
 """A folder with more is not one of profiles."""
 
 
 def profile_ids(files: Files) -> tuple[str, ...]:
     """The profiles among the files."""
-    return tuple(sorted(p.split("/")[0] for p in files if p.endswith("/profile.toml") and p.count("/") == 1))
+    found = {p.split("/")[0] for p in files if p.endswith("/profile.toml") and p.count("/") == 1}
+    return tuple(sorted(found - {COMMON}))
 
 
 def check(files: Files, unread: Sequence[Fault] = ()) -> list[Fault]:
@@ -39,7 +42,7 @@ def check(files: Files, unread: Sequence[Fault] = ()) -> list[Fault]:
 
     ``unread``: files that stand there and could not be read; what only follows from that is not told.
     """
-    found = [*unread, *_strays(files)]
+    found = [*unread, *_strays(files), *_names(files)]
     if not profile_ids(files) and not unread:
         found.append(Fault("", "", "no_profile"))
     for profile in profile_ids(files):
@@ -49,6 +52,21 @@ def check(files: Files, unread: Sequence[Fault] = ()) -> list[Fault]:
     lost = {fault.file for fault in unread}
     told = (fault for fault in found if not lost & {fault.word, f"{fault.word}/profile.toml"})
     return sorted(set(told), key=_in_order)
+
+
+def _names(files: Files) -> Iterator[Fault]:
+    """Two profiles that call themselves alike could not be told apart, nor one whose folder nobody can type."""
+    taken: set[str] = set()
+    for profile in profile_ids(files):
+        file = f"{profile}/profile.toml"
+        if not _TYPED.fullmatch(profile):
+            yield Fault(file, "", "not_a_folder_name", profile)
+        tree = parse(file, files[file], [])
+        name = tree.data.get("name") if tree is not None else None
+        if isinstance(name, str) and name.strip():
+            if name.strip() in taken:
+                yield Fault(file, "name", "profile_twice", name.strip())
+            taken.add(name.strip())
 
 
 def _in_order(fault: Fault) -> tuple[object, ...]:
@@ -114,6 +132,9 @@ def load(files: Files, profile: str) -> Profile | tuple[Fault, ...]:
         return tuple(dict.fromkeys(faults))
     node = Node(whole, faults, whole.data)
     parts = read_profile(node, _role_titles(trees))
+    wordless = [f for f in faults if f.file == WORDS and f.path in KEYS]
+    if wordless:  # without the words nothing else can be read
+        return tuple(dict.fromkeys(wordless))
     law = _law(trees, parts) if len(line) > 1 else {}
     spoken = Spoken(parts.words, parts.terms, law)
     procedures = {}
@@ -126,6 +147,7 @@ def load(files: Files, profile: str) -> Profile | tuple[Fault, ...]:
         tree = _procedure_tree(files, file, faults, ())
         if tree is not None:
             procedures[name] = _procedure(tree, name, spoken, parts.series, faults)
+    series_agree(node, parts.series, procedures)
     if not faults and parts.custody is not None:
         approvers_agree(node, parts.custody, procedures)
     if faults or parts.custody is None:
@@ -179,6 +201,8 @@ def _laid(trees: list[Tree | None], profile: str) -> Tree | None:
     for tree in trees:
         whole = overlaid(whole, tree) if tree is not None else whole
     whole.file = f"{profile}/profile.toml"
+    for key in KEYS:  # what is missing there is missing in the words
+        whole.origins.setdefault((key,), WORDS)
     return whole
 
 
@@ -248,6 +272,13 @@ def _procedure_tree(files: Files, file: str, faults: list[Fault], seen: tuple[st
     return overlaid(under, tree) if under is not None else None
 
 
+def _told_elsewhere(flaw: Flaw, tree: Tree) -> bool:
+    """At the decision itself, or at the list that a field takes its choices from: there it can be mended."""
+    if flaw.code == "field.no_choices":
+        return isinstance(tree.data["fields"][flaw.path[1]].get("choices"), str)
+    return flaw.code == "stage.conclusion_leads_wrong"
+
+
 def _procedure(
     tree: Tree, name: str, spoken: Spoken, series: Mapping[str, Series], faults: list[Fault]
 ) -> Procedure:
@@ -258,6 +289,8 @@ def _procedure(
     # an unknown word of a stage or field would bring flaws that are none; one of the example would not
     readable = all(fault.path.startswith("example") for fault in faults[before:])
     for flaw in flaws(read) if readable else ():
+        if _told_elsewhere(flaw, tree):
+            continue
         node.fault_at(flaw.path, flaw.code, words.levels.get(flaw.word, flaw.word))
     if len(faults) == before and read.example is not None:
         stuck = walk(read, read.example)

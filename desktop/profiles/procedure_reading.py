@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -14,12 +13,12 @@ from desktop.procedures.vocabulary import LEVELS, End, Lead, PermitKind, Subject
 from desktop.profiles.condition_reading import Known, read_when
 from desktop.profiles.example_reading import read_example
 from desktop.profiles.field_reading import read_field
+from desktop.profiles.form_reading import check_form
 from desktop.profiles.reading import CODE, Node
-from desktop.profiles.stage_reading import read_each_stage, read_stage
+from desktop.profiles.stage_reading import Placed, read_each_stage, read_stage
 from desktop.profiles.term_reading import read_extension
 from desktop.profiles.words import Words, turned
 
-_FORM = re.compile(r"F\d{2}[a-z]?")
 V = TypeVar("V")
 
 
@@ -44,10 +43,12 @@ def read_procedure(node: Node, procedure: str, spoken: Spoken, series: Mapping[s
     asked = {f.id: f.id for f in fields}
     each = read_each_stage(node.table("each_stage", False), known, asked)
     stages: list[Stage] = []
+    ids = frozenset(str(row.raw("id", False)) for row in node.rows("stages"))
     inheriting = set()
     for inner in node.rows("stages"):
         inheriting |= set() if "decisions" in inner else {len(stages)}
-        stages.append(read_stage(inner, known, asked, tuple(s.id for s in stages), each))
+        placed = Placed(tuple(s.id for s in stages), ids)
+        stages.append(read_stage(inner, known, asked, placed, each))
     read = Procedure(
         id=procedure,
         title=node.text("title"),
@@ -95,8 +96,7 @@ def _values(kind: type[V]) -> dict[str, V]:
 def _forms(node: Node) -> tuple[str, ...]:
     forms = node.texts("forms")
     for form in forms:
-        if not _FORM.fullmatch(form):
-            node.fault("not_a_form", "forms", form)
+        check_form(node, "forms", form)
     return forms
 
 
@@ -105,18 +105,19 @@ def _deadline(
 ) -> Deadline:
     """``term`` names one of the profile's; without it the deadline says its own count."""
     points, pauses = points_of(stages, fields)
+    named = "term" in node
     term = node.word("term", spoken.terms, None, False)
     law = spoken.law.get(term.id) if term else None
-    own = node.count("count", lowest=1) or 1 if term is None else term.count
+    own = node.count("count", 1 if named else None, lowest=1) or 1 if term is None else term.count
     deadline = Deadline(
         id=code,
-        title=node.text("title", term is None) or (term.title if term else ""),
+        title=node.text("title", not named) or (term.title if term else ""),
         count=own,
-        unit=term.unit if term else node.word("unit", _values(Unit), Unit.WORKING_DAYS),
-        starts=_one_or_several(node, "starts", points),
-        stops=node.words("stops", {p: p for p in points}, True),
+        unit=term.unit if term else node.word("unit", _values(Unit), Unit.WORKING_DAYS, not named),
+        starts=_points(node, "starts", points),
+        stops=_points(node, "stops", points),
         pauses=node.words("pauses", {p: p for p in pauses}),
-        clause=node.text("clause", term is None) or (term.clause if term else ""),
+        clause=node.text("clause", not named) or (term.clause if term else ""),
         when=read_when(node, "when", known),
         extension=term.extension if term else read_extension(node.table("extend", False), spoken.words),
         law=law,
@@ -126,9 +127,13 @@ def _deadline(
     return deadline
 
 
-def _one_or_several(node: Node, key: str, points: frozenset[str]) -> tuple[str, ...]:
+def _points(node: Node, key: str, points: frozenset[str]) -> tuple[str, ...]:
+    """One or several; without any the term would never begin, or never end."""
     known = {p: p for p in points}
-    if isinstance(node.raw(key), list):
+    value = node.raw(key, False)
+    if isinstance(value, list):
+        if not value:
+            node.fault("list_empty", key)
         return node.words(key, known, True)
     return tuple(filter(None, (node.word(key, known, ""),)))
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.procedures.duties import Duty
 from desktop.procedures.terms import Term
+from desktop.profiles.form_reading import check_form
 from desktop.profiles.letter_reading import Letters, read_letters
 from desktop.profiles.numbering import Series, fault_of
 from desktop.profiles.parameter_reading import read_custody
@@ -18,8 +18,6 @@ from desktop.profiles.term_reading import read_duties, read_terms
 from desktop.profiles.weight_reading import read_weights
 from desktop.profiles.words import Words, read_words
 from desktop.screening.weights import Weights
-
-_FORM = re.compile(r"F\d{2}[a-z]?")
 
 
 @dataclass(frozen=True)
@@ -115,7 +113,7 @@ def _form_titles(node: Node) -> dict[str, str]:
     inner = node.table("form_titles", False)
     found = {}
     for form in inner.keys if inner else ():
-        if inner and not _FORM.fullmatch(form):
-            inner.fault("not_a_form", form, form)
+        if inner:
+            check_form(inner, form, form)
         found[form] = inner.text(form) if inner else ""
     return found

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time
 from typing import Any, TypeVar
 
@@ -12,6 +13,12 @@ from desktop.profiles.tree import Tree
 
 W = TypeVar("W")
 CODE = re.compile(r"[a-z][a-z0-9_]*")
+LONGEST_TEXT = 2_000
+"""Characters of one text: the longest letter has a quarter of it."""
+MOST_NEAR = 400
+"""After so many faults it is no longer said which word may have been meant."""
+_UNPRINTED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Kinds of signs that no paper shows and Word refuses; a line end is none of them."""
 
 
 class Node:
@@ -43,13 +50,13 @@ class Node:
         self._asked.add(key)
         if key not in self._data:
             if required:
-                near = nearest(key, [k for k in self._data if k not in self._asked])
+                near = self._near(key, [k for k in self._data if k not in self._asked])
                 self.fault("missing_key", key, key, near)
             return None
         value = self._data[key]
         kinds = kind if isinstance(kind, tuple) else (kind,)
         if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
-            self.fault("wrong_type", key, f"{value!s:.40}", kinds[0].__name__)
+            self.fault("wrong_type", key, shown(value), kinds[0].__name__)
             return None
         return value
 
@@ -58,7 +65,15 @@ class Node:
         value = self._take(key, str, required)
         if isinstance(value, str) and not value.strip():
             self.fault("blank", key)
+        self._readable(key, value or "")
         return (value or "").strip()
+
+    def _readable(self, key: str, text: str) -> None:
+        if len(text) > LONGEST_TEXT:
+            self.fault("too_long", key, text[:20], str(LONGEST_TEXT))
+        odd = next((sign for sign in text if unicodedata.category(sign) in _UNPRINTED and sign != "\n"), "")
+        if odd:
+            self.fault("unprinted_sign", key, f"U+{ord(odd):04X}")
 
     def flag(self, key: str, default: bool = False, required: bool = False) -> bool:
         """true or false."""
@@ -94,19 +109,25 @@ class Node:
         if isinstance(value, time):
             return value
         try:
-            return time.fromisoformat(value) if value else None
+            told = time.fromisoformat(value or "")
         except ValueError:
-            self.fault("not_a_time", key, value)
+            told = None
+        if told is None or told.tzinfo is not None:  # an hour of another zone cannot be compared with ours
+            if value is not None:
+                self.fault("not_a_time", key, value)
             return None
+        return told
 
     def texts(self, key: str, required: bool = False) -> tuple[str, ...]:
         """A list of words."""
         value = self._take(key, list, required)
         good = [v for v in value or () if isinstance(v, str) and v.strip()]
         if value and len(good) < len(value):
-            self.fault("wrong_type", key, f"{value!s:.40}", "str")
+            self.fault("wrong_type", key, shown(value), "str")
         if len(set(good)) < len(good):
             self.fault("word_twice", key, next(v for v in good if good.count(v) > 1))
+        for one in dict.fromkeys(good):
+            self._readable(key, one)
         return tuple(dict.fromkeys(good))
 
     def word(self, key: str, known: Mapping[str, W], default: W, required: bool = True) -> W:
@@ -123,8 +144,12 @@ class Node:
         """What a word of a vocabulary means; unknown: a fault with the nearest one."""
         if text in known:
             return known[text]
-        self.fault("unknown_word", key, text, nearest(text, known))
+        self.fault("unknown_word", key, text, self._near(text, known))
         return default
+
+    def _near(self, word: str, known: Iterable[str]) -> str:
+        """What may have been meant; where almost nothing is known, looking for each takes longer than reading."""
+        return nearest(word, known) if len(self._faults) < MOST_NEAR else ""
 
     def raw(self, key: str, required: bool = True) -> Any:
         """The value as it stands."""
@@ -155,7 +180,7 @@ class Node:
             if isinstance(row, dict):
                 yield Node(self._tree, self._faults, row, (*self.path, key, n))
             else:
-                self.fault_at((key, n), "wrong_type", f"{row!s:.40}", "dict")
+                self.fault_at((key, n), "wrong_type", shown(row), "dict")
 
     def titles(self, key: str, required: bool = True) -> dict[str, str]:
         """A table of code → words, no words twice."""
@@ -174,7 +199,16 @@ class Node:
         """Report every key that nobody asked for."""
         for key in self._data:
             if key not in self._asked:
-                self.fault("unknown_key", key, key, nearest(key, self._asked))
+                self.fault("unknown_key", key, key, self._near(key, self._asked))
+
+
+def shown(value: Any) -> str:
+    """What stands there, shortly, as the file writes it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict):
+        return "{…}"
+    return "[…]" if isinstance(value, list) else f"{value!s:.40}"
 
 
 def day_text(value: Any) -> str:

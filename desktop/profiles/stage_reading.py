@@ -36,10 +36,16 @@ def read_each_stage(node: Node | None, known: Known, fields: Mapping[str, str]) 
     return each
 
 
-def read_stage(
-    node: Node, known: Known, fields: Mapping[str, str], earlier: tuple[str, ...], each: EachStage
-) -> Stage:
-    """One stage; ``earlier``: ids of those before it."""
+@dataclass(frozen=True)
+class Placed:
+    """Where a stage stands: ids of those before it, and of all."""
+
+    earlier: tuple[str, ...]
+    every: frozenset[str]
+
+
+def read_stage(node: Node, known: Known, fields: Mapping[str, str], placed: Placed, each: EachStage) -> Stage:
+    """One stage."""
     code = node.text("id")
     if code and not CODE.fullmatch(code):
         node.fault("not_a_code", "id", code)
@@ -61,13 +67,22 @@ def read_stage(
         # first: what it asks beyond the others, on which theirs may hang (a checklist)
         fields=(*also, *(own_fields or (each.fields if inherits else ()))),
         enclosures=own_enclosures or (each.enclosures if inherits else ()),
-        back_to=node.words("back_to", {s: s for s in earlier}),
+        back_to=_back_to(node, placed),
         oral_allowed=node.flag("oral", each.oral and inherits),
         same_person=node.flag("same_person"),
         clause=node.text("clause"),
     )
     node.close()
     return stage
+
+
+def _back_to(node: Node, placed: Placed) -> tuple[str, ...]:
+    """Earlier stages; one that comes later is not unknown, it is no way back."""
+    forward = [one for one in node.texts("back_to") if one in placed.every - set(placed.earlier)]
+    for one in forward:
+        node.fault("stage.back_not_earlier", "back_to", one)
+    known = {one: one for one in (*placed.earlier, *forward)}
+    return tuple(one for one in node.words("back_to", known) if one in placed.earlier)
 
 
 def _enclosures(node: Node, known: Known) -> tuple[Enclosure, ...]:

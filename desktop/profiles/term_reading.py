@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TypeVar
 
 from desktop.procedures.duties import Duty, Every, When
 from desktop.procedures.terms import Extension, Silence, Term
 from desktop.procedures.vocabulary import Unit
+from desktop.profiles.form_reading import read_form
 from desktop.profiles.reading import Node
 from desktop.profiles.words import Words
 
@@ -17,9 +17,11 @@ TERMS = (
 )  # fmt: skip
 """What a term may be for: the program asks for them by these codes."""
 
+AT_ONCE = frozenset({"register"})
+"""即时 (A1.4.3b, C2.6a): a term that may be of no days; any other of none would be over before it began."""
+
 TERMS_NEEDED = ("active_publish", "correction", "reply", "third_party", "unit_consult")
 ORIGINS = ("formed", "published", "received", "registered", "decided", "sent", "drafted")
-_FORM = re.compile(r"F\d{2}[a-z]?")
 V = TypeVar("V")
 
 
@@ -44,7 +46,7 @@ def _term(code: str, node: Node, words: Words) -> Term:
     term = Term(
         id=code,
         title=node.text("title"),
-        count=node.count("count") or 0,
+        count=node.count("count", lowest=0 if code in AT_ONCE else 1) or 0,
         unit=unit,
         origin=node.word("from", {o: o for o in ORIGINS}, ORIGINS[0]),
         clause=node.text("clause"),
@@ -60,13 +62,10 @@ def read_extension(node: Node | None, words: Words) -> Extension | None:
     """``extend`` of a term or of a procedure's deadline."""
     if node is None:
         return None
-    form = node.text("form", False)
-    if form and not _FORM.fullmatch(form):
-        node.fault("not_a_form", "form", form)
     extension = Extension(
         count=node.count("count", lowest=1) or 1,
         roles=(node.word("role", words.role_codes, ""), *node.words("or_roles", words.role_codes)),
-        form=form,
+        form=read_form(node),
         clause=node.text("clause"),
         consent_of=node.text("consent_of", False),
     )
@@ -84,7 +83,7 @@ def read_duties(node: Node) -> dict[str, Duty]:
             every=inner.word("every", _codes(Every), Every.MONTH),
             when=inner.word("when", _codes(When), When.ANY_DAY, False),
             clause=inner.text("clause"),
-            form=inner.text("form", False),
+            form=read_form(inner),
         )
         if not inner.flag("off"):
             found[code] = duty

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,6 +12,10 @@ from desktop.profiles.faults import Fault, Path
 
 Files = Mapping[str, str]
 """Path → text."""
+
+_PLACE = re.compile(r"at line (\d+), column (\d+)")
+_TWICE = re.compile(r"overwrite|twice|immutable")
+"""What the library says where a key or a table is written a second time."""
 
 LONGEST, DEEPEST = 200_000, 12
 """Characters of a file, and how deep its tables may lie in each other; what is shipped has a tenth and a half of it."""
@@ -43,8 +48,14 @@ def parse(file: str, text: str, faults: list[Fault]) -> Tree | None:
     except RecursionError:
         faults.append(Fault(file, "", "too_deep", str(DEEPEST)))
         return None
-    except ValueError as wrong:  # also a number of more digits than Python reads
-        faults.append(Fault(file, "", "toml_syntax", f"{wrong!s:.80}"))
+    except ValueError as wrong:  # also a number of more digits than Python reads, which names no place
+        at = _PLACE.search(str(wrong))
+        code = "toml_twice" if _TWICE.search(str(wrong)) else "toml_syntax"
+        faults.append(
+            Fault(
+                file, "", code, f"{at[1]}:{at[2]}" if at else "end" if "end of document" in str(wrong) else ""
+            )
+        )
         return None
     if _deeper(data, DEEPEST):
         faults.append(Fault(file, "", "too_deep", str(DEEPEST)))

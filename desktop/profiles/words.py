@@ -8,10 +8,14 @@ from typing import TypeVar
 
 from desktop.procedures.definition import Choice, Decision
 from desktop.procedures.vocabulary import LEVELS, Conclusion, Lead, Verb
+from desktop.profiles.form_reading import read_form
 from desktop.profiles.reading import CODE, Node
 
 CLEARANCES = ("core", "important", "general")
 """涉密人员 核心 / 重要 / 一般 (保密法43)."""
+
+KEYS = ("levels", "verbs", "roles", "channels", "carriers", "clearances", "decisions", "item_types")
+"""Tables that stand in the words common to all."""
 
 K = TypeVar("K")
 _CONCLUSIONS = {c.value: c for c in Conclusion}
@@ -79,7 +83,9 @@ def read_words(node: Node, inherited_roles: Mapping[str, str]) -> Words:
     for code, inner in node.each("decisions"):
         lead = inner.word("leads", {lead.value: lead for lead in Lead}, Lead.NEXT)
         drawn = inner.word("conclusion", _CONCLUSIONS, None, False)
-        decisions[code] = Decision(code, inner.text("title"), lead, drawn, inner.text("form", False))
+        if drawn is not None and not drawn.fits(lead):
+            inner.fault("decision.conclusion_leads_wrong", "leads", code)
+        decisions[code] = Decision(code, inner.text("title"), lead, drawn, read_form(inner))
         inner.close()
     return Words(
         levels=_closed(node, "levels", LEVELS),
@@ -106,6 +112,8 @@ def _list(node: Node) -> NamedList:
                 inner.fault("word_twice", key, getattr(entry, key))
         entries.append(entry)
         inner.close()
+    if node.raw("entries", False) == []:
+        node.fault("list_empty", "entries")
     named = NamedList(node.text("title"), node.text("clause"), tuple(entries))
     node.close()
     return named

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -64,6 +65,8 @@ def count(calendar: Calendar, start: date, days: int, pauses: Iterable[Pause] = 
     proof = [DayJudged(start, False, Why.START)]
     counted, day = 0, start
     while counted < days:
+        if day == date.max:
+            return NotPublished(day).refusal
         day += _ONE
         stop = next((pause for pause in stops if pause.holds(day)), None)
         if stop is not None and stop.last is None:
@@ -86,6 +89,8 @@ def count_days(
     proof = [DayJudged(start, False, Why.START)]
     counted, day = 0, start
     while counted < days:
+        if day == date.max:
+            return NotPublished(day).refusal
         day += _ONE
         stop = next((pause for pause in stops if pause.holds(day)), None)
         if stop is not None and stop.last is None:
@@ -105,10 +110,11 @@ def count_days(
 
 def count_months(start: date, months: int) -> Deadline:
     """A term of months ends on the day of the same number, or on the last of a shorter month (民法典 202)."""
-    year, month = divmod(start.month - 1 + months, 12)
-    first = date(start.year + year, month + 1, 1)
-    last = ((first + timedelta(days=31)).replace(day=1) - _ONE).day
-    due = first.replace(day=min(start.day, last))
+    years, month = divmod(start.month - 1 + months, 12)
+    year = start.year + years
+    due = date.max
+    if year <= date.max.year:
+        due = date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
     return Deadline(start, months, due, (DayJudged(start, False, Why.START), DayJudged(due, True, Why.DAY)))
 
 

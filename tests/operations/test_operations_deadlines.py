@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -102,12 +102,13 @@ def test_a1_3_3b_c2_11_own_date_and_the_laws_with_their_proof(desk: Desk) -> Non
 
 
 def test_a_table_that_comes_late_says_which_cases_moved(desk: Desk) -> None:
-    late, _case = opened(desk, "2026-12-28")
     early, _case = opened(desk, "2026-03-02")
+    desk.clock.at = datetime(2026, 12, 28, 9)
+    late, _case = opened(desk, "2026-12-28")
     assert course(desk, late).due is None
     outcome = desk.done(AdoptCalendar(text=TABLE_2027))
-    assert (outcome.facts["moved"], outcome.facts["numbers"]) == (1, ("审〔2026〕001号",))
-    assert "审〔2026〕001号" in done_sentence(outcome)
+    assert (outcome.facts["moved"], outcome.facts["numbers"]) == (1, ("审〔2026〕002号",))
+    assert "审〔2026〕002号" in done_sentence(outcome)
     assert course(desk, late).due == date(2027, 1, 12)
     assert course(desk, early).due == date(2026, 3, 16)
     corrected = TABLE_2027.replace("to = 2027-01-03", "to = 2027-01-04")

@@ -20,7 +20,7 @@ from desktop.procedures import facts as f
 from desktop.procedures.case import fold_case
 from desktop.procedures.deadlines import Course, Standing, asking, courses
 from desktop.procedures.definition import Condition, Deadline, Decision, Field, Procedure, Stage
-from desktop.procedures.engine import Actor, extend
+from desktop.procedures.engine import Actor, Running, extend
 from desktop.procedures.terms import Compared, Extension, Silence, Term, compared
 from desktop.procedures.vocabulary import (
     Conclusion,
@@ -248,7 +248,8 @@ def extended(fact: k.CaseExtended, case_rows: list[Recorded] = OPEN, **more: obj
     assert due is None or isinstance(due, date)
     actor = more.get("actor", ACTOR)
     assert isinstance(actor, Actor)
-    answer = extend(definition, fold_case("c", case_rows), fact, actor, due, datetime(2026, 3, 20, 9))
+    running = Running(due) if more.get("runs", True) else None
+    answer = extend(definition, fold_case("c", case_rows), fact, actor, running, datetime(2026, 3, 20, 9))
     return answer.code if isinstance(answer, Refusal) else ""
 
 
@@ -264,6 +265,7 @@ def test_a1_4_4b_b5_4_an_extension_once_capped_by_who_may_with_a_reason() -> Non
     assert extended(replace(EXTENDED, capacity="office"), actor=elsewhere) == "deadline.extension_role"
     assert extended(EXTENDED, actor=elsewhere) == "case.post_not_held"
     assert extended(EXTENDED, due=date(2026, 3, 19)) == "deadline.passed"
+    assert extended(EXTENDED, runs=False) == "deadline.not_running"
 
 
 def test_c2_7_the_body_above_has_to_agree_as_well() -> None:

@@ -32,7 +32,7 @@ DUTY = '[duties.x]\ntitle = "事"\nevery = "hour"\nclause = "D1"'
 HOSTILE = {
     "no TOML": (PROFILE, "<html>这不是规则</html>", "toml_syntax"),
     "broken quotes": (PROFILE, 'name = "盘锦', "toml_syntax"),
-    "key twice": (PROFILE, 'name = "甲"\nname = "乙"', "toml_syntax"),
+    "key twice": (PROFILE, 'name = "甲"\nname = "乙"', "toml_twice"),
     "binary": (PROFILE, "PK\x03\x04\x00\x00", "toml_syntax"),
     "empty": (PROFILE, "", "missing_key"),
     "endless number": (PROFILE, f"name = {'9' * 9_000}", "toml_syntax"),

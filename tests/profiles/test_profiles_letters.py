@@ -53,7 +53,9 @@ def test_a_place_that_nobody_fills_is_a_fault_with_the_ones_there_are() -> None:
     assert changed("F47", "closing", "请批示{title}") == [
         "这段文字是固定的，没有可以填写的位置。请去掉“title”和花括号。"
     ]
-    assert changed("F39", "body", "拟公开《{title》。") == ["文字中的花括号不成对：拟公开《{title》。"]
+    assert changed("F39", "body", "拟公开《{title》。") == [
+        "文字中的花括号不成对，请改正：拟公开《{title》。"
+    ]
     assert changed("F39", "body", " ") == ["内容是空的。请填写。"]
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.custody.permit import PermitAct, PermitIssued, PermitRevoked, fold_permit, permit_stream
+from desktop.operations.answering import answers_known, witness_known
 from desktop.operations.commands import Command, Outcome, done
-from desktop.operations.custody.guards import officer
+from desktop.operations.custody.guards import department_known, known, officer
 from desktop.operations.numbers import draw
 from desktop.operations.papers.issue import book_back_with
 from desktop.operations.ports import Act
@@ -111,6 +112,13 @@ def open_case(command: OpenCase, act: Act) -> Outcome:
     refused = officer(act, act.operator)
     if refused is not None:
         return refused
+    refused = (
+        known(act, "applicant", command.applicant)
+        or department_known(act, command.department)
+        or answers_known(act, definition, command.answers)
+    )
+    if refused is not None:
+        return refused
     about = _about(act, definition, command.subjects)
     if isinstance(about, Refusal):
         return about
@@ -191,6 +199,8 @@ def act_in_case(act: Act, case: str, stage_act: engine.StageAct, person: str, ca
     definition, state = found
     stage = definition.stage(stage_act.stage)
     refused = may_conclude(act, state, conclusion_of(stage, stage_act.decision)) if stage else None
+    refused = refused or witness_known(act, stage_act.given)
+    refused = refused or answers_known(act, definition, stage_act.answers)
     if refused is not None:
         return refused
     actor = engine.Actor(person, capacity, frozenset(act.books.posts_of(person, act.at.date())))
@@ -282,6 +292,9 @@ def withdraw_case(command: WithdrawCase, act: Act) -> Outcome:
         return found
     definition, case = found
     reason = Text(command.reason.strip())
+    refused = known(act, "by", command.by or "?")
+    if refused is not None:
+        return refused
     decided = engine.withdraw(definition, case, command.by, reason, act.at)
     if isinstance(decided, Refusal):
         return decided

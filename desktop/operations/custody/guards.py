@@ -31,6 +31,13 @@ def known(act: Act, at: str, *persons: str) -> Refusal | None:
     return refuse("person.unknown", at=at)
 
 
+def department_known(act: Act, department: str) -> Refusal | None:
+    """A department that is named stands in the book and is in use."""
+    if not department or department in {one for one, _name in act.books.departments()}:
+        return None
+    return refuse("department.unknown", at="department")
+
+
 def safe_fits(act: Act, safe: str, level: Level) -> Refusal | None:
     """The safe is in use and made for this level; 绝密 lies apart (保密法26, A6.1.6a)."""
     found = act.books.safe(safe)

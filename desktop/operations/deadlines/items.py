@@ -8,12 +8,14 @@ from datetime import date
 from desktop.operations.books import Books
 from desktop.operations.deadlines.courses import ProfileOf, case_courses
 from desktop.plain.refusal import Refusal
+from desktop.procedures.case import Case
 from desktop.procedures.deadlines import Course, asking, courses
 from desktop.procedures.definition import Procedure
 from desktop.procedures.facts import case_stream
 from desktop.procedures.review.item import Item, fold_item
 from desktop.procedures.review.item_facts import Asked, Silence, item_stream
 from desktop.procedures.terms import Silence as Meaning
+from desktop.procedures.vocabulary import SubjectKind
 from desktop.profiles.profile import Profile
 from desktop.workdays.calendar import Calendar
 from desktop.workdays.counting import Pause, count
@@ -40,6 +42,17 @@ def item_courses(
     if not state.case:
         return ()
     return case_courses(books, profile_of, state.case, calendar, today, _told(state), tuple(_asked(state)))
+
+
+def case_and_item_courses(
+    books: Books, profile_of: ProfileOf, case: Case, calendar: Calendar, today: date
+) -> tuple[Course, ...]:
+    """The deadlines of a case; where it is about an item, the letters that stop its clock as well."""
+    if case.subject is not SubjectKind.ITEM:
+        return case_courses(books, profile_of, case.id, calendar, today)
+    subject = case.start.subjects[0]
+    state = fold_item(subject, books.stream(item_stream(subject)))
+    return case_courses(books, profile_of, case.id, calendar, today, _told(state), tuple(_asked(state)))
 
 
 def courses_under(

@@ -1,6 +1,7 @@
 """A year's days off as people write them, one holiday to a line, into the table that is adopted.
 
-春节 2月15日至2月23日 上班2月14日、2月28日
+春节 2月15日至2月23日 上班2月14日、2月28日, or as the notice says it:
+二、春节：2月15日（周日）至23日（周一）放假调休，共9天。2月14日（周六）、2月28日（周六）上班。
 """
 
 from __future__ import annotations
@@ -15,7 +16,14 @@ from desktop.profiles.toml_text import toml_text
 from desktop.workdays.tables import YearTable, read_table
 
 _DAY = re.compile(r"(?:(\d{4})\s*[年./-]\s*)?(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
+_LATER = re.compile(r"(\d{1,2}\s*月)(\s*\d{1,2}\s*日?\s*[至到~～—–-]+\s*)(\d{1,2})(?![\s\d]*[月./\d])")
+"""A last day that leaves the month out."""
 _WORK = re.compile(r"上班|调休|补班")
+_OFF = re.compile(r"放假")
+_ASIDE = re.compile(r"[（(][^（）()]*[）)]")
+_NUMBERED = re.compile(r"^\s*(?:[一二三四五六七八九十]+|\d{1,2})\s*[、.．](?!\d)\s*")
+_LONG = re.compile(r"(?:共|放假)\s*(\d{1,3})\s*天")
+_COLUMNS = re.compile(r"[,，\t;；]")
 
 
 def table_lines(table: YearTable) -> str:
@@ -52,20 +60,38 @@ def typed_table(year: int, source: str, lines: str) -> str | tuple[Refusal, ...]
 
 
 def _holiday(year: int, line: str, number: int) -> dict[str, Any] | Refusal:
-    off, *worked = _WORK.split(line, maxsplit=1)
+    plain = _NUMBERED.sub("", _ASIDE.sub("", line), 1)
+    long = _LONG.search(plain)
+    off, worked = _parts(_LONG.sub("放假", plain) if long else plain)
     first = _DAY.search(off)
-    name = off[: first.start()].strip(" 　:：") if first else ""
-    days = _days(year, off)
-    make_up = _days(year, worked[0]) if worked else []
-    if not name or isinstance(days, Refusal) or isinstance(make_up, Refusal) or not 1 <= len(days) <= 2:
+    name = off[: first.start()].strip(" 　:：,，\t") if first else ""
+    days, make_up = _days(year, off), _days(year, worked)
+    if isinstance(days, Refusal) or isinstance(make_up, Refusal):
         return refuse("calendar.line_unclear", at=f"line{number}", line=number)
+    if len(days) > 2 and not worked and _COLUMNS.search(off):
+        days, make_up = days[:2], days[2:]  # columns of a table: name, first, last, days worked
+    if not name or not 1 <= len(days) <= 2:
+        return refuse("calendar.line_unclear", at=f"line{number}", line=number)
+    counted = (days[-1] - days[0]).days + 1
+    if long and int(long[1]) != counted:
+        # what is read is what the notice counts, or it is not read at all
+        said = int(long[1])
+        return refuse("calendar.days_differ", at=f"line{number}", line=number, said=said, days=counted)
     holiday: dict[str, Any] = {"name": name, "from": days[0], "to": days[-1]}
     return {**holiday, "make_up": list(make_up)} if make_up else holiday
 
 
+def _parts(line: str) -> tuple[str, str]:
+    """The days off, and what follows: the days worked for them."""
+    off, *rest = (_OFF if _OFF.search(line) else _WORK).split(line, maxsplit=1)
+    return off, "".join(rest)
+
+
 def _days(year: int, text: str) -> Sequence[date] | Refusal:
-    """Days without a year lie in the table's; after 至 the month may be left out."""
-    plain = re.sub(r"(\d{1,2}月)(\d{1,2}日?[至到~—-]+)(\d{1,2}日)", r"\1\2\1\3", text)
+    """Days without a year lie in the table's; after 至 the month may be left out; a number left over is unclear."""
+    plain = _LATER.sub(r"\1\2\1\3", text)
+    if re.search(r"\d", _DAY.sub("", plain)):
+        return refuse("calendar.line_unclear")
     try:
         return [date(int(y) if y else year, int(m), int(d)) for y, m, d in _DAY.findall(plain)]
     except ValueError:

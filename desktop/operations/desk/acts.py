@@ -129,7 +129,9 @@ def _loads(profile: str, named: str, text: str) -> Refusal | None:
     loaded = load(files, profile)
     if not isinstance(loaded, Profile):
         return refuse("profile.not_sound", at="profile", name=profile, faults=len(loaded))
-    if named not in (loaded.digest, digest(text)):
+    if (
+        not named == loaded.digest == digest(text)
+    ):  # the text of one profile and no more: its hash means it alone
         return refuse("profile.other_digest", at="profile", name=profile)
     return None
 

@@ -100,6 +100,8 @@ def open_batch(command: OpenBatch, act: Act) -> Outcome:
     kinds = {told.item_type for told in command.lines}
     if len(kinds) > 1:
         return refuse("batch_sheet.several_kinds", "D20", at="lines")
+    if (command.handed_in_on or act.now.date()) > act.now.date():
+        return refuse("act.in_future", "D20", at="handed_in_on")
     batch = act.new_id()
     number = draw(act, "batch_sheet").text
     opened = f.BatchOpened(

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from desktop.audit.acts import ReasonGiven
 from desktop.operations.commands import Command, Outcome, done
-from desktop.operations.custody.guards import known
+from desktop.operations.custody.guards import department_known, known
 from desktop.operations.ports import Act
 from desktop.operations.reviewing.about import add, item_of, words
 from desktop.operations.reviewing.rounds import REVIEW, Begun, open_round
@@ -82,7 +82,12 @@ def hand_in_item(command: HandInItem, act: Act) -> Outcome:
 
 def enter_item(act: Act, told: Told, department: str, handed_in_by: str) -> str | Refusal:
     """The item's own stream begins; answers its id."""
-    refused = known(act, "handed_in_by", handed_in_by) or channels_known(act, *told.channels)
+    refused = (
+        known(act, "handed_in_by", handed_in_by)
+        or department_known(act, department)
+        or channels_known(act, *told.channels)
+        or _past_source(act, told)
+    )
     if refused is not None:
         return refused
     fact = _fact(told, department, handed_in_by)
@@ -118,6 +123,7 @@ def correct_item(command: CorrectItem, act: Act) -> Outcome:
     if (fact.item_type, fact.important) != (start.item_type, start.important):
         return refuse("item.kind_chose_the_chain", "A2.7b", at="item_type")
     refused = may_be_corrected(item, fact) or channels_known(act, *set(fact.channels) - set(start.channels))
+    refused = refused or _past_source(act, command.told)
     if refused is not None:
         return refused
     return put_hand_in_right(act, item, fact, command.handed_in_on, Text(command.reason.strip())) or done(
@@ -149,6 +155,13 @@ def _first_act(act: Act, item: Item) -> date | None:
     case = item.rounds[0].case
     acts = fold_case(case, act.stream(case_stream(case))).history
     return acts[0].at.date() if acts else None
+
+
+def _past_source(act: Act, told: Told) -> Refusal | None:
+    """What is passed on from elsewhere stood there already (D25)."""
+    if told.source_day is not None and told.source_day > act.now.date():
+        return refuse("act.in_future", "D25", at="source_day")
+    return None
 
 
 def channels_known(act: Act, *channels: str) -> Refusal | None:

@@ -10,7 +10,7 @@ from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.ports import Act
 from desktop.operations.reviewing.about import add, item_of, words
 from desktop.operations.run import waive
-from desktop.plain.refusal import Refusal
+from desktop.plain.refusal import Refusal, refuse
 from desktop.procedures.review import item_laws as laws
 from desktop.procedures.review.item_facts import Attribute, Issued, item_stream
 
@@ -31,6 +31,8 @@ def issue_document(command: IssueDocument, act: Act) -> Outcome:
     item = item_of(act, command.item)
     if isinstance(item, Refusal):
         return item
+    if max(command.on, command.intranet_on or command.on) > act.now.date():
+        return refuse("act.in_future", "A2.8", at="on" if command.on > act.now.date() else "intranet_on")
     fact = Issued(
         on=command.on,
         attribute=command.attribute or laws.decided_attribute(item) or item.start.attribute,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from desktop.operations.answering import answers_known
 from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.numbers import draw
 from desktop.operations.ports import Act
@@ -81,6 +82,9 @@ def open_round(
     definition = act.profile.procedures.get(procedure)
     if definition is None or definition.subject is not SubjectKind.ITEM:
         return refuse("case.other_procedure", at="procedure", procedure=procedure)
+    unknown = answers_known(act, definition, answers)
+    if unknown is not None:
+        return unknown
     case, start = act.new_id(), item.start
     opened = CaseOpened(
         procedure=definition.id,

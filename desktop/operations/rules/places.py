@@ -235,7 +235,9 @@ def _entries(profile: Profile, rules: Rules, name: str, said: str) -> list[dict[
     for line in filter(None, (text.strip() for text in said.splitlines())):
         bars, title = line.startswith(BARS), line.removeprefix(BARS).strip()
         known: Choice | None = standing.get(title)
-        row = dict(written.get(known.id, {})) if known else {"id": _free(taken), "title": title}
+        row = (
+            dict(written[known.id]) if known and known.id in written else {"id": _free(taken), "title": title}
+        )
         taken.add(str(row["id"]))
         row.pop("bars", None)
         found.append({**row, "bars": True} if bars else row)

@@ -60,6 +60,18 @@ def adoptions(books: Books) -> tuple[Adoption, ...]:
     )
 
 
+def waiting(books: Books, after: date) -> tuple[Adoption, ...]:
+    """Those that change what is in force on a day after this one; what was replaced or taken back is none."""
+    every = adoptions(books)
+    found = []
+    for day in sorted({one.from_day for one in every if one.from_day > after}):
+        standing = in_force((one for one in every if one.from_day < day), day)
+        coming = in_force(every, day)
+        if coming is not None and (standing is None or standing.hash != coming.hash):
+            found.append(coming)
+    return tuple(found)
+
+
 def adopted_on(books: Books, day: date) -> RulesAdopted | None:
     """The adoption that holds on a day."""
     facts = [row.fact for row in books.stream(PROFILES) if isinstance(row.fact, RulesAdopted)]

@@ -41,6 +41,9 @@ _CASES: Catalogue = {
         N_("“{due}”还没有办。请按次序办理。"),
     ),
     "case.before_last_act": N_("上一环节在{since:whole}办理，这一步的时间不能更早。请改时间。"),
+    "case.before_opening": N_("这个审批件{since:whole}才提出，这一步的时间不能更早。请改时间。"),
+    "case.held_until_past": N_("延期要延到以后的日期。请改填，或留空。"),
+    "case.enclosure_unknown": N_("“{stage}”的附件里有规定之外的，或同一附件列了两次。请刷新窗口后重选。"),
     "case.decision_unknown": N_("“{stage}”环节没有这个决定可选。请重选。"),
     "case.wrong_role": (
         N_("“{stage}”须由{roles}办理。请改选人员和岗位。"),
@@ -92,6 +95,7 @@ _ANSWERS: Catalogue = {
     "answer.beyond_bound": N_("“{title}”超出了“{bound}”（{limit}）。请改在其内。"),
     "answer.wrong_make": (N_("“{title}”应填{type}。请改正。"), N_("“{title}”填得不对。请改正。")),
     "answer.too_small": N_("“{title}”至少是 {minimum}。请改正。"),
+    "answer.in_future": N_("“{title}”是已经过去的日期，不能晚于办理当日。请改正。"),
     "answer.given_twice": N_("有一栏填了两次。请只留一个。"),
     "answer.not_asked": N_("有一栏不在这个环节填写。请刷新窗口后重填。"),
     "answer.not_shown": N_("按前面所选，“{title}”不用填。请清空。"),

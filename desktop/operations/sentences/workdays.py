@@ -25,6 +25,10 @@ REFUSALS: Catalogue = {
         N_("第 {line} 行看不懂。请写成“春节 2月15日至2月23日 上班2月14日”的样子。"),
         N_("有一行看不懂。请写成“春节 2月15日至2月23日 上班2月14日”的样子。"),
     ),
+    "calendar.days_differ": (
+        N_("第 {line} 行写着 {said} 天，按起止日期是 {days} 天。请核对日期。"),
+        N_("有一行写的天数与起止日期不合。请核对日期。"),
+    ),
     "calendar.stands_already": N_("{year} 年的放假安排与现行的一字不差，不用再采用。"),
     "deadline.not_extendable": N_("按规定这个期限不能延长。"),
     "deadline.extended_already": N_("“{title}”已经延长过一次，不能再延长。"),
@@ -34,6 +38,7 @@ REFUSALS: Catalogue = {
         N_("此岗位不能同意延长。请改选人员和岗位。"),
     ),
     "deadline.consent_missing": N_("延长还须经{whom}同意。请填写同意的文号或日期。"),
+    "deadline.not_running": N_("这个期限在本件中没有起算，或者已经办结，不用延长。请核对。"),
     "deadline.passed": N_("期限到{due:whole}已经届满，不能再延长。请如实登记办结的日期。"),
     "calendar.empty": N_("没有列出任何假期。请照公布的安排填写。"),
 }

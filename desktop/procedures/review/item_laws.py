@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ GOES_OUT = frozenset(c.value for c in Conclusion if c.goes_out)
 SEEN_OUTSIDE = GOES_OUT | {Conclusion.ON_REQUEST.value}
 """With these somebody outside reads it, whole or in part (C4.5)."""
 
+_FINGERPRINT = re.compile("[0-9a-f]{64}")
+
 OFFICIAL_DOCUMENT = "document"
 """公文: has its attribute before it is issued (A2.8, B4.1)."""
 
@@ -29,6 +32,8 @@ def may_be_handed_in(fact: f.ItemHandedIn) -> Refusal | None:
         return refuse("item.no_title", "A2.9b", at="title")
     if not _said(fact.words.document_number) and not _said(fact.words.summary):
         return refuse("item.no_number_or_summary", "A2.9b", at="summary")
+    if fact.pages < 0:
+        return refuse("item.pages_negative", "A2.9b", at="pages")
     if not fact.department:
         return refuse("item.no_department", "C4.1", at="department")
     if fact.attribute is f.Attribute.WITHHELD and not _said(fact.attribute_reason):
@@ -212,6 +217,8 @@ def may_publish(item: Item, fact: f.Published) -> Refusal | None:
         return barred
     if fact.on < item.concluded_on:
         return refuse("item.published_before_review", "A2.3", at="on", reviewed=item.concluded_on.isoformat())
+    if not fact.published_by:
+        return refuse("item.nobody_entered", "C7.20b", at="published_by")
     if not fact.compared_by:
         return refuse("item.not_compared", "C7.20b", at="compared_by")
     if fact.channel in item.published:
@@ -257,6 +264,8 @@ def may_confirm_wording(item: Item, fact: f.WordingConfirmed, reviewers: Collect
         return refuse("item.same_text", "D25", at="item")
     if any(known.text_sm3 == fact.text_sm3 for known in item.wordings):
         return refuse("item.wording_confirmed", "D25", at="item")
+    if not _FINGERPRINT.fullmatch(fact.text_sm3) or not fact.difference.strip():
+        return refuse("item.difference_untold", "D25", at="difference")
     if not fact.person:
         return refuse("item.nobody_confirms", "D25", at="person")
     return None if fact.person in reviewers else refuse("item.not_his_review", "D25", at="person")

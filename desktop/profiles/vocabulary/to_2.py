@@ -19,6 +19,22 @@ ITEM_TYPES = {
     "document": "公文", "web": "网站公众号", "mixed": "综合", "formed": "形成", "interpretation": "政策解读",
     "other": "其他",
 }  # fmt: skip
+SERIES = tomllib.loads("""
+[batch_sheet]
+title = "批次审查单"
+pattern = "批审〔{year}〕{n:03}号"
+clause = "D20"
+
+[consultation]
+title = "征求意见函"
+pattern = "征意〔{year}〕{n}号"
+clause = "公开条例32"
+
+[referral]
+title = "报请确定"
+pattern = "报确〔{year}〕{n}号"
+clause = "实施条例42"
+""")
 TERMS = tomllib.loads("""
 [active_publish]
 title = "主动公开"
@@ -61,7 +77,7 @@ silence = "consent"
 
 
 def step(tables: dict[str, dict[str, Any]]) -> None:
-    """Words that are missing; the weekend's hour as the plain one was; the law's terms at the root."""
+    """Words and series that are missing; the weekend's hour as the plain one was; the law's terms at the root."""
     words = tables.get(WORDS, {})
     words["verbs"] = {**VERBS, **words.get("verbs", {})}
     words["roles"] = {ROLE[0]: ROLE[1], **words.get("roles", {})}
@@ -74,3 +90,5 @@ def step(tables: dict[str, dict[str, Any]]) -> None:
             custody.setdefault("cutoff_before_weekends", dict(custody["cutoff"]))
         if "extends" not in data:
             data.setdefault("terms", TERMS)
+            if isinstance(data.get("series"), dict):
+                data["series"] = {**SERIES, **data["series"]}

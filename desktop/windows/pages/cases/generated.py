@@ -22,6 +22,8 @@ from desktop.windows.pages.typed import reader
 from desktop.windows.pages.typed_people import read_person, read_persons
 from desktop.windows.widgets.field_spec import FieldSpec, Offer
 
+LAST_DIGIT = 9
+"""So many choices have a digit of their own; of a longer list the number is typed."""
 _WIDE = {
     FieldType.TEXT: 6,
     FieldType.PERSONS: 6,
@@ -51,15 +53,16 @@ def spec_of(counter: Counter, field: Field, given: Answer | None = None) -> Fiel
         )
     if kind is FieldType.YES_NO:
         return FieldSpec(field.id, label, choices=(Offer("yes", _("是")), Offer("no", _("否"))), **common)
+    if kind is FieldType.CHOICE and len(field.choices) > LAST_DIGIT:
+        return FieldSpec(field.id, label, reader(read_one(field)), hint=_numbered(field), **common)
     if kind is FieldType.CHOICE:
         return FieldSpec(
-            field.id, label, choices=tuple(Offer(c.id, c.title) for c in field.choices)[:9], **common
+            field.id, label, choices=tuple(Offer(c.id, c.title) for c in field.choices), **common
         )
     if kind is FieldType.CHECKLIST:
         return _checklist(field, common)
     if kind is FieldType.CHOICES:
-        hint = " ".join(f"{n}{c.title}" for n, c in enumerate(field.choices, 1))
-        return FieldSpec(field.id, label, reader(read_several(field)), hint=hint, **common)
+        return FieldSpec(field.id, label, reader(read_several(field)), hint=_numbered(field), **common)
     if kind is FieldType.LEVEL:
         return FieldSpec(
             field.id, label, choices=tuple(Offer(v, tables.level_words(v)) for v in LEVELS), **common
@@ -76,6 +79,23 @@ def _checklist(field: Field, common: dict[str, Any]) -> FieldSpec:
     label = _("{title}（共 {n} 项，有“是”的输题号）").format(title=field.title, n=len(field.choices))
     given = {**common, "default": common["default"] or Typed((), _("各项均为否"))}
     return FieldSpec(field.id, label, reader(read_several(field)), **given)
+
+
+def _numbered(field: Field) -> str:
+    return " ".join(f"{n}{choice.title}" for n, choice in enumerate(field.choices, 1))
+
+
+def read_one(field: Field) -> Callable[[str], Typed[str] | Refusal]:
+    """``12``: the entry of a long list by its number, or its words."""
+
+    def read(text: str) -> Typed[str] | Refusal:
+        typed = even(text).strip()
+        for number, choice in enumerate(field.choices, 1):
+            if typed in (str(number), choice.title):
+                return Typed(choice.id, choice.title)
+        return refuse("typed.not_offered", typed=typed)
+
+    return read
 
 
 def read_several(field: Field) -> Callable[[str], Typed[tuple[str, ...]] | Refusal]:

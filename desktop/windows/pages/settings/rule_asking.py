@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
+from pathlib import Path
 
 from desktop.operations.deadlines.adopt_calendar import AdoptCalendar
 from desktop.operations.deadlines.in_force import calendar_in_force, with_table
@@ -11,7 +13,7 @@ from desktop.operations.deadlines.moving import moved
 from desktop.operations.deadlines.typed_table import table_lines, typed_table
 from desktop.operations.desk.acts import AdoptProfile
 from desktop.operations.rules.places import edits_of, places_of
-from desktop.operations.rules.proposal import Rules, proposed, rules_on, with_edits
+from desktop.operations.rules.proposal import Rules, proposed, rules_on, waiting, with_edits
 from desktop.operations.sentences.rule_changes import change_line, laxer_line
 from desktop.plain.refusal import Refusal
 from desktop.plain.typed import read_day
@@ -41,13 +43,13 @@ def change_rule(counter: Counter, profile: Profile, thing: str) -> Asks | None:
         return None
     inputs = tuple(Input(p.id, p.label, p.text, p.lines or p.prose) for p in places)
 
-    def other(given: Mapping[str, str]) -> Rules | str:
-        edits = edits_of(profile, now, thing, places, given)
-        return edits if isinstance(edits, str) else with_edits(now, edits)
+    def other(given: Mapping[str, str], base: Rules) -> Rules | str:
+        edits = edits_of(profile, base, thing, places, given)
+        return edits if isinstance(edits, str) else with_edits(base, edits)
 
     told = _("在办的事项按开始时的规则办完；改动记入簿册，从起用日起对新办的事项有效。")
     title = _("修改规则：{name}").format(name=_named(profile, thing)).removesuffix("：")
-    return Asks(title, told, (*inputs, from_day(counter)), partial(_look, counter, now, other))
+    return Asks(title, told, (*inputs, from_day(counter)), partial(_look, counter, other))
 
 
 def _named(profile: Profile, thing: str) -> str:
@@ -66,18 +68,15 @@ def _named(profile: Profile, thing: str) -> str:
     return str(titles.get(kind, {}).get(one, ""))
 
 
-def bring_files(counter: Counter) -> Asks | None:
+def bring_files(counter: Counter) -> Asks:
     """A changed file, or a folder laid out like the shipped profiles."""
-    now = counter.desk.ask(lambda books: rules_on(books, counter.now().date()))
-    if now is None:
-        return None
 
-    def other(given: Mapping[str, str]) -> Rules | str:
+    def other(given: Mapping[str, str], base: Rules) -> Rules | str:
         texts = counter.desk.machine.rule_texts(given["path"].strip())
         if isinstance(texts, Refusal):
             return counter.desk.words.of(texts)
-        files = brought(now.files, texts)
-        name = given["name"].strip() or now.name
+        files = brought(base.files, texts)
+        name = given["name"].strip() or base.name
         named = {
             p.name: p.id for p in (load(files, one) for one in profile_ids(files)) if isinstance(p, Profile)
         }
@@ -88,7 +87,7 @@ def bring_files(counter: Counter) -> Asks | None:
         Input("name", _("采用哪个方案（名称或代码；空着则仍是现行的）")),
     )
     told = _("带入的文件只作草稿：先看改了什么、有没有问题，采用后才记入簿册；在办的事项按原来的规则办完。")
-    return Asks(_("带入规则文件"), told, (*inputs, from_day(counter)), partial(_look, counter, now, other))
+    return Asks(_("带入规则文件"), told, (*inputs, from_day(counter)), partial(_look, counter, other))
 
 
 def from_day(counter: Counter) -> Input:
@@ -97,24 +96,37 @@ def from_day(counter: Counter) -> Input:
 
 
 def _look(
-    counter: Counter, now: Rules, other: Callable[[Mapping[str, str]], Rules | str], given: Mapping[str, str]
+    counter: Counter, other: Callable[[Mapping[str, str], Rules], Rules | str], given: Mapping[str, str]
 ) -> Looked:
-    made = other(given)
-    if isinstance(made, str):
-        return Looked(faults=(made,))
-    day = read_day(given[FROM], counter.now().date(), ahead=True)
+    """Beside the rules of the day from which they are to hold: what waits for an earlier day is not lost."""
+    today = counter.now().date()
+    day = read_day(given[FROM], today, ahead=True)
+    begins = today if isinstance(day, Refusal) else max(day.value, today)
+    base = counter.desk.ask(lambda books: rules_on(books, begins))
+    made = other(given, base) if base is not None else _("没有现行的规则。请先带入规则文件。")
+    if base is None or isinstance(made, str):
+        return Looked(faults=(str(made),))
     faults = [counter.desk.words.of(day)] if isinstance(day, Refusal) else []
-    found = proposed(now, made)
+    found = proposed(base, made)
     faults += [sentence(f) if f.file.startswith(f"{UNIT}/") else fault_line(f) for f in found.faults]
     changes = [change_line(change) for change in found.changes]
     if len(changes) > MOST_LINES:
         more = _("还有 {n} 处。").format(n=len(changes) - MOST_LINES)
         changes = [*changes[:MOST_LINES], more]
-    laxer = [laxer_line(own, law) for own, law in found.laxer]
+    laxer = [*_replaced(counter, begins), *(laxer_line(own, law) for own, law in found.laxer)]
     if faults or not changes or isinstance(day, Refusal):
         return Looked(changes, laxer, faults)
     command = AdoptProfile(profile=found.name, digest=found.digest, bundle=found.bundle, from_day=day.value)
     return Looked(changes, laxer, (), command)
+
+
+def _replaced(counter: Counter, begins: date) -> list[str]:
+    """Rules that wait for a later day end these."""
+    later = counter.desk.ask(lambda books: waiting(books, begins))
+    told = _(
+        "{day} 起另有已经采用的规则，到那天改用那一套，不含这次的改动。需要的请从那天起再改一次，或先取消它。"
+    )
+    return [told.format(day=one.from_day.isoformat()) for one in later[:1]]
 
 
 def enter_year(counter: Counter, year: int) -> Asks:
@@ -123,7 +135,8 @@ def enter_year(counter: Counter, year: int) -> Asks:
     table = calendar.table(year)
     inputs = (
         Input("source", _("依据（通知的名称和文号）"), table.source if table else ""),
-        Input("lines", _("每行一个节日，如：春节 2月15日至2月23日 上班2月14日、2月28日"),
+        Input("path", _("文件（文本或 CSV；有文件的以文件为准，空着用下面的）"), file="*.txt *.csv *.toml"),
+        Input("lines", _("每行一个节日，可以照通知粘贴，如：春节 2月15日至2月23日 上班2月14日、2月28日"),
               table_lines(table) if table else "", True),
     )  # fmt: skip
     told = _("照国务院办公厅公布的安排填写。采用后，在办事项的期限随之重算，变动的会列出来。")
@@ -131,7 +144,11 @@ def enter_year(counter: Counter, year: int) -> Asks:
 
 
 def _look_at_year(counter: Counter, year: int, given: Mapping[str, str]) -> Looked:
-    typed = given["lines"]
+    place = given["path"].strip().strip('"')
+    read = counter.desk.foreign.words(Path(place)) if place else given["lines"]
+    if read is None:
+        return Looked(faults=(_("文件读不出。请核对路径，并存为文本，每行一个节日。"),))
+    typed = read.replace("\r\n", "\n")
     # a table in the shape of the shipped ones may be pasted as it is
     text = typed if "[[holidays]]" in typed else typed_table(year, given["source"], typed)
     if isinstance(text, tuple):

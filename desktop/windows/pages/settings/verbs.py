@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from types import MappingProxyType
 from typing import Any
@@ -12,6 +13,7 @@ from desktop.custody.levels import Level
 from desktop.operations.desk.unit import ChangeUnit
 from desktop.operations.reviewing.allowing import TakeBackAllowed
 from desktop.operations.reviewing.word_lists import RetireKeywords
+from desktop.operations.rules.take_back import TakeBackRules
 from desktop.operations.standing.carriers import SetLabels
 from desktop.operations.standing.enter import EnterBody, EnterSafe, RetireBody, RetireSafe
 from desktop.plain.typed import Typed, read_count
@@ -23,6 +25,7 @@ from desktop.windows.pages.middle import Asking, no_fields
 from desktop.windows.pages.settings.sections import word_lists
 from desktop.windows.pages.settings.sections.changes import BRING as RULE_BRING
 from desktop.windows.pages.settings.sections.changes import CHANGE as RULE_CHANGE
+from desktop.windows.pages.settings.sections.changes import TAKE_BACK as RULE_TAKE_BACK
 from desktop.windows.pages.settings.sections.forms import LAYOUT as FORM_LAYOUT
 from desktop.windows.pages.settings.sections.forms import RESTORE as FORM_RESTORE
 from desktop.windows.pages.settings.sections.forms import SAMPLE as FORM_SAMPLE
@@ -172,6 +175,9 @@ VERBS: Mapping[str, Asking] = MappingProxyType(
         "signer.remove": Asking(N_("注销密码"), no_fields),
         RULE_BRING: Asking(N_("带入规则文件"), no_fields, free=True),
         RULE_CHANGE: Asking(N_("修改规则"), no_fields),
+        RULE_TAKE_BACK: Asking(
+            N_("取消起用"), no_fields, lambda t, _e: TakeBackRules(from_day=date.fromisoformat(t.id))
+        ),
         FORM_TEMPLATE: Asking(N_("采用本单位模板"), no_fields),
         FORM_SAMPLE: Asking(N_("存一份样张"), no_fields),
         FORM_LAYOUT: Asking(N_("改版式"), no_fields),

@@ -6,7 +6,7 @@ from functools import partial
 
 from desktop.operations.books import Books
 from desktop.operations.rules.places import places_of
-from desktop.operations.rules.proposal import Adoption, adoptions
+from desktop.operations.rules.proposal import Adoption, adoptions, waiting
 from desktop.operations.sentences.letter_words import FORM_OF
 from desktop.operations.sentences.proof import beside_words, count_words, term_words
 from desktop.operations.sentences.tables import form_words
@@ -25,12 +25,13 @@ _NOTES = {
     Compared.LAXER: N_("比国家规定宽"),
     Compared.OTHERWISE: N_("国家规定 {count}"),
 }
-CHANGE, BRING = "rule.change", "rule.bring"
+CHANGE, BRING, TAKE_BACK = "rule.change", "rule.bring", "rule.take_back"
 
 
 def _lines(looking: Looking) -> list[Row]:
     profile = looking.profile
     rows = [line("adopted/now", _("现行规则"), profile.name, _since(looking))]
+    rows += [_waiting(one) for one in looking.ask(partial(waiting, after=looking.counter.now().date()))]
     rows += [_term(profile, code) for code in profile.terms]
     for name, procedure in profile.procedures.items():
         for stage in procedure.stages:
@@ -67,14 +68,42 @@ def _since(looking: Looking) -> str:
     return _("自 {day} 起").format(day=kept[-1].from_day.isoformat()) if kept else ""
 
 
-def _now_card(looking: Looking, _one: str) -> CardFacts | None:
+def _waiting(one: Adoption) -> Row:
+    day = one.from_day.isoformat()
+    return line(
+        f"adopted/{day}", _("将要起用的规则"), _called(one), _("自 {day} 起").format(day=day), "waiting"
+    )
+
+
+def _called(one: Adoption) -> str:
+    return _("本单位修改后的规则") if one.name == UNIT else one.name
+
+
+def _waiting_card(looking: Looking, day: str) -> CardFacts | None:
+    today = looking.counter.now().date()
+    found = looking.ask(
+        lambda books: [(a, _who(books, a)) for a in waiting(books, today) if a.from_day.isoformat() == day]
+    )
+    if not found:
+        return None
+    one, who = found[0]
+    told = _("{who}于{at}采用").format(who=who, at=said_time(one.recorded_at, looking.counter.now()))
+    now = (Line(_("{day}起").format(day=day), told),)
+    more = (Line(_("说明"), _("到那天才起用；在那以前可以取消，取消后从那天起仍按之前的规则。")),)
+    verbs = (Verb(TAKE_BACK, _("取消起用"), primary=True),)
+    return CardFacts(f"adopted/{day}", "", _called(one), now=now, more=more, verbs=verbs)
+
+
+def _now_card(looking: Looking, one: str) -> CardFacts | None:
+    if one != "now":
+        return _waiting_card(looking, one)
     history = looking.ask(lambda books: [(a, _who(books, a)) for a in adoptions(books)])
     now = looking.counter.now()
     lines = [
         Line(
             _("{day}起").format(day=one.from_day.isoformat()),
             _("{name}，{who}于{at}采用").format(
-                name=_("本单位修改后的规则") if one.name == UNIT else one.name,
+                name=_called(one),
                 who=who,
                 at=said_time(one.recorded_at, now),
             ),
