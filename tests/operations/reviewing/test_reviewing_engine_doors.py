@@ -16,10 +16,11 @@ from desktop.operations.deadlines.extend import ExtendDeadline
 from desktop.operations.desk.acts import AdoptProfile
 from desktop.operations.people.posts import AssignPost
 from desktop.operations.reviewing import batches as ba
+from desktop.operations.reviewing.confirming_wording import ConfirmWording
 from desktop.operations.reviewing.hand_in import CorrectItem, HandInItem
 from desktop.operations.reviewing.issuing import IssueDocument
 from desktop.operations.reviewing.letters import AskBefore, BookReply
-from desktop.operations.reviewing.publishing import ConfirmWording, Out, Publish
+from desktop.operations.reviewing.publishing import Out, Publish
 from desktop.operations.reviewing.rounds import BeginRound
 from desktop.operations.rules.take_back import TakeBackRules
 from desktop.plain.facts import Text
