@@ -130,7 +130,7 @@ class TheProgram:
             return tell(out)
 
     def pictures(self, out: Path) -> int:
-        from desktop.bootstrap.demo import cast
+        from desktop.bootstrap.demo import cast, own_form
         from desktop.bootstrap.demo.run import tell_week
         from desktop.bootstrap.pictures import take_all
         from desktop.vault.keys.cost import FLOOR
@@ -138,6 +138,7 @@ class TheProgram:
         with _told(), tempfile.TemporaryDirectory(prefix="custody-desk-") as folder:
             vault = Path(folder) / "vault" / "demo.vault"
             session, story = tell_week(vault, FLOOR)
+            own_form.adopt(story, vault.parent)
             operator = session.operator
             session.close()
             take_all(vault, operator, cast.PASSWORD, out, story.clock.now())

@@ -22,6 +22,8 @@ from desktop.plain.typed import read_copy_numbers
 from desktop.vault.checking.verify import verify
 from desktop.vault.connections import open_checker
 from desktop.vault.keys.cost import FLOOR
+from desktop.vault.keys.slot import CONFIRMING
+from tests.paper.template_files import words_of
 
 OF_A_REVIEW = (
     "f30_review",
@@ -77,8 +79,22 @@ def test_every_form_the_program_prints_is_in_the_demonstration(week: Teller, tmp
     # the continuation lists what changed since a fixed page was printed: the week has no printed page yet
     assert set(sheets_of_week(week)) >= set(WRITERS) - {"f01_continuation"}
     saved = save_all(week, tmp_path / "forms")
-    assert len(saved) == 2 * len(sheets_of_week(week))
+    assert len(saved) == 2 * len(sheets_of_week(week)) + 2
     assert all(place.stat().st_size > 10_000 for place in saved)
+    _template, theirs = saved[-2:]
+    said_there = words_of(theirs.read_bytes())
+    assert "盘锦市检验检测中心" in said_there  # the unit's own heading, over what the book says
+    assert "检验检测大厅搬迁公告" in said_there
+
+
+def test_d14_the_leader_confirmed_at_the_desk_and_his_ink_is_owed(week: Teller) -> None:
+    """His slot opens nothing; the case went on by it, the sheet says 待签."""
+    kept = week.session.opened.key_file.of_kind(CONFIRMING)
+    assert [slot.operator for slot in kept] == [week.people["charge"]]
+    item = week.slips["reviewed"]
+    sheet = SheetsPort(week).prepared("f32_release_approval", Wanted(subject=item), hide_titles=False)
+    assert isinstance(sheet, Sheet)
+    assert "待签" in said(sheet.facts)
 
 
 def said(facts: Mapping[str, Slot]) -> str:

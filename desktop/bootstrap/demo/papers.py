@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from desktop.bootstrap.demo import documents
+from desktop.bootstrap.demo import documents, own_form
 from desktop.bootstrap.demo.teller import Teller, UnexpectedError
 from desktop.bootstrap.desk.sheets_port import SheetsPort
 from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.plain.refusal import Refusal
 
 PURPOSE = "演示"
+_ENDINGS = ("pdf", "docx")
 
 
 def sheets_of_week(story: Teller) -> dict[str, Wanted]:
@@ -61,14 +62,18 @@ def sheets_of_week(story: Teller) -> dict[str, Wanted]:
 
 
 def save_all(story: Teller, out: Path) -> list[Path]:
-    """PDF and Word of each; answers the files."""
+    """PDF and Word of each, then the one that goes by a template of the unit's; answers the files."""
     out.mkdir(parents=True, exist_ok=True)
-    port, saved = SheetsPort(story), []
-    for form, wanted in sheets_of_week(story).items():
-        for ending in ("pdf", "docx"):
-            place = out / f"{form}.{ending}"
-            outcome = port.save(form, wanted, place, reason=PURPOSE, receiver="演示", medium="演示盘 01")
-            if isinstance(outcome, Refusal):
-                raise UnexpectedError(f"{form}: {outcome.code} {dict(outcome.facts)}")
-            saved.append(place)
-    return saved
+    sheets = sheets_of_week(story)
+    saved = [_save(story, form, sheets[form], out / f"{form}.{end}") for form in sheets for end in _ENDINGS]
+    template = own_form.adopt(story, out)
+    theirs = _save(story, own_form.FORM, sheets[own_form.FORM], out / f"{own_form.FORM}-own.docx")
+    return [*saved, template, theirs]
+
+
+def _save(story: Teller, form: str, wanted: Wanted, place: Path) -> Path:
+    """Issued into the book, and written."""
+    outcome = SheetsPort(story).save(form, wanted, place, reason=PURPOSE, receiver="演示", medium="演示盘 01")
+    if isinstance(outcome, Refusal):
+        raise UnexpectedError(f"{form}: {outcome.code} {dict(outcome.facts)}")
+    return place

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
+from desktop.bootstrap.demo import at_the_desk
 from desktop.bootstrap.demo.review_records import bring_draft, full_of_hits, word_lists
 from desktop.bootstrap.demo.teller import Teller
 from desktop.operations.approvals.cases import ActOnCase
@@ -73,6 +74,7 @@ def afternoon(story: Teller) -> None:
     story.at(3, "16:20")
     for person, post in (("deputy", "group"), ("charge", "group_head")):
         story.do(AssignPost(post=post, person=story.people[person], from_day=_FROM, late_reason="按任职文件"))
+    at_the_desk.enrol(story)
     word_lists(story)
     _batch(story)
     story.at(3, "16:40")
@@ -157,22 +159,25 @@ def _act(
     stages: int = 3,
     more: tuple[Answer, ...] = (),
     chain: tuple[tuple[str, str, str], ...] = _CHAIN,
+    at_desk: str = "",
 ) -> None:
     """The first stages of the chain with one decision; the group's with its checklists, all no."""
     definition = story.session.profile.procedures["review"]
     for stage, person, post in chain[:stages]:
         lists = tuple(answered(field) for field in definition.checklists) if post == "group" else ()
         story.clock.at += timedelta(minutes=2)
-        story.do(
-            ActOnCase(
-                case=case,
-                stage=stage,
-                decision=decision,
-                person=story.people[person],
-                capacity=post,
-                answers=(*lists, *more),
-            )
+        said = ActOnCase(
+            case=case,
+            stage=stage,
+            decision=decision,
+            person=story.people[person],
+            capacity=post,
+            answers=(*lists, *more),
         )
+        if person == at_desk:
+            at_the_desk.confirm(story, said)
+        else:
+            story.do(said)
 
 
 def _published(story: Teller) -> None:
@@ -182,7 +187,7 @@ def _published(story: Teller) -> None:
     story.slips["reviewed"] = item
     _drafted(story, item)
     story.not_do(_out(story, item), "item.not_reviewed")
-    _act(story, case, "may_publish")
+    _act(story, case, "may_publish", at_desk=at_the_desk.CONFIRMS)  # his ink is still owed (D14)
     story.do(_out(story, item))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from desktop.bootstrap.demo import cast
+from desktop.bootstrap.demo import at_the_desk, cast
 from desktop.bootstrap.demo.casting import enter_cast
 from desktop.bootstrap.demo.documents import OPENING
 from desktop.bootstrap.demo.papers import save_all
@@ -80,6 +80,9 @@ def demo(out: Path, say: Say = print) -> int:
     pictures = take_pictures(vault, operator, cast.PASSWORD, out / "pictures", story.clock.now())
     say(_("各窗口图片 {n} 张：{place}").format(n=len(pictures), place=out / "pictures"))
     say(_("库：{vault}（密码在同一文件夹的 password.txt）").format(vault=vault))
+    confirms, own = at_the_desk.CONFIRMS, at_the_desk.HIS_PASSWORD
+    name = next(one.name for one in cast.PEOPLE if one.key == confirms)
+    say(_("当面确认口令（{name}）：{own}").format(name=name, own=own))
     for line in report_sentences(report):
         say(line)
     return 0 if report.sound else 1
