@@ -23,6 +23,14 @@ def _no_count() -> Count:
     return Count(0)
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A part of the page's help by its heading, and keys that belong to it alone; empty: the page as a whole."""
+
+    heading: str = ""
+    keys: tuple[tuple[str, str], ...] = ()
+
+
 class PageBody(Protocol):
     """What the shell asks of a page's widget. ``half`` is what F8 puts aside; None: nothing half-filled."""
 
@@ -54,6 +62,10 @@ class PageBody(Protocol):
 
     def stop(self) -> None:
         """Give up long work now: the page is about to be destroyed."""
+        ...
+
+    def topic(self) -> Topic:
+        """What is in front, for F1 and ``?``."""
         ...
 
 
@@ -102,3 +114,6 @@ class PlainBody:
 
     def stop(self) -> None:
         return None
+
+    def topic(self) -> Topic:
+        return Topic()

@@ -333,11 +333,13 @@ class Shell(QMainWindow):
     def show_keys(self) -> None:
         """``?``: the keys of the page in front."""
         title = next(p.title for p in self.pages if p.id == self._current)
-        self.keys_over.show_for(title, self._bodies[self._current].acts())
+        body = self._bodies[self._current]
+        self.keys_over.show_for(title, body.acts(), body.topic())
 
     def _help(self) -> None:
         title = next(p.title for p in self.pages if p.id == self._current)
-        self.help_over.show_text(title, self.ports.help_text(self._current))
+        heading = self._bodies[self._current].topic().heading
+        self.help_over.show_text(title, self.ports.help_text(self._current), heading)
 
     # put aside, scans, what is said
 

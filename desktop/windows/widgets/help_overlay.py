@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from desktop.plain.words import _
@@ -23,9 +25,17 @@ class HelpOverlay(Overlay):
         self.column.addWidget(self.browser)
         self.column.addWidget(words(_("Esc 关闭　? 本窗口的按键"), "muted"))
 
-    def show_text(self, page: str, markdown: str) -> None:
-        """Open with a page's help."""
+    def show_text(self, page: str, markdown: str, heading: str = "") -> None:
+        """Open with a page's help; the part about what is in front stands first, the rest follows."""
+        part, rest = part_of(markdown, heading)
         self._title.setText(_("{page} 帮助").format(page=page))
-        self.browser.setMarkdown(markdown or _("这一页还没有帮助。按 ? 看本窗口的按键。"))
+        self.browser.setMarkdown(f"{part}\n\n{rest}".strip() or _("这一页还没有帮助。按 ? 看本窗口的按键。"))
         self.open()
         self.browser.setFocus()
+
+
+def part_of(markdown: str, heading: str) -> tuple[str, str]:
+    """A part of a help by its heading, and what is left of it; no part where nothing is called so."""
+    head, *parts = re.split(r"^(?=## )", markdown, flags=re.MULTILINE)
+    found = next((part for part in parts if heading and part.startswith(f"## {heading}\n")), "")
+    return found, "".join((head, *(part for part in parts if part is not found)))

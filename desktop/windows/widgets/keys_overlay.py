@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from desktop.plain.words import _
 from desktop.windows.acts import Act
 from desktop.windows.keys import KEYS, LOCAL_KEYS
+from desktop.windows.page import Topic
 from desktop.windows.widgets.overlay import Overlay
 from desktop.windows.widgets.plain_parts import clear, words
 
+WHOLE = Topic()
+"""Nothing lies over the list."""
 _EVERYWHERE = ("help", "box", "search", "put_aside", "palette", "lock", "save", "more", "out", "keys")
 
 
@@ -33,13 +36,14 @@ class KeysOverlay(Overlay):
         self.column.addWidget(self._body)
         self.column.addWidget(words(_("Esc 关闭"), "muted"))
 
-    def show_for(self, page: str, acts: Sequence[Act]) -> None:
-        """Show the keys of a page."""
-        self._title.setText(_("{page} 的按键").format(page=page))
+    def show_for(self, page: str, acts: Sequence[Act], topic: Topic = WHOLE) -> None:
+        """Show the keys of a page; first those of what lies over its list."""
+        named = f"{page} · {topic.heading}" if topic.keys else page
+        self._title.setText(_("{page} 的按键").format(page=named))
         clear(self._body)
         grid = self._body.layout()
         assert isinstance(grid, QGridLayout)
-        own = [(act.key_shown, act.title) for act in acts if act.key_shown and act.allowed()]
+        own = [*topic.keys, *((a.key_shown, a.title) for a in acts if a.key_shown and a.allowed())]
         taken = {shown for shown, _title in own}
         everywhere = [(k.shown, k.words) for k in KEYS if k.id in _EVERYWHERE and k.shown not in taken]
         for side, pairs in ((0, own + [(k, _(t)) for k, t in LOCAL_KEYS]), (2, everywhere)):

@@ -19,6 +19,7 @@ from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.plain.refusal import Refusal
 from desktop.plain.words import N_, _
 from desktop.windows.counter import Counter
+from desktop.windows.page import Topic
 from desktop.windows.pages.middle import Asking, MiddlePage, Plan, no_fields
 from desktop.windows.pages.print_view import ToPrint
 from desktop.windows.pages.review.again import AGAIN_VERBS, checking_again
@@ -32,7 +33,7 @@ from desktop.windows.pages.review.compare_panel import ComparePanel
 from desktop.windows.pages.review.draft_import import DraftImport, Target
 from desktop.windows.pages.review.extending import EXTEND_VERBS
 from desktop.windows.pages.review.files_out import FILE_VERBS, masking
-from desktop.windows.pages.review.handing_in import new_command
+from desktop.windows.pages.review.handing_in import new_command, propose_department
 from desktop.windows.pages.review.hits_panel import HitsPanel
 from desktop.windows.pages.review.listing import listing
 from desktop.windows.pages.review.mending import ENTRY, MEND_VERBS, chosen, entry_subject
@@ -47,6 +48,7 @@ from desktop.windows.pages.review.subject import (
     with_courses,
     with_entries,
 )
+from desktop.windows.pages.review.topics import topic_of
 from desktop.windows.pages.review.verbs import ITEM_VERBS
 from desktop.windows.widgets.card_facts import CardFacts
 from desktop.windows.widgets.entry_strip import EntryStrip
@@ -143,8 +145,14 @@ class ReviewBody(MiddlePage):
             self.counter.desk.words,
             save_words=_("下一步"),
         )
+        propose_department(self.counter, strip)
         strip.saved.connect(self._headed)
         self.strips.show("batch.head", strip, self.middle.above)
+
+    def ask(self, verb: str, subject: Any) -> None:
+        super().ask(verb, subject)
+        if verb == "item.new" and self.strips.strip is not None:
+            propose_department(self.counter, self.strips.strip)
 
     def _headed(self, entered: Entered) -> None:
         self.strips.close(rest=False)
@@ -263,6 +271,8 @@ class ReviewBody(MiddlePage):
 
     def _from_reading(self, verb: str, thing: str) -> None:
         self.back()
+        if thing.startswith(BATCH):
+            self.views.choose("batches")  # its card beside what is asked, not another one's
         self.middle.bring(thing)
         self.begin(verb, thing)
 
@@ -285,9 +295,17 @@ class ReviewBody(MiddlePage):
         self.counter.ask(lambda books: books.item(thing), then)
 
     def refused(self, refusal: Refusal) -> None:
-        """Lines of one item are its own fields."""
+        """Lines of one item are its own fields; a line of a sheet is named."""
         self._working = False
-        super().refused(refusal.at(refusal.field.rpartition(".")[2]))
+        strip, name = self.strips.strip, refusal.field.rpartition(".")[2]
+        if strip is not None and self.strips.is_open("batch.sign") and refusal.field.startswith("lines."):
+            known = name if name in strip.fields else next(iter(strip.fields))
+            strip.refuse(refusal.at(f"lines.{known}"))  # its sentence names the line
+            return
+        super().refused(refusal.at(name))
+
+    def topic(self) -> Topic:
+        return topic_of(self.stack.currentWidget(), self.strips.kind)
 
     def shown(self) -> None:
         """The panel that is open keeps the cursor."""
@@ -301,7 +319,7 @@ def _plan(counter: Counter) -> Plan:
     return Plan(
         title=N_("保密审查"),
         columns=(
-            Column("number", _("编号"), "number", 134),
+            Column("number", _("编号"), "number", 146),
             Column("title", _("信息名称"), "middle", 0),
             Column("kind", _("类别"), width=132, wide=170),
             Column("from", _("科室"), width=88, wide=170),

@@ -24,6 +24,7 @@ from desktop.plain.refusal import refuse
 from desktop.plain.words import _
 from desktop.windows.acts import Act
 from desktop.windows.counter import Counter
+from desktop.windows.page import Topic
 from desktop.windows.pages.middle import Asking, MiddlePage
 from desktop.windows.pages.settings.excision_panel import ExcisionPanel
 from desktop.windows.pages.settings.headings import Headings
@@ -241,6 +242,10 @@ class SettingsBody(MiddlePage):
         self.excision.list.setFocus()
 
     # what the shell asks
+
+    def topic(self) -> Topic:
+        """The heading in front."""
+        return Topic(_(next(s.title for s in SECTIONS if s.id == self.headings.current)))
 
     def shown(self) -> None:
         front = self.stack.currentWidget()
