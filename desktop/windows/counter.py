@@ -14,7 +14,7 @@ from desktop.operations.books import Books
 from desktop.operations.commands import Command, Done, Outcome
 from desktop.operations.daily.return_hours import ReturnHours
 from desktop.operations.views import BodyRow, PersonRow, SafeRow
-from desktop.people.initials import fitting
+from desktop.people.initials import fitting, initials, matches
 from desktop.plain.refusal import Refusal
 from desktop.profiles.profile import Profile
 from desktop.windows.desk_port import AtTheDesk, DeskPort
@@ -47,6 +47,11 @@ class Known:
         """Issuing bodies by name or initials."""
         found = fitting(typed, self.bodies)
         return [Offer(b.id, b.name) for b in found[:MOST_OFFERS]]
+
+    def offer_departments(self, typed: str) -> list[Offer]:
+        """Departments by name or initials."""
+        found = [Offer(one, name) for one, name in self.departments if matches(typed, name, initials(name))]
+        return found[:MOST_OFFERS]
 
     def offer_safes(self, typed: str) -> list[Offer]:
         """Safes by name."""

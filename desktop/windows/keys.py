@@ -26,6 +26,8 @@ KEYS: tuple[Key, ...] = (
     Key("help", "F1", N_("帮助"), "F1"),
     Key("box", "F2", N_("扫码、编号尾数或姓名首字母"), "F2"),
     Key("search", "F3", N_("查找"), "F3"),
+    Key("view_after", "Ctrl+PgDown", N_("下一个视图"), "Ctrl+PageDown"),
+    Key("view_before", "Ctrl+PgUp", N_("上一个视图"), "Ctrl+PageUp"),
     Key("new", "F4", N_("新登记"), "F4"),
     Key("hand_out", "F5", N_("交出"), "F5"),
     Key("take_back", "F6", N_("收回"), "F6"),

@@ -63,6 +63,19 @@ def test_d19_a_file_is_saved_by_keys_alone_and_enter_on_its_button_never_prints(
     assert made == []
 
 
+def test_d19_word_has_a_key_of_its_own(qtbot: Any) -> None:
+    pane = PreviewPane(("三楼",), FakeSentences())
+    qtbot.addWidget(pane)
+    pane.show_pages("保密审查档案", "", [])
+    pane.show()
+    for line, words in ((pane.receiver, "档案室"), (pane.medium, "光盘 7"), (pane.reason, "归档")):
+        with qtbot.assertNotEmitted(pane.save_word):
+            qtbot.keyClick(line, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+        line.setText(words)
+    with qtbot.waitSignal(pane.save_word):
+        qtbot.keyClick(pane.medium, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+
+
 def test_d12_d21_the_side_fits_the_lowest_screen_with_all_that_can_be_said(qtbot: Any) -> None:
     pane = PreviewPane(("三楼",), FakeSentences())
     qtbot.addWidget(pane)

@@ -82,7 +82,7 @@ def demo(out: Path, say: Say = print) -> int:
     say(_("库：{vault}（密码在同一文件夹的 password.txt）").format(vault=vault))
     confirms, own = at_the_desk.CONFIRMS, at_the_desk.HIS_PASSWORD
     name = next(one.name for one in cast.PEOPLE if one.key == confirms)
-    say(_("当面确认口令（{name}）：{own}").format(name=name, own=own))
+    say(_("当面确认密码（{name}）：{own}").format(name=name, own=own))
     for line in report_sentences(report):
         say(line)
     return 0 if report.sound else 1

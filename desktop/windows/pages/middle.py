@@ -268,7 +268,8 @@ class MiddlePage(PlainBody):
     def acts(self) -> Sequence[Act]:
         where = _(self.plan.title)
         search = Act(f"{where}.search", _("查找"), self.views.begin, "search", where, self._in_sight)
-        return (search, *(self._act(verb, asking) for verb, asking in self.plan.verbs.items()))
+        views = self.views.acts(where, self._in_sight)
+        return (search, *views, *(self._act(verb, asking) for verb, asking in self.plan.verbs.items()))
 
     def _act(self, verb: str, asking: Asking) -> Act:
         title, where = _(asking.title), _(self.plan.title)

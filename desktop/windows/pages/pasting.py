@@ -29,6 +29,14 @@ DOCUMENT_HEADERS: Headers = {
     "return_due": ("应退日期", "清退期限", "退还期限", "应退"),
 }
 """What the columns of a ledger or list of documents are called."""
+ITEM_HEADERS: Headers = {
+    "title": ("信息名称", "信息标题", "公开信息名称", "标题", "题目", "名称", "信息"),
+    "document_number": ("文号", "发文字号", "文件编号"),
+    "about": ("文号或内容摘要", "文号或摘要", "内容摘要", "摘要", "内容", "主要内容", "信息内容"),
+    "intended_on": ("拟公开日期", "拟公开时间", "公开日期", "公开时间", "拟发布日期", "发布日期", "日期"),
+    "important": ("是否重要", "重要", "重要信息", "是否重要信息"),
+}
+"""What the columns of a department's list of what it would publish are called."""
 _HEADER_WITHIN = 12
 """Rows above the header (the ledger's own title, unit, year) are passed by."""
 

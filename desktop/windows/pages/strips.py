@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 from shiboken6 import isValid
 
 from desktop.operations.standing.enter import EnterBody
@@ -44,17 +44,7 @@ class OpenStrip:
         strip.left.connect(self.close)
         strip.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # never cut its fields
         above.addWidget(strip)
-        self._settle(strip)
         strip.begin()
-
-    @staticmethod
-    def _settle(strip: EntryStrip) -> None:
-        """Lay it out now: what its first field offers is placed by where the field stands."""
-        strip.show()  # a hidden widget is not laid out
-        for widget in (strip.parentWidget(), strip, *strip.findChildren(QWidget)):
-            layout = widget.layout() if widget is not None else None
-            if layout is not None:
-                layout.activate()
 
     def close(self, rest: bool = True) -> None:
         """Take it away; the cursor goes back to the list."""

@@ -20,6 +20,8 @@ WIDTH = 336
 _FIRST = 30
 _LONG_LABEL = 9
 _LABEL_WIDTH = 128
+_SHORT, _WORD = 16, 7
+"""A word or two about a title; so many signs stand on one line beside it."""
 
 
 class Card(QWidget):
@@ -192,13 +194,21 @@ def _lines(lines: tuple[Line, ...]) -> QWidget:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(8)
     grid.setVerticalSpacing(4)
-    grid.setColumnStretch(1, 1)
+    titled = len(lines) > 1 and all(
+        len(line.label) > _LONG_LABEL and len(line.text) <= _SHORT for line in lines
+    )
+    grid.setColumnStretch(
+        0 if titled else 1, 1
+    )  # titles get the room, a word about each stands at their right
     for number, line in enumerate(lines):
         label = words(line.label, "muted", wrap=len(line.label) > _LONG_LABEL)
-        if label.wordWrap():
+        if label.wordWrap() and not titled:
             label.setFixedWidth(_LABEL_WIDTH)
         text: QLabel = words(breakable(line.text), tone=line.tone, wrap=True)
         text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        if titled:
+            text.setWordWrap(len(line.text) > _WORD)
+            text.setMaximumWidth(_LABEL_WIDTH)
         grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(text, number, 1)
     return part

@@ -133,10 +133,19 @@ class EntryStrip(QFrame):
 
     def begin(self) -> None:
         """The cursor goes to the first field that wants something."""
+        self._settle()
         walk = self._walk()
         first = next((f for f in walk if f.answer() is None), walk[0] if walk else None)
         if first is not None:
             first.focus()
+
+    def _settle(self) -> None:
+        """Lay it out now: what its first field offers is placed by where the field stands."""
+        self.show()  # a hidden widget is not laid out
+        for widget in (self.parentWidget(), self, *self.findChildren(QWidget)):
+            layout = widget.layout() if widget is not None else None
+            if layout is not None:
+                layout.activate()
 
     def unfold(self) -> None:
         """Show or fold the rest; the cursor goes to its first field."""
@@ -234,7 +243,7 @@ class EntryStrip(QFrame):
         self._fault.hide()
         first: Field | None = None
         for refusal in refusals:
-            field = self.fields.get(refusal.field)
+            field = self.fields.get(refusal.field.rpartition(".")[2])
             if field is not None and field.spec.id in self._away:
                 field = self._in_question()[0]  # what is not asked has no place for a sentence
             if field is None:

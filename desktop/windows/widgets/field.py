@@ -144,6 +144,8 @@ class Field(QWidget):
         if self.spec.secret:
             self.line.clear()
         self.refusal.show_refusal(refusal)
+        if self._offers is not None:
+            self._offers.offer((), False)  # they would lie over the sentence
         self._mark()
 
     def focus(self) -> None:
@@ -183,7 +185,7 @@ class Field(QWidget):
         self._understood.set_text(understood)
 
     def _entered(self) -> None:
-        if self.spec.choices:
+        if self.spec.choices and not self.refusal.refused:
             self._offers_list().offer(self.spec.choices, False, digits=True)
 
     def _left(self) -> None:

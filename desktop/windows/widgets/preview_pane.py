@@ -1,4 +1,4 @@
-"""Printing shows the page as it will be, beside the choices; Enter prints, Ctrl+Enter saves."""
+"""Printing shows the page as it will be, beside the choices; Enter prints, Ctrl+Enter saves, Ctrl+W saves as Word."""
 
 from __future__ import annotations
 
@@ -215,7 +215,7 @@ class PreviewPane(QWidget):
         for part in (*self._on_paper, self._turns):
             part.setVisible(not on)
         restyle(self._word_face, primary=on)
-        self._word_face.setText(_("另存 Word  Enter") if on else _("另存 Word"))
+        self._word_face.setText(_("另存 Word  Enter") if on else _("另存 Word  Ctrl+W"))
 
     def show_pages(
         self, title: str, about: str, pages: Sequence[bytes], older: str = "", *, asks_why: bool = False
@@ -295,6 +295,10 @@ class PreviewPane(QWidget):
         face = self.focusWidget()
         if enter and event.modifiers() & _MARKS == Qt.KeyboardModifier.ControlModifier:
             self._save()
+        elif (
+            event.key() == Qt.Key.Key_W and event.modifiers() & _MARKS == Qt.KeyboardModifier.ControlModifier
+        ):
+            self._save_word()
         elif enter and not event.modifiers() & _MARKS and isinstance(face, QPushButton) and face.hasFocus():
             face.click()  # what the cursor stands on, never a print instead of it
         elif enter and not event.modifiers() & _MARKS:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from desktop.plain.words import _
+from desktop.windows.acts import Act
 from desktop.windows.widgets.field_spec import Offer
 from desktop.windows.widgets.rows import Asked
 from desktop.windows.widgets.typed_line import TypedLine
@@ -83,6 +85,17 @@ class ViewBar(QWidget):
     def choose(self, view: str) -> None:
         """Take a saved view (from the numbers of Today)."""
         self.views.setCurrentIndex(max(0, self.views.findData(view)))
+
+    def turn(self, by: int) -> None:
+        """The view after or before, round and round."""
+        self.views.setCurrentIndex((self.views.currentIndex() + by) % self.views.count())
+
+    def acts(self, where: str, in_sight: Callable[[], bool]) -> tuple[Act, ...]:
+        """Another view by key; none where the views are chosen elsewhere."""
+        if self.views.isHidden() or self.views.count() < 2:
+            return ()
+        steps = (("view_after", _("下一个视图"), 1), ("view_before", _("上一个视图"), -1))
+        return tuple(Act(key, said, partial(self.turn, by), key, where, in_sight) for key, said, by in steps)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,36 @@ def test_a2_1_one_item_from_the_department_to_the_website_by_key(office: RealOff
     run(office, hands, "item.publish", one.id, published_by="zy", compared_by="sy")
     done = item(office, one.id)
     assert (done.state, done.published) == ("out", ("board",))
+
+
+def test_who_hands_in_brings_his_department_and_nobody_else_s_is_taken(
+    office: RealOffice, hands: Hands
+) -> None:
+    hands.key(Qt.Key.Key_F4)
+    hands.rest()
+    fields = office.body().strips.strip.fields
+    assert hands.field == "handed_in_by"
+    assert fields["department"].answer() is None
+    hands.enter("sy")
+    hands.enter()  # 业务科, in grey
+    hands.put(item_type="2", title="窗口时间", summary="摘要")
+    hands.save()
+    assert (newest(office).title, newest(office).department_name) == ("窗口时间", "业务科")
+
+
+def test_a_refused_choice_shows_its_sentence_and_not_the_list_over_it(
+    office: RealOffice, hands: Hands
+) -> None:
+    sheet = office.desk.ask(lambda books: books.batches("open").rows[0])
+    office.body().begin("batch.sign", "batch:" + sheet.id)
+    hands.rest()
+    field = office.body().strips.strip.fields["person"]
+    assert field._offers_list().isVisible()
+    hands.save()  # not every line has been judged
+    assert field.refusal.refused
+    assert field.refusal.sentence.startswith("第 6 行：")  # and which line it is about
+    assert field.line.hasFocus()
+    assert not field._offers_list().isVisible()
 
 
 def test_a2_9b_an_item_without_number_and_summary_is_refused_at_its_field(
@@ -172,6 +203,30 @@ def test_d20_a_clean_line_takes_one_key_and_the_sheet_one_signature(office: Real
     assert (
         office.desk.ask(lambda books: books.items("to_publish", limit=30).rows[0]).title == "网站信息第20条"
     )
+
+
+def test_d20_a_department_s_own_table_is_pasted_by_the_names_of_its_columns(
+    office: RealOffice, hands: Hands
+) -> None:
+    """Its title, its running numbers and the order of its columns are its own."""
+    hands.key(Qt.Key.Key_D, Mark.ControlModifier)
+    hands.rest()
+    hands.put(department="3", handed_in_by="sy", item_type="2")
+    hands.save()
+    table = (
+        "业务科拟公开信息报送表\n序号\t拟公开日期\t信息名称（全称）\t文号\t内容摘要\t是否重要\n"
+        "1\t2026-3-9\t窗口时间\t盘检测〔2026〕21号\t时间\t否\n2\t\t开放日\t\t预约方式\t是\n"
+    )
+    QGuiApplication.clipboard().setText(table)
+    hands.key(Qt.Key.Key_V, Mark.ControlModifier)
+    hands.rest()
+    hands.save()
+    sheet = office.desk.ask(lambda books: books.batches("open").rows[0])
+    first, second = (item(office, line.item) for line in lines(office, sheet.id))
+    assert (first.title, first.document_number, first.intended_on) == (
+        "窗口时间", "盘检测〔2026〕21号", date(2026, 3, 9)
+    )  # fmt: skip
+    assert (second.title, second.important, second.document_number) == ("开放日", True, None)
 
 
 def test_d20_a_doubtful_line_leaves_the_sheet_by_x_and_a_digit(office: RealOffice, hands: Hands) -> None:

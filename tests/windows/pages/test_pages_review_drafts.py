@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from docx import Document
-from draft_hands import ID, PHONE, SAVE, bring, child_rests, draft, enter, state, waiting
+from draft_hands import ID, PHONE, SAVE, bring, child_rests, draft, enter, settled, state, waiting
 from incoming_hands import Hands, Mark
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -79,6 +79,26 @@ def test_d19_d22_a_draft_from_a_disc_is_read_checked_and_each_hit_judged_by_its_
     assert item.open_hits == ()
     assert item.judged["mobile", ""].verdict is Verdict.ACCEPTED
     assert item.judged["id_number", ID].verdict is Verdict.REMOVED
+
+
+def test_d19_what_is_entered_while_files_are_read_is_booked_when_they_are(
+    office: RealOffice, hands: Hands, tmp_path: Path
+) -> None:
+    """Nobody waits beside the progress to press the key once more."""
+    one = waiting(office)
+    office.body().begin("item.bring", one.id)
+    hands.rest()
+    panel = office.body().bringing
+    panel.place.setText(str(draft(tmp_path, "稿.txt", "办事指南，周一至周五办理。")))
+    QTest.keyClick(panel.place, Qt.Key.Key_Return)
+    assert panel.reading
+    enter(office, hands, panel)
+    assert state(office, one.id).draft is None
+    assert "读完就登记" in panel.said.text()
+    settled(office, panel)
+    taken = state(office, one.id).draft
+    assert taken is not None
+    assert taken.text == "办事指南，周一至周五办理。"
 
 
 def test_d22_what_was_judged_before_is_proposed_and_taken_by_enter_and_may_be_allowed(

@@ -303,6 +303,7 @@ class IncomingBody(PlainBody):
         own = (
             Act("receipt.search", _("查找"), self.search, "search", where),
             Act("receipt.like", _("像这一份"), self.like_this, "like_this", where, self._like_what),
+            *self.documents.views.acts(where, lambda: self.stack.currentWidget() is self.documents),
             *(Act(act, title, runs[act], KEYS.get(act, ""), where) for act, title in begins()),
         )
         return (*own, *(self._card_act(verb, title, key) for verb, title, key in card_verbs()))

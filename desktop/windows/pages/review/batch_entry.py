@@ -18,10 +18,11 @@ from desktop.procedures.definition import Choice, Field
 from desktop.procedures.vocabulary import FieldType
 from desktop.windows.counter import Counter
 from desktop.windows.pages.cases.generated import read_several
-from desktop.windows.pages.pasting import PasteGrid
+from desktop.windows.pages.pasting import ITEM_HEADERS, PasteGrid, pasted
+from desktop.windows.pages.review.handing_in import who_hands_in
 from desktop.windows.pages.review.words import item_types, listed
 from desktop.windows.pages.typed import reader
-from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
+from desktop.windows.widgets.field_spec import Entered, FieldSpec
 from desktop.windows.widgets.lines_model import LineColumn, LinesModel
 from desktop.windows.widgets.plain_parts import button, words
 
@@ -39,16 +40,12 @@ class Head:
 
 def head_fields(counter: Counter) -> tuple[FieldSpec, ...]:
     """Asked once for the whole sheet."""
-    departments = tuple(Offer(one, name) for one, name in counter.known.departments)[:9]
     kinds, channels = item_types(counter), listed(counter, "channels")
     web = next((k for k in kinds if k.value == "web"), kinds[0] if kinds else None)
     first = channels[0] if channels else None
     order = " ".join(f"{n}{o.shown}" for n, o in enumerate(channels, 1))
     return (
-        FieldSpec("department", _("哪个科室"), required=True, choices=departments, span=3,
-                  default=Typed(departments[0].value, departments[0].shown) if departments else None),
-        FieldSpec("handed_in_by", _("报送人"), required=True, span=3,
-                  offers=lambda text: counter.known.offer_persons(text)),
+        *who_hands_in(counter),
         FieldSpec("item_type", _("类别"), required=True, choices=kinds, span=3,
                   default=Typed(web.value, web.shown) if web else None),
         FieldSpec("channels", _("公开方式（按先后）"), reader(read_several(_channels(counter))), True, span=12,
@@ -91,7 +88,10 @@ class BatchEntry(QWidget):
         column.addLayout(self._top())
         column.addWidget(
             words(
-                _("从科室的表格复制后按 Ctrl+V：依次是信息名称、文号或摘要、拟公开日期、是否重要。也可以直接输入。"),
+                _(
+                    "从科室的表格复制后按 Ctrl+V：有表头的按表头，没有的依次是信息名称、文号或摘要、拟公开日期、"
+                    "是否重要。也可以直接输入。"
+                ),
                 "muted", wrap=True,
             )
         )  # fmt: skip
@@ -114,7 +114,7 @@ class BatchEntry(QWidget):
         return (
             LineColumn("title", _("信息名称"), lambda t: Typed(t, t), "middle", 0),
             LineColumn("about", _("文号或内容摘要"), lambda t: Typed(t, t), width=320, wide=600),
-            LineColumn("intended_on", _("拟公开日期"), day, width=110, hint=_("可空")),
+            LineColumn("intended_on", _("拟公开日期"), day, width=136, hint=_("可空")),
             LineColumn("important", _("重要"), yes, width=64, hint=_("否")),
         )
 
@@ -155,7 +155,11 @@ class BatchEntry(QWidget):
     def paste(self) -> None:
         """From the clipboard, from the first empty line on."""
         empty = next((n for n, line in enumerate(self.model.lines) if not line.typed), len(self.model.lines))
-        self.model.paste(empty, 0, QGuiApplication.clipboard().text())
+        order = [column.id for column in self.model.columns]
+        rows = pasted(QGuiApplication.clipboard().text(), order, ITEM_HEADERS)
+        for number, row in enumerate(rows, empty):
+            given = {**row, "about": row.get("document_number") or row.get("about", "")}
+            self.model.paste(number, 0, "\t".join(given.get(one, "") for one in order))
         self.grid.begin()
 
     def save(self) -> None:

@@ -134,7 +134,7 @@ class BatchReading(QWidget):
         for one in subject.lines:
             self.lines.addItem(self._item(one))
         self.lines.blockSignals(False)
-        first = next((n for n, one in enumerate(subject.lines) if self._judgeable(one)), 0)
+        first = next(iter(self._to_do(subject)), 0)
         self.lines.setCurrentRow(kept if 0 <= kept < len(subject.lines) else first)
         self._show_line(self.lines.currentRow())
         self._count()
@@ -157,13 +157,26 @@ class BatchReading(QWidget):
         if waiting:
             self.counted.setText(_("还有 {n} 条待判").format(n=len(waiting)))
         elif due is not None:
-            self.counted.setText(_("逐条已判完，等“{stage}”签字，按 S").format(stage=due.title))
+            asked = any(_asks(line) for line in subject.waiting)
+            told = (
+                _("逐条已判完，等“{stage}”签字，按 S") if asked else _("“{stage}”不用逐条判，按 S 登记签字")
+            )
+            self.counted.setText(told.format(stage=due.title))
         else:
             self.counted.setText(_("各条都已审完"))
 
     @staticmethod
     def _judgeable(line: BatchLine) -> bool:
         return line.on_sheet and line.due is not None and line.due.id not in line.row.judged and _asks(line)
+
+    def _to_do(self, subject: BatchSubject) -> list[int]:
+        """Lines that wait to be judged; where the stage judges none, those that must leave the sheet."""
+        judged = [n for n, line in enumerate(subject.lines) if self._judgeable(line)]
+        return judged or [
+            n
+            for n, line in enumerate(subject.lines)
+            if line.on_sheet and line.due is not None and line.item.row.hits_open
+        ]
 
     @property
     def line(self) -> BatchLine | None:
@@ -249,7 +262,7 @@ class BatchReading(QWidget):
         def then(fresh: BatchSubject | None) -> None:
             if fresh is None:
                 return
-            rest = [n for n, line in enumerate(fresh.lines) if self._judgeable(line)]
+            rest = self._to_do(fresh)
             following = next((n for n in rest if n > here), rest[0] if rest else here)
             self.show_batch(fresh, (following if onward else here) + 1)
 
@@ -389,5 +402,5 @@ def _mark(line: BatchLine) -> tuple[str, str]:
     if line.due.id in line.row.judged:
         return "✓", "accent"
     if line.item.row.hits_open or line.item.row.barred:
-        return "!", "red"
+        return "！", "red"
     return ("○" if line.row.opened else "·"), "text"

@@ -71,6 +71,7 @@ class DraftImport(FilePanel):
         self.files: list[Chosen] = []
         self._waiting: deque[Path] = deque()
         self._saving = False
+        self._wished: Entered | None = None
         self.list = _FileList()
         self.list.assigned.connect(self._assign)
         self.list.dropped.connect(self._drop)
@@ -97,7 +98,7 @@ class DraftImport(FilePanel):
         """A new entry for these items."""
         self.stop()
         self._targets = tuple(targets)
-        self._saving = False
+        self._saving, self._wished = False, None
         self.files = []
         self.heading.setText(_("导入文稿  {title}").format(title=title))
         self.place.clear()
@@ -173,11 +174,15 @@ class DraftImport(FilePanel):
     # reading
 
     def _read_next(self) -> None:
+        if self._worker is None and not self._waiting and self._wished is not None:
+            self._save(self._wished)
         if self._worker is not None or not self._waiting:
             return
         place = self._waiting.popleft()
         self._worker = Worker("foreign")
-        reported = self.progress.begin(_("正在读取并机检 {name}…").format(name=place.name))
+        done = sum(one.read is not None for one in self.files)
+        told = _("正在读取并机检（第 {n} 个，共 {all} 个）：{name}…")
+        reported = self.progress.begin(told.format(n=done + 1, all=len(self.files), name=place.name))
         foreign = self._counter.desk.foreign
         self._worker.submit(
             lambda: foreign.read(place, reported),
@@ -189,16 +194,19 @@ class DraftImport(FilePanel):
         self._rest()
         if read.found:
             self.files = [replace(one, read=read) if one.place == place else one for one in self.files]
+            self._show_files()
+            self._read_next()
         else:
-            self.files = [one for one in self.files if one.place != place]
-            self.said.setText(f"{place.name}：{read.said[0]}")
-            self._match()
-        self._show_files()
-        self._read_next()
+            self._gone(place, read.said[0])
 
     def _broke(self, place: Path, sentence: str) -> None:
-        """Stopped, or failed: the file leaves the list, nothing was booked."""
+        """Stopped, or failed: nothing was booked."""
         self._rest()
+        self._gone(place, sentence)
+
+    def _gone(self, place: Path, sentence: str) -> None:
+        """The file leaves the list; what is left is looked at before it is entered."""
+        self._wished = None
         self.files = [one for one in self.files if one.place != place]
         self.said.setText(f"{place.name}：{sentence}")
         self._match()
@@ -214,6 +222,7 @@ class DraftImport(FilePanel):
     def stop(self) -> None:
         """Give up what is being read; nothing was booked."""
         self._waiting.clear()
+        self._wished = None
         super().stop()
 
     @property
@@ -280,8 +289,9 @@ class DraftImport(FilePanel):
         if self._saving:
             return
         paper = entered.values.get("way") is Way.PAPER
-        if self.reading:
-            self.said.setText(_("文件还在读取。请稍候，或按“停止”。"))
+        self._wished = entered if self.reading else None
+        if self._wished is not None:
+            self.said.setText(_("文件还在读取，读完就登记；不等的按“停止”。"))
             return
         doubt = [one for one in self.files if not one.item and not one.by_hand]
         if doubt and not paper:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -19,8 +20,11 @@ from desktop.windows.pages.review.subject import ItemSubject
 from desktop.windows.pages.review.words import item_types, listed
 from desktop.windows.pages.typed import coming_day, past_day, reader, yes_no
 from desktop.windows.times_shown import said_day
+from desktop.windows.widgets.entry_strip import EntryStrip
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
+DIGITS = 9
+"""A choice is taken by its digit; what has more is completed while typing."""
 _OWN = (
     "title", "item_type", "document_number", "summary", "channels", "attribute", "attribute_reason", "carrier",
     "important", "intended_on", "pages", "source", "source_day", "processing_sheet",
@@ -30,15 +34,41 @@ _OWN = (
 
 def new_fields(counter: Counter, _subject: Any) -> tuple[FieldSpec, ...]:
     """Who hands in, then the item."""
-    departments = tuple(Offer(one, name) for one, name in counter.known.departments)[:9]
-    first = Typed(departments[0].value, departments[0].shown) if departments else None
     return (
-        FieldSpec("department", _("哪个科室"), required=True, choices=departments, default=first, span=3),
-        FieldSpec("handed_in_by", _("报送人"), required=True, span=3,
-                  offers=lambda text: counter.known.offer_persons(text)),
+        *who_hands_in(counter),
         *item_fields(counter, None),
         *more_fields(counter),
     )  # fmt: skip
+
+
+def who_hands_in(counter: Counter) -> tuple[FieldSpec, ...]:
+    """The person first: his department is proposed then (``propose_department``)."""
+    by = FieldSpec("handed_in_by", _("报送人"), required=True, span=3,
+                   offers=lambda text: counter.known.offer_persons(text))  # fmt: skip
+    return (by, _department(counter))
+
+
+def _department(counter: Counter) -> FieldSpec:
+    """By its digit; in a unit with more of them, completed while typing."""
+    known = counter.known.departments
+    asked = FieldSpec("department", _("哪个科室"), required=True, span=3)
+    if len(known) > DIGITS:
+        return replace(asked, offers=counter.known.offer_departments)
+    return replace(asked, choices=tuple(Offer(one, name) for one, name in known))
+
+
+def propose_department(counter: Counter, strip: EntryStrip) -> None:
+    """The department of who hands in, taken by Enter; nobody else's is taken by mistake."""
+    by, department = strip.fields["handed_in_by"], strip.fields["department"]
+
+    def propose() -> None:
+        answer = by.answer()
+        person = answer.value if isinstance(answer, Typed) else ""
+        found = next((p for p in counter.known.persons if p.id == person), None)
+        known = found is not None and found.department in dict(counter.known.departments)
+        department.set_default(Typed(found.department, found.department_name) if found and known else None)
+
+    by.changed.connect(propose)
 
 
 def item_fields(counter: Counter, told: Told | None) -> tuple[FieldSpec, ...]:
@@ -136,10 +166,10 @@ def correct_fields(counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, .
 
 def came_from(counter: Counter, department: str, by: tuple[str, str], day: date) -> tuple[FieldSpec, ...]:
     """Which department, who, and on which day, as they were written; shared with the head of a batch sheet."""
-    departments = tuple(Offer(one, name) for one, name in counter.known.departments)[:9]
+    name = dict(counter.known.departments).get(department, "")
+    before = Typed(department, name) if name else None
     return (
-        FieldSpec("department", _("哪个科室"), required=True, choices=departments, span=4,
-                  default=_of(departments, department)),
+        replace(_department(counter), span=4, default=before),
         FieldSpec("handed_in_by", _("报送人"), required=True, span=4, default=Typed(*by),
                   offers=lambda text: counter.known.offer_persons(text)),
         FieldSpec("handed_in_on", _("哪天提交"), past_day(counter), True, span=4,

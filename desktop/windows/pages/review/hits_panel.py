@@ -165,7 +165,7 @@ class HitsPanel(QWidget):
     def _line(self, hit: Hit) -> QListWidgetItem:
         assert self._subject is not None
         judged = self._subject.item.verdict(hit)
-        mark = "✓" if judged else "·" if hit.weight == HINT else "!" if hit.weight == BLOCKING else "○"
+        mark = "✓" if judged else "·" if hit.weight == HINT else "！" if hit.weight == BLOCKING else "○"
         shown = "" if hit.kind in _REGISTER else f"  {_cut(str(hit.passage))}"
         times = _("（{n} 处）").format(n=hit.count) if hit.count > 1 or hit.kind in _REGISTER else ""
         verdict = f"  {tables.verdict_words(judged.verdict.value)}" if judged else ""

@@ -31,6 +31,7 @@ TOPICS: Mapping[type[QWidget], tuple[str, Keys]] = MappingProxyType(
                 ("X", N_("转单独办理")),
                 ("D", N_("导入文稿")),
                 ("R", N_("重新机检")),
+                ("U", N_("放回")),
                 ("S", N_("签字")),
                 ("PageDown", N_("翻文稿")),
             ),
@@ -66,7 +67,7 @@ TOPICS: Mapping[type[QWidget], tuple[str, Keys]] = MappingProxyType(
 
 _OF_STRIPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        N_("收件"): ("item.new", "item.correct", "item.back"),
+        N_("收件"): ("item.new", "item.back"),
         N_("批次单"): ("batch.head",),
         N_("办理"): (
             "item.act", "item.resume", "item.relation", "item.clear", "item.ask", "item.reply", "item.extend",
@@ -77,6 +78,7 @@ _OF_STRIPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         N_("核对文稿"): ("item.mask",),
         N_("比对公文"): ("month.head",),
         N_("打印"): ("review.print", "review.period"),
+        N_("登错了"): ("item.correct", "item.mend", "item.mended", "batch.correct", "batch.unsign"),
     }
 )  # fmt: skip
 """Heading of the help → the verbs whose strips it explains."""
