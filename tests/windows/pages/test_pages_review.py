@@ -69,7 +69,7 @@ def test_a_refused_choice_shows_its_sentence_and_not_the_list_over_it(
     assert field._offers_list().isVisible()
     hands.save()  # not every line has been judged
     assert field.refusal.refused
-    assert field.refusal.sentence.startswith("第 6 行：")  # and which line it is about
+    assert field.refusal.sentence.startswith("第 7 行：")  # and which line it is about
     assert field.line.hasFocus()
     assert not field._offers_list().isVisible()
 

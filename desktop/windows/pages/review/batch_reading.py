@@ -11,13 +11,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.operations.reviewing.batches import JudgeLine, OpenLine, TakeLineOut
 from desktop.operations.reviewing.sheet_corrections import PutLineBack
@@ -171,12 +165,9 @@ class BatchReading(QWidget):
 
     def _to_do(self, subject: BatchSubject) -> list[int]:
         """Lines that wait to be judged; where the stage judges none, those that must leave the sheet."""
-        judged = [n for n, line in enumerate(subject.lines) if self._judgeable(line)]
-        return judged or [
-            n
-            for n, line in enumerate(subject.lines)
-            if line.on_sheet and line.due is not None and line.item.row.hits_open
-        ]
+        lines = list(enumerate(subject.lines))
+        judged = [n for n, line in lines if self._judgeable(line)]
+        return judged or [n for n, one in lines if one.on_sheet and one.due and one.item.row.hits_open]
 
     @property
     def line(self) -> BatchLine | None:
