@@ -23,7 +23,7 @@ from desktop.workdays.counting import Pause
 
 _ONE = timedelta(days=1)
 _ENDS = (f.CaseFinished, f.CaseGranted, f.CaseRefused, f.CaseWithdrawn)
-HELD, ASKED = "held", "asked"
+HELD, ASKED, PUBLISHED = "held", "asked", "published"
 
 
 class Standing(Enum):

@@ -214,6 +214,7 @@ class Procedure:
     ``item_types``   codes of the kinds of items it is for; the kind chooses the stages
     ``one_subject``  a case is about exactly one copy or document
     ``forms``        ids of the forms it prints
+    ``sheet_rule``   the unit's rule by which what is published has its approval sheet on paper; empty: none
     ``attribute_rule``  the unit's rule by which no 公文 is issued before its attribute is decided; empty: with a reason
     ``pin_rule``     the unit's rule by which a PIN is a signature; empty: ink is needed (D14)
     """
@@ -235,6 +236,7 @@ class Procedure:
     deadlines: tuple[Deadline, ...] = ()
     permit: PermitPlan | None = None
     pin_rule: str = ""
+    sheet_rule: str = ""
     attribute_rule: str = ""
 
     @cached_property

@@ -37,6 +37,27 @@ class When(Enum):
     JANUARY = "january"
 
 
+class DoneBy(Enum):
+    """What shows that it was done for a period.
+
+    ``noted``     somebody noted it, with who did it and where its paper lies
+    ``printed``   its form was printed for the period
+    ``compared``  what was issued in each month of the period was compared (B4.4b)
+    """
+
+    NOTED = "noted"
+    PRINTED = "printed"
+    COMPARED = "compared"
+
+
+class OnlyIf(Enum):
+    """What there must be, or nothing is owed: something ``concluded`` in the period, ``kept_in`` by its end."""
+
+    ALWAYS = "always"
+    CONCLUDED = "concluded"
+    KEPT_IN = "kept_in"
+
+
 @dataclass(frozen=True)
 class Duty:
     """One duty; ``form`` what is printed for it."""
@@ -47,6 +68,8 @@ class Duty:
     when: When
     clause: str
     form: str = ""
+    done_by: DoneBy = DoneBy.NOTED
+    only_if: OnlyIf = OnlyIf.ALWAYS
 
 
 @dataclass(frozen=True)
@@ -65,9 +88,9 @@ def window(duty: Duty, calendar: Calendar, day: date) -> Window | None:
     if duty.when is When.JANUARY:
         # the matter of last year, by the end of January; after that this year's, in the next
         last_year = day.year - 1 if day.month == 1 else day.year
-        period = date(last_year, 1, 1), date(last_year, 12, 31)
-        return Window(*period, date(last_year + 1, 1, 1), date(last_year + 1, 1, 31))
-    last = _begin(first + timedelta(days=31 * duty.every.months), duty.every.months) - _ONE
+        matter = date(last_year, 1, 1), date(last_year, 12, 31)
+        return Window(*matter, date(last_year + 1, 1, 1), date(last_year + 1, 1, 31))
+    last = period(duty.every, first)[1]
     if duty.when is When.ANY_DAY:
         return Window(first, last, first, last)
     try:
@@ -104,8 +127,21 @@ def _window_of(duty: Duty, calendar: Calendar, day: date, back: int) -> Window |
     if duty.when is not When.ANY_DAY:
         return window(duty, calendar, first)
     before = _begin(first - _ONE, months)
-    end = _begin(first + timedelta(days=31 * months), months) - _ONE
-    return Window(before, first - _ONE, first, end)
+    return Window(before, first - _ONE, first, period(duty.every, first)[1])
+
+
+def period(every: Every, day: date) -> tuple[date, date]:
+    """First and last day of the period in which the day lies."""
+    first = _begin(day, every.months)
+    return first, _begin(first + timedelta(days=31 * every.months), every.months) - _ONE
+
+
+def months_of(first: date, last: date) -> tuple[date, ...]:
+    """The first day of each month from the one to the other."""
+    found = [first.replace(day=1)]
+    while (following := (found[-1] + timedelta(days=31)).replace(day=1)) <= last:
+        found.append(following)
+    return tuple(found)
 
 
 def _begin(day: date, months: int) -> date:

@@ -9,14 +9,14 @@ from typing import Any
 from desktop.procedures.checklist import said
 from desktop.procedures.definition import Condition, When
 from desktop.procedures.vocabulary import NO, YES, Conclusion, ConditionKind
-from desktop.profiles.reading import Node, shown
+from desktop.profiles.reading import Node, codes_of, shown
 from desktop.profiles.words import Words
 
 _LEVELS = {
     k.value: k for k in (ConditionKind.LEVEL_AT_LEAST, ConditionKind.LEVEL_BELOW, ConditionKind.LEVEL_IS)
 }
 _PLAIN = {"always": ConditionKind.ALWAYS, "important": ConditionKind.IMPORTANT}
-CONCLUSIONS = {c.value: c for c in Conclusion}
+CONCLUSIONS = codes_of(Conclusion)
 _SHAPES = (*_LEVELS, "item_type", "conclusion", "answer")
 
 

@@ -8,9 +8,9 @@ from desktop.procedures.checklist import said
 from desktop.procedures.definition import Example, ExampleAct, Field, Procedure
 from desktop.procedures.vocabulary import LEVELS, NO, YES, End, FieldType
 from desktop.profiles.condition_reading import CONCLUSIONS, Known
-from desktop.profiles.reading import Node, day_text
+from desktop.profiles.reading import Node, codes_of, day_text
 
-ENDS = {end.value: end for end in End}
+ENDS = codes_of(End)
 
 
 def read_example(node: Node | None, procedure: Procedure, known: Known) -> Example | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from desktop.procedures.definition import Choice, Field
 from desktop.procedures.vocabulary import FieldType
 from desktop.profiles.condition_reading import Known, read_when
-from desktop.profiles.reading import Node
+from desktop.profiles.reading import Node, codes_of
 
-TYPES = {kind.value: kind for kind in FieldType}
+TYPES = codes_of(FieldType)
 
 
 def read_field(code: str, node: Node, known: Known) -> Field:

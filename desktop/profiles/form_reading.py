@@ -12,6 +12,9 @@ FORMS = (
 )  # fmt: skip
 """Forms that the program prints and that have a number; a test holds this beside what is printed."""
 
+OF_A_PERIOD = ("F31",)
+"""Those that tell of a whole period, so that a duty can be done by printing one."""
+
 _SHAPE = re.compile(r"F\d{2}[a-z]?")
 
 

@@ -12,6 +12,7 @@ from desktop.plain.facts import canonical
 from desktop.procedures.definition import Procedure
 from desktop.procedures.soundness import Flaw, flaws
 from desktop.procedures.terms import Term
+from desktop.procedures.vocabulary import SubjectKind
 from desktop.profiles.agreement import approvers_agree, series_agree
 from desktop.profiles.example_walk import walk
 from desktop.profiles.faults import Fault, nearest
@@ -141,6 +142,8 @@ def load(files: Files, profile: str) -> Profile | tuple[Fault, ...]:
     offered = _procedure_files(files, line)
     for name in parts.without:
         node.meant("without", name, offered, "")
+    if parts.usual_review:
+        node.meant("usual_review", parts.usual_review, offered, "")
     for name, file in sorted(offered.items()):
         if name in parts.without:
             continue
@@ -168,7 +171,14 @@ def load(files: Files, profile: str) -> Profile | tuple[Fault, ...]:
         duties=parts.duties,
         letters=parts.letters,
         weights=parts.weights,
+        usual_review=_usual(parts.usual_review, procedures),
     )
+
+
+def _usual(named: str, procedures: Mapping[str, Procedure]) -> str:
+    """The procedure that the unit names, else the first that is about what is to be published."""
+    reviews = [p.id for p in procedures.values() if p.subject is SubjectKind.ITEM]
+    return named if named in reviews else next(iter(reviews), "")
 
 
 def whole_profile(files: Files, profile: str) -> Tree | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from desktop.procedures.definition import Deadline, Field, PermitPlan, Procedure, Stage
 from desktop.procedures.soundness import always_first, points_of
@@ -14,12 +13,10 @@ from desktop.profiles.condition_reading import Known, read_when
 from desktop.profiles.example_reading import read_example
 from desktop.profiles.field_reading import read_field
 from desktop.profiles.form_reading import check_form
-from desktop.profiles.reading import CODE, Node
+from desktop.profiles.reading import CODE, Node, codes_of
 from desktop.profiles.stage_reading import Placed, read_each_stage, read_stage
 from desktop.profiles.term_reading import read_extension
 from desktop.profiles.words import Words, turned
-
-V = TypeVar("V")
 
 
 @dataclass(frozen=True)
@@ -54,11 +51,11 @@ def read_procedure(node: Node, procedure: str, spoken: Spoken, series: Mapping[s
         title=node.text("title"),
         series=node.word("series", {code: code for code in series}, ""),
         clause=node.text("clause"),
-        subject=node.word("subject", _values(SubjectKind), SubjectKind.DOCUMENT),
+        subject=node.word("subject", codes_of(SubjectKind), SubjectKind.DOCUMENT),
         stages=tuple(stages),
         fields=fields,
         opening=node.words("opening", asked),
-        ends=node.word("ends", _values(End), End.FINISHED),
+        ends=node.word("ends", codes_of(End), End.FINISHED),
         levels=node.words("levels", words.level_codes) or LEVELS,
         item_types=item_types,
         one_subject=node.flag("one_subject"),
@@ -69,6 +66,7 @@ def read_procedure(node: Node, procedure: str, spoken: Spoken, series: Mapping[s
         ),
         permit=_permit(node.table("permit", False), asked),
         pin_rule=node.text("pin_rule", False),
+        sheet_rule=node.text("sheet_rule", False),
         attribute_rule=node.text("attribute_rule", False),
     )
     read = _without_going_back_at_first(read, inheriting)
@@ -87,10 +85,6 @@ def _without_going_back_at_first(read: Procedure, inheriting: set[int]) -> Proce
         for n, stage in enumerate(read.stages)
     ]
     return replace(read, stages=tuple(stages))
-
-
-def _values(kind: type[V]) -> dict[str, V]:
-    return {member.value: member for member in kind}  # type: ignore[attr-defined]
 
 
 def _forms(node: Node) -> tuple[str, ...]:
@@ -113,7 +107,7 @@ def _deadline(
         id=code,
         title=node.text("title", not named) or (term.title if term else ""),
         count=own,
-        unit=term.unit if term else node.word("unit", _values(Unit), Unit.WORKING_DAYS, not named),
+        unit=term.unit if term else node.word("unit", codes_of(Unit), Unit.WORKING_DAYS, not named),
         starts=_points(node, "starts", points),
         stops=_points(node, "stops", points),
         pauses=node.words("pauses", {p: p for p in pauses}),
@@ -142,7 +136,7 @@ def _permit(node: Node | None, fields: Mapping[str, str]) -> PermitPlan | None:
     if node is None:
         return None
     plan = PermitPlan(
-        kind=node.word("kind", _values(PermitKind), PermitKind.WIDENING),
+        kind=node.word("kind", codes_of(PermitKind), PermitKind.WIDENING),
         quantity=node.words("quantity", fields),
         persons=node.words("persons", fields),
         reference=node.word("reference", fields, "", False),

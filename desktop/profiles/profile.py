@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desktop.procedures.definition import Procedure
 from desktop.procedures.duties import Duty
 from desktop.procedures.terms import Term
+from desktop.procedures.vocabulary import SubjectKind
 from desktop.profiles.letter_reading import Letters, filled
 from desktop.profiles.numbering import Series
 from desktop.profiles.parameters import CustodyRules
@@ -46,6 +47,7 @@ class Profile:
     ``terms``        the unit's working-day numbers and months, by code; ``law`` those of the profile it rests on
     ``duties``       what comes back monthly, quarterly, yearly
     ``letters``      fixed sentences of letters and ledgers: form → code → words with their places
+    ``usual_review`` the procedure by which what is handed in is reviewed, unless another is chosen; none: empty
     ``weights``      what findings of the content check ask for, where it is not the program's own
     """
 
@@ -64,6 +66,18 @@ class Profile:
     duties: Mapping[str, Duty]
     letters: Letters
     weights: Weights
+    usual_review: str = ""
+
+    @property
+    def reviews(self) -> tuple[Procedure, ...]:
+        """The procedures that are about what is to be published, the usual one first."""
+        found = (p for p in self.procedures.values() if p.subject is SubjectKind.ITEM)
+        return tuple(sorted(found, key=lambda p: p.id != self.usual_review))
+
+    @property
+    def approvals(self) -> tuple[Procedure, ...]:
+        """Those that are about papers in the register."""
+        return tuple(p for p in self.procedures.values() if p.subject is not SubjectKind.ITEM)
 
     @property
     def roles(self) -> Mapping[str, str]:

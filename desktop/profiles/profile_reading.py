@@ -24,6 +24,7 @@ from desktop.screening.weights import Weights
 class Parts:
     """What ``profile.toml`` says; ``custody`` is None when it could not be read.
 
+    ``usual_review``  name of the procedure, not yet looked up
     ``without``  names of inherited procedures that the unit does not use
     """
 
@@ -39,6 +40,7 @@ class Parts:
     duties: Mapping[str, Duty]
     letters: Letters
     weights: Weights
+    usual_review: str
 
 
 def read_profile(node: Node, inherited_roles: Mapping[str, str]) -> Parts:
@@ -59,6 +61,7 @@ def read_profile(node: Node, inherited_roles: Mapping[str, str]) -> Parts:
         duties=read_duties(node),
         letters=read_letters(node),
         weights=read_weights(node),
+        usual_review=node.text("usual_review", False),
     )
     node.close()
     return parts

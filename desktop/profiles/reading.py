@@ -211,6 +211,11 @@ def shown(value: Any) -> str:
     return "[…]" if isinstance(value, list) else f"{value!s:.40}"
 
 
+def codes_of(kind: type[W]) -> dict[str, W]:
+    """A closed vocabulary of the hearts as a file writes it: code → member."""
+    return {member.value: member for member in kind}  # type: ignore[attr-defined]
+
+
 def day_text(value: Any) -> str:
     """A day of a file as text, whether written plain or in quotes."""
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
-from desktop.procedures.duties import Duty, Every, When
+from desktop.procedures.duties import DoneBy, Duty, Every, OnlyIf, When
 from desktop.procedures.terms import Extension, Silence, Term
 from desktop.procedures.vocabulary import Unit
-from desktop.profiles.form_reading import read_form
-from desktop.profiles.reading import Node
+from desktop.profiles.form_reading import OF_A_PERIOD, read_form
+from desktop.profiles.reading import Node, codes_of
 from desktop.profiles.words import Words
 
 TERMS = (
@@ -22,7 +20,6 @@ AT_ONCE = frozenset({"register"})
 
 TERMS_NEEDED = ("active_publish", "correction", "reply", "third_party", "unit_consult")
 ORIGINS = ("formed", "published", "received", "registered", "decided", "sent", "drafted")
-V = TypeVar("V")
 
 
 def read_terms(node: Node, words: Words) -> dict[str, Term]:
@@ -42,7 +39,7 @@ def read_terms(node: Node, words: Words) -> dict[str, Term]:
 
 
 def _term(code: str, node: Node, words: Words) -> Term:
-    unit = node.word("unit", _codes(Unit), Unit.WORKING_DAYS, False)
+    unit = node.word("unit", codes_of(Unit), Unit.WORKING_DAYS, False)
     term = Term(
         id=code,
         title=node.text("title"),
@@ -51,7 +48,7 @@ def _term(code: str, node: Node, words: Words) -> Term:
         origin=node.word("from", {o: o for o in ORIGINS}, ORIGINS[0]),
         clause=node.text("clause"),
         extension=read_extension(node.table("extend", False), words),
-        silence=node.word("silence", _codes(Silence), Silence.NOTHING, False),
+        silence=node.word("silence", codes_of(Silence), Silence.NOTHING, False),
         at_least=node.flag("at_least"),
     )
     node.close()
@@ -80,16 +77,17 @@ def read_duties(node: Node) -> dict[str, Duty]:
         duty = Duty(
             id=code,
             title=inner.text("title"),
-            every=inner.word("every", _codes(Every), Every.MONTH),
-            when=inner.word("when", _codes(When), When.ANY_DAY, False),
+            every=inner.word("every", codes_of(Every), Every.MONTH),
+            when=inner.word("when", codes_of(When), When.ANY_DAY, False),
             clause=inner.text("clause"),
             form=read_form(inner),
+            done_by=inner.word("done_by", codes_of(DoneBy), DoneBy.NOTED, False),
+            only_if=inner.word("only_if", codes_of(OnlyIf), OnlyIf.ALWAYS, False),
         )
+        if duty.done_by is DoneBy.PRINTED:
+            # the paper of the period is what shows that it was done
+            inner.word("form", {form: form for form in OF_A_PERIOD}, "")
         if not inner.flag("off"):
             found[code] = duty
         inner.close()
     return found
-
-
-def _codes(kind: type[V]) -> dict[str, V]:
-    return {member.value: member for member in kind}  # type: ignore[attr-defined]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from desktop.profiles.reading import Node
+from desktop.profiles.reading import Node, codes_of
 from desktop.screening.finding import Weight
 from desktop.screening.weights import FIXED, WEIGHABLE, Weights
 
-_WEIGHTS = {weight.value: weight for weight in Weight}
+_WEIGHTS = codes_of(Weight)
 
 
 def read_weights(node: Node) -> Weights:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from desktop.procedures.definition import Choice, Decision
 from desktop.procedures.vocabulary import LEVELS, Conclusion, Lead, Verb
 from desktop.profiles.form_reading import read_form
-from desktop.profiles.reading import CODE, Node
+from desktop.profiles.reading import CODE, Node, codes_of
 
 CLEARANCES = ("core", "important", "general")
 """涉密人员 核心 / 重要 / 一般 (保密法43)."""
@@ -18,7 +18,7 @@ KEYS = ("levels", "verbs", "roles", "channels", "carriers", "clearances", "decis
 """Tables that stand in the words common to all."""
 
 K = TypeVar("K")
-_CONCLUSIONS = {c.value: c for c in Conclusion}
+_LEADS, _CONCLUSIONS = codes_of(Lead), codes_of(Conclusion)
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def read_words(node: Node, inherited_roles: Mapping[str, str]) -> Words:
     verbs = _closed(node, "verbs", tuple(v.value for v in Verb))
     decisions = {}
     for code, inner in node.each("decisions"):
-        lead = inner.word("leads", {lead.value: lead for lead in Lead}, Lead.NEXT)
+        lead = inner.word("leads", _LEADS, Lead.NEXT)
         drawn = inner.word("conclusion", _CONCLUSIONS, None, False)
         if drawn is not None and not drawn.fits(lead):
             inner.fault("decision.conclusion_leads_wrong", "leads", code)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.procedures.duties import Duty, Every, When, window
+from desktop.procedures.duties import Duty, Every, When, months_of, period, window
 from desktop.workdays.calendar import Calendar
 from desktop.workdays.tables import YearTable, read_table
 
@@ -53,4 +53,17 @@ def test_b4_4b_every_month_and_b5_6_last_year_by_the_end_of_january() -> None:
 def test_without_its_table_the_week_is_not_guessed() -> None:
     assert (
         window(Duty("d", "备案", Every.QUARTER, When.LAST_FIVE, "C6.4"), CALENDAR, date(2027, 2, 1)) is None
+    )
+
+
+def test_a_period_is_its_first_and_last_day() -> None:
+    assert period(Every.MONTH, date(2026, 12, 5)) == (date(2026, 12, 1), date(2026, 12, 31))
+    assert period(Every.QUARTER, date(2026, 5, 9)) == (date(2026, 4, 1), date(2026, 6, 30))
+    assert period(Every.YEAR, date(2024, 2, 29)) == (date(2024, 1, 1), date(2024, 12, 31))
+
+
+def test_a_period_has_its_months() -> None:
+    assert months_of(*period(Every.MONTH, date(2026, 2, 3))) == (date(2026, 2, 1),)
+    assert months_of(*period(Every.QUARTER, date(2026, 12, 31))) == tuple(
+        date(2026, month, 1) for month in (10, 11, 12)
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.operations.rules.proposal import Rules, proposed, with_edits
+from desktop.procedures.duties import DoneBy, OnlyIf
 from desktop.profiles.changing import Edit
 from desktop.profiles.difference import differences
 from desktop.profiles.loading import bundle, bundled, digest, load
@@ -106,6 +107,34 @@ def test_a_number_that_is_none_is_told_as_a_fault(nonsense: str) -> None:
 
 def test_a_bundle_of_today_is_what_is_shipped() -> None:
     assert number_of(bundled(bundle(SHIPPED, "national"))) == VOCABULARY
+
+
+def test_an_old_text_says_what_shows_a_duty_done_and_what_must_stand_on_paper() -> None:
+    """B4.4b by its record, 实施条例42 by its sheet, 公开条例18 only where something was kept in, B1.2b by its form."""
+    huangyan = loaded("3-before-duties.huangyan")
+    assert {(code, d.done_by, d.only_if) for code, d in huangyan.duties.items()} >= {
+        ("comparison", DoneBy.COMPARED, OnlyIf.ALWAYS),
+        ("summary", DoneBy.PRINTED, OnlyIf.CONCLUDED),
+        ("refused_again", DoneBy.NOTED, OnlyIf.KEPT_IN),
+        ("annual_report", DoneBy.NOTED, OnlyIf.ALWAYS),
+    }
+    assert (huangyan.procedures["review"].sheet_rule, huangyan.usual_review) == ("B1.2b", "review")
+    assert huangyan.procedures["reproduction"].forms == ("F03", "F04")
+    assert loaded("2-before-letters.nanning").procedures["review"].sheet_rule == ""
+    assert loaded("1-before-reviews.panjin").usual_review == ""
+
+
+def test_lifted_or_shipped_the_rules_of_vocabulary_3_say_the_same() -> None:
+    text, profile = kept("3-before-duties.huangyan")
+    assert differences(lifted(bundled(text)), profile, SHIPPED, profile) == ()
+
+
+def test_an_old_layer_over_the_ledger_is_no_longer_done_by_it() -> None:
+    files = {**bundled(kept("3-before-duties.huangyan")[0])}
+    files["huangyan/profile.toml"] += '\n[duties.summary]\nform = "F32"\n'
+    found = load(files, "huangyan")
+    assert isinstance(found, Profile), found
+    assert (found.duties["summary"].done_by, found.duties["summary"].only_if) == (DoneBy.NOTED, OnlyIf.ALWAYS)
 
 
 def test_an_old_text_says_the_letters_as_the_program_said_them() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.bootstrap.desk.holds import Holds
-from desktop.bootstrap.desk.own_slot import OwnSlot
+from desktop.bootstrap.desk.own_slot import OwnSlot, Said
 from desktop.bootstrap.session import Session
 from desktop.operations.approvals.confirming import Opinion
 from desktop.operations.commands import Done, Outcome
@@ -33,13 +33,9 @@ class ConfirmingPort:
 
     def confirm(self, command: Opinion, password: str) -> Outcome:
         """Book the opinion if its signer's password is right. A wrong one counts as at the door (B8.2)."""
-        own, who = OwnSlot(self._desk.session, password), command.person
-        if until := own.closed_until(who):
-            return _closed(until)
-        outcome = self._desk.session.confirm(command, own)
-        if isinstance(outcome, Refusal) and outcome.code == "confirm.wrong":
-            return _wrong(own, who, "password")
-        return outcome
+        session = self._desk.session
+        own = OwnSlot(session, password)
+        return own.asked(command.person, lambda: session.confirm(command, own), SAID)
 
     def signers(self) -> list[SlotShown]:
         """Who has a slot to confirm with, and how it stands."""
@@ -78,11 +74,12 @@ class ConfirmingPort:
         refused = self._unfit(session, held.name, new, again)
         if refused is not None:
             return refused
-        if until := own.closed_until(person):
-            return _closed(until).at("old")
+        shut = own.shut(person, SAID)
+        if shut is not None:
+            return shut.at("old")
         items = own.items(person)
         if items is None:
-            return _wrong(own, person, "old")
+            return own.missed(person, SAID).at("old")
         if items.about.used_before(new):
             return refuse("password.used_before", "B8.2", at="new", remembered=len(items.about.former))
         outcome = session.do(RenewSigner(person=person))
@@ -111,8 +108,8 @@ def _closed(until: str) -> Refusal:
     return refuse("confirm.closed", "B8.2", at="password", until=until)
 
 
-def _wrong(own: OwnSlot, person: str, at: str) -> Refusal:
-    until = own.closed_until(person)
-    if until:
-        return _closed(until).at(at)
-    return refuse("confirm.wrong", "B8.2", at=at, left=own.left(person))
+def _wrong(left: int) -> Refusal:
+    return refuse("confirm.wrong", "B8.2", at="password", left=left)
+
+
+SAID = Said(_wrong, _closed)

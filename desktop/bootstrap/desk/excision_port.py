@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.bootstrap.desk.holds import Holds
-from desktop.bootstrap.desk.own_slot import OwnSlot
+from desktop.bootstrap.desk.own_slot import OwnSlot, Said
 from desktop.operations.commands import Outcome
 from desktop.operations.desk.excise import Excise
 from desktop.plain.refusal import Refusal, refuse
@@ -19,15 +19,9 @@ class ExcisionPort:
         """Destroy the words; the second person's lockout counts as at the door (B8.2)."""
         session, second = self._desk.session, command.second_person
         own = OwnSlot(session, password)
-        if until := own.closed_until(second):
-            return _closed(until)
-        outcome = session.excise(command, own)
-        if isinstance(outcome, Refusal) and outcome.code == "excise.not_confirmed":
-            if not own.slot_of(second):
-                return refuse("excise.second_without_slot", at="second_person")
-            until = own.closed_until(second)
-            wrong = refuse("excise.not_confirmed", "B8.2", at="password", left=own.left(second))
-            return _closed(until) if until else wrong
+        outcome = own.asked(second, lambda: session.excise(command, own), SAID)
+        if outcome == _wrong(0) and not own.slot_of(second):
+            return refuse("excise.second_without_slot", at="second_person")
         return outcome
 
     def forget_drafts(self) -> None:
@@ -37,3 +31,10 @@ class ExcisionPort:
 
 def _closed(until: str) -> Refusal:
     return refuse("excise.second_closed", "B8.2", at="password", until=until)
+
+
+def _wrong(left: int) -> Refusal:
+    return refuse("excise.not_confirmed", "B8.2", at="password", left=left)
+
+
+SAID = Said(_wrong, _closed)

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
 
 from desktop.bootstrap.session import Session
+from desktop.operations.commands import Outcome
+from desktop.plain.refusal import Refusal
 from desktop.vault.keys.file import KeyFile
 from desktop.vault.keys.items import Items
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said of a try: ``wrong`` with the tries that are left, ``closed`` with the moment until which."""
+
+    wrong: Callable[[int], Refusal]
+    closed: Callable[[str], Refusal]
 
 
 class OwnSlot:
@@ -41,6 +52,25 @@ class OwnSlot:
         found = look(opened.key_file)
         opened.log.answer(slot, bool(found))
         return found
+
+    def asked(self, person: str, act: Callable[[], Outcome], said: Said) -> Outcome:
+        """An act that his password confirms, under the lockout of the door (B8.2)."""
+        shut = self.shut(person, said)
+        if shut is not None:
+            return shut
+        outcome = act()
+        if isinstance(outcome, Refusal) and outcome.code == said.wrong(0).code:
+            return self.missed(person, said)
+        return outcome
+
+    def shut(self, person: str, said: Said) -> Refusal | None:
+        """While his slot is closed by wrong tries."""
+        until = self.closed_until(person)
+        return said.closed(until) if until else None
+
+    def missed(self, person: str, said: Said) -> Refusal:
+        """It was not his password: what is left of his tries, or that this one closed it."""
+        return self.shut(person, said) or said.wrong(self.left(person))
 
     def closed_until(self, person: str) -> str:
         """Till when his slot is closed by wrong tries; empty: it is open, or there is none."""

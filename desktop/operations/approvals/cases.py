@@ -21,7 +21,7 @@ from desktop.procedures.definition import Procedure
 from desktop.procedures.facts import ON_PAPER, Answer, CaseOpened, CaseResumed, Given, case_stream
 from desktop.procedures.permit_terms import PermitTerms
 from desktop.procedures.rules import conclusion_of
-from desktop.procedures.vocabulary import PermitKind, SubjectKind
+from desktop.procedures.vocabulary import PermitKind, SubjectKind, height
 
 PERMIT_ACTS = {PermitKind.REPRODUCTION: PermitAct.REPRODUCE, PermitKind.WIDENING: PermitAct.WIDEN}
 
@@ -147,9 +147,6 @@ def open_case(command: OpenCase, act: Act) -> Outcome:
     return done("case.opened", {"case": case}, number=number, title=definition.title)
 
 
-_HEIGHTS = ("internal", "work_secret", "confidential", "secret", "top_secret")
-
-
 def _about(
     act: Act, definition: Procedure, subjects: tuple[str, ...]
 ) -> tuple[str, tuple[str, ...]] | Refusal:
@@ -171,7 +168,7 @@ def _about(
             levels.append(document.level)
         if document is not None and document.telegram:
             marks.add("telegram")
-    level = max(levels, key=_HEIGHTS.index) if levels else ""
+    level = max(levels, key=height) if levels else ""
     return level, tuple(sorted(marks))
 
 

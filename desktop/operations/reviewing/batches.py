@@ -12,7 +12,7 @@ from desktop.operations.papers.issue import book_back_with
 from desktop.operations.ports import Act
 from desktop.operations.reviewing.about import item_of, words
 from desktop.operations.reviewing.hand_in import Told, begin_review, enter_item
-from desktop.operations.reviewing.rounds import REVIEW, may_be_concluded
+from desktop.operations.reviewing.rounds import may_be_concluded
 from desktop.plain.refusal import Refusal, refuse
 from desktop.procedures.case import Status
 from desktop.procedures.checklist import answered
@@ -37,13 +37,16 @@ MOST_LINES = 200
 
 @dataclass(frozen=True, kw_only=True)
 class OpenBatch(Command):
-    """The items that a department hands in together, typed or pasted, in its own order."""
+    """The items that a department hands in together, typed or pasted, in its own order.
+
+    ``procedure``  empty: the unit's usual review
+    """
 
     department: str
     handed_in_by: str
     lines: tuple[Told, ...]
     handed_in_on: date | None = None
-    procedure: str = REVIEW
+    procedure: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,7 +109,7 @@ def open_batch(command: OpenBatch, act: Act) -> Outcome:
     number = draw(act, "batch_sheet").text
     opened = f.BatchOpened(
         number=number,
-        procedure=command.procedure,
+        procedure=command.procedure or act.profile.usual_review,
         definition=act.profile.digest,
         item_type=kinds.pop(),
         department=command.department,

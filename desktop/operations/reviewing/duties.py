@@ -11,8 +11,9 @@ from desktop.operations.books import Books
 from desktop.operations.deadlines.courses import ProfileOf
 from desktop.operations.deadlines.items import item_courses
 from desktop.operations.review_views import ItemRow
-from desktop.operations.reviewing.regular import COMPARISON, LEDGER, Regular, regular_duties
-from desktop.procedures.deadlines import Course, Standing, counted
+from desktop.operations.reviewing.regular import Regular, regular_duties
+from desktop.procedures.deadlines import PUBLISHED, Course, Standing, counted
+from desktop.procedures.duties import DoneBy
 from desktop.procedures.vocabulary import Unit
 from desktop.profiles.profile import Profile
 from desktop.workdays.calendar import Calendar
@@ -39,14 +40,14 @@ class Owed(Enum):
     LEDGER = "ledger"
     COMPARE = "compare"
     REGULAR = "regular"
-    ANSWER = "answer"
+    FINISH = "finish"
 
 
 @dataclass(frozen=True)
 class Duty:
     """``item`` and its row; None for a duty of a month. ``day``: its last day, or since when it waits.
 
-    ``number``  of days or items, where the duty counts them
+    ``number``  of days or items, where the duty counts them; ``title`` of the deadline that it is about
     """
 
     owed: Owed
@@ -55,6 +56,7 @@ class Duty:
     late: bool = False
     number: int = 0
     law: date | None = None
+    title: str = ""
     regular: Regular | None = None
 
 
@@ -79,8 +81,8 @@ def _to_publish(books: Books, profile_of: ProfileOf, calendar: Calendar, today: 
                 continue
             if course.due - today <= PUBLISH_SOON:
                 late = course.standing is Standing.OVERDUE
-                owed = Owed.ANSWER if course.deadline.id == "reply" else Owed.PUBLISH
-                yield Duty(owed, row, course.due, late, law=_law(course))
+                owed = Owed.PUBLISH if PUBLISHED in course.deadline.stops else Owed.FINISH
+                yield Duty(owed, row, course.due, late, law=_law(course), title=course.deadline.title)
 
 
 def _law(course: Course) -> date | None:
@@ -141,9 +143,10 @@ def _unreported(books: Books, today: date) -> Iterator[Duty]:
             yield Duty(Owed.UNREPORTED, row, row.concluded_on)
 
 
+_BY = {DoneBy.NOTED: Owed.REGULAR, DoneBy.PRINTED: Owed.LEDGER, DoneBy.COMPARED: Owed.COMPARE}
+
+
 def _regular(books: Books, profile: Profile, calendar: Calendar, today: date) -> Iterator[Duty]:
-    """``[duties]`` of the profile; the ledger and the comparison of 公文 have an entry of their own here."""
+    """``[duties]`` of the profile."""
     for one in regular_duties(books, profile, calendar, today):
-        owed = Owed.LEDGER if one.duty.form == LEDGER else Owed.REGULAR
-        owed = Owed.COMPARE if one.duty.id == COMPARISON else owed
-        yield Duty(owed, None, one.window.period_last, one.late, one.number, regular=one)
+        yield Duty(_BY[one.duty.done_by], None, one.window.period_last, one.late, one.number, regular=one)

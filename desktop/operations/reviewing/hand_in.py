@@ -10,7 +10,7 @@ from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.custody.guards import department_known, known
 from desktop.operations.ports import Act
 from desktop.operations.reviewing.about import add, item_of, words
-from desktop.operations.reviewing.rounds import REVIEW, Begun, open_round
+from desktop.operations.reviewing.rounds import Begun, open_round
 from desktop.plain.corrections import effective
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal, refuse
@@ -44,12 +44,15 @@ class Told:
 
 @dataclass(frozen=True, kw_only=True)
 class HandInItem(Command):
-    """One item, and its review at once. ``answers``: what else the procedure asks when a case is opened."""
+    """One item, and its review at once. ``answers``: what else the procedure asks when a case is opened.
+
+    ``procedure``  empty: the unit's usual review
+    """
 
     told: Told
     department: str
     handed_in_by: str
-    procedure: str = REVIEW
+    procedure: str = ""
     answers: tuple[Answer, ...] = ()
 
 

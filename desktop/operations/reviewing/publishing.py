@@ -99,8 +99,8 @@ def _unusual(act: Act, item: Item, channel: str) -> Iterator[Refusal]:
     definition = found[0] if isinstance(found, tuple) else None
     if definition is None:
         return
-    if "F32" in definition.forms and not _on_paper(act, item):
-        yield refuse("item.no_approval_sheet", "B1.2b", at="channel", reason_helps=True)
+    if definition.sheet_rule and not _on_paper(act, item):
+        yield refuse("item.no_approval_sheet", definition.sheet_rule, at="channel", reason_helps=True)
     if definition.attribute_rule and item.start.item_type == laws.OFFICIAL_DOCUMENT and item.issued is None:
         yield refuse("item.not_issued", "B4.4a", at="on", reason_helps=True)
 

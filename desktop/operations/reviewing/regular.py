@@ -13,15 +13,12 @@ from desktop.operations.deadlines.in_force import calendar_in_force
 from desktop.operations.ports import Act
 from desktop.operations.reviewing.about import words
 from desktop.operations.reviewing.comparing_months import last_comparison
+from desktop.operations.sheets.titles import form_of
 from desktop.plain.refusal import refuse
-from desktop.procedures.duties import Duty, Window, owed
+from desktop.procedures.duties import DoneBy, Duty, OnlyIf, Window, months_of, owed
 from desktop.procedures.duty_facts import DutyDone, duty_stream
 from desktop.profiles.profile import Profile
 from desktop.workdays.calendar import Calendar
-
-COMPARISON, REFUSED_AGAIN = "comparison", "refused_again"
-"""Duties that the program knows by themselves: B4.4b by its record, 公开条例18 only where something was kept in."""
-LEDGER = "F31"
 
 
 @dataclass(frozen=True)
@@ -54,6 +51,8 @@ def note_duty(command: NoteDuty, act: Act) -> Outcome:
         return refuse("duty.not_open", duty.clause if duty else "", at="duty")
     if command.on > act.now.date():
         return refuse("act.in_future", at="on")
+    if duty.done_by is not DoneBy.NOTED:
+        return refuse("duty.shown_otherwise", duty.clause, at="duty", title=duty.title)
     if _noted(act.books, duty, window):
         return refuse("duty.done_already", duty.clause, at="duty")
     refused = known(act, "person", command.person)
@@ -78,21 +77,28 @@ def regular_duties(books: Books, profile: Profile, calendar: Calendar, today: da
         return
     for duty in profile.duties.values():
         for window in reversed(owed(duty, calendar, today)):
-            if window.period_last >= since and not _done(books, duty, window):
-                late = today > window.last
-                yield Regular(duty, window, late, _number(books, duty, window))
+            if window.period_last < since or _done(books, duty, window):
+                continue
+            number = _number(books, duty, window)
+            if number or duty.only_if is OnlyIf.ALWAYS:
+                yield Regular(duty, window, today > window.last, number)
+
+
+def sheet_of(duty: Duty, window: Window) -> tuple[str, str]:
+    """The form that is printed for a period, and what it is about."""
+    return form_of(duty.form), f"reviews/{window.period_first}/{window.period_last}"
 
 
 def _done(books: Books, duty: Duty, window: Window) -> bool:
-    first, last = window.period_first, window.period_last
-    if duty.form == LEDGER:
-        papers = books.papers_about(f"reviews/{first}/{last}")
-        return any(p.form == "f31_ledger" for p in papers) or not books.items_concluded(first, last)
-    if duty.id == COMPARISON:
-        return last_comparison(books, first) is not None
-    if duty.id == REFUSED_AGAIN and not books.items_since("kept_in", last, 1):
-        return True
-    return _noted(books, duty, window)
+    match duty.done_by:
+        case DoneBy.NOTED:
+            return _noted(books, duty, window)
+        case DoneBy.PRINTED:
+            form, about = sheet_of(duty, window)
+            return any(p.form == form and p.result != "failed" for p in books.papers_about(about))
+        case DoneBy.COMPARED:
+            months = months_of(window.period_first, window.period_last)
+            return all(last_comparison(books, month) is not None for month in months)
 
 
 def _noted(books: Books, duty: Duty, window: Window) -> bool:
@@ -101,6 +107,11 @@ def _noted(books: Books, duty: Duty, window: Window) -> bool:
 
 
 def _number(books: Books, duty: Duty, window: Window) -> int:
-    if duty.form != LEDGER:
-        return 0
-    return len(books.items_concluded(window.period_first, window.period_last))
+    """How many items it is about, where that is counted; of those kept in it is enough that there is one."""
+    match duty.only_if:
+        case OnlyIf.ALWAYS:
+            return 0
+        case OnlyIf.CONCLUDED:
+            return books.number_concluded(window.period_first, window.period_last)
+        case OnlyIf.KEPT_IN:
+            return len(books.items_since("kept_in", window.period_last, 1))

@@ -23,9 +23,6 @@ from desktop.procedures.review import item_laws as laws
 from desktop.procedures.review.item import Item
 from desktop.procedures.vocabulary import SubjectKind
 
-REVIEW = "review"
-"""Id of the procedure by which a profile reviews what is handed in, unless another is chosen."""
-
 OF_ITEM = frozenset(
     {
         "title", "document_number", "summary", "carrier", "attribute", "attribute_reason", "channels",
@@ -49,11 +46,14 @@ class Begun:
 
 @dataclass(frozen=True, kw_only=True)
 class BeginRound(Command):
-    """The item is reviewed again, after it was changed (A3.6b); ``answers`` beside what the item says itself."""
+    """The item is reviewed again, after it was changed (A3.6b); ``answers`` beside what the item says itself.
+
+    ``procedure``  empty: the one by which it was reviewed before, while the unit has it
+    """
 
     item: str
     why: str
-    procedure: str = REVIEW
+    procedure: str = ""
     answers: tuple[Answer, ...] = ()
 
 
@@ -65,21 +65,30 @@ def begin_round(command: BeginRound, act: Act) -> Outcome:
     why = words(command.why)
     if item.rounds and why is None:
         return refuse("item.round_without_reason", "A3.6b", at="why")
-    begun = open_round(act, item, command.procedure, command.answers, why)
+    procedure = command.procedure or _as_before(act, item)
+    begun = open_round(act, item, procedure, command.answers, why)
     if isinstance(begun, Refusal):
         return begun
     ids = {"item": command.item, "case": begun.case}
     return done("item.round", ids, number=begun.number)
 
 
+def _as_before(act: Act, item: Item) -> str:
+    before = fold_case(item.case, act.stream(case_stream(item.case))).opened if item.case else None
+    return before.procedure if before is not None and before.procedure in act.profile.procedures else ""
+
+
 def open_round(
     act: Act, item: Item, procedure: str, answers: tuple[Answer, ...], why: Text | None = None
 ) -> Begun | Refusal:
-    """The case of the item's next round; shared by one item and by the lines of a batch sheet."""
+    """The case of the item's next round; shared by one item and by the lines of a batch sheet.
+
+    ``procedure``  empty: the unit's usual one
+    """
     refused = laws.may_begin_round(item)
     if refused is not None:
         return refused
-    definition = act.profile.procedures.get(procedure)
+    definition = act.profile.procedures.get(procedure or act.profile.usual_review)
     if definition is None or definition.subject is not SubjectKind.ITEM:
         return refuse("case.other_procedure", at="procedure", procedure=procedure)
     unknown = answers_known(act, definition, answers)

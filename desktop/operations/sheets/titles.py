@@ -108,6 +108,14 @@ FORMS: Mapping[str, FormTraits] = MappingProxyType(
 """Every form that the program prints."""
 
 
+_BY_CODE = {traits.code: form for form, traits in FORMS.items() if traits.code}
+
+
+def form_of(code: str) -> str:
+    """The form that bears a number of the catalogue, as a profile names it (F31); nothing where none does."""
+    return _BY_CODE.get(code, "")
+
+
 def form_title(profile: Profile, form: str) -> str:
     """Title of a form: the unit's own, else ours."""
     traits = FORMS.get(form)

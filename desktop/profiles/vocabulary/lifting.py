@@ -12,14 +12,14 @@ from typing import Any
 
 from desktop.profiles.toml_text import toml_text
 from desktop.profiles.tree import Files, parse
-from desktop.profiles.vocabulary import to_2, to_3
+from desktop.profiles.vocabulary import to_2, to_3, to_4
 
 Tables = dict[str, dict[str, Any]]
 """File → its tables."""
 
 KEY = "vocabulary"
 WORDS = "common/words.toml"
-STEPS: tuple[Callable[[Tables], None], ...] = (to_2.step, to_3.step)
+STEPS: tuple[Callable[[Tables], None], ...] = (to_2.step, to_3.step, to_4.step)
 """Step n changes tables of vocabulary n + 1 into those of n + 2, in place of a copy of them."""
 
 VOCABULARY = len(STEPS) + 1

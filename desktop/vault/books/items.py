@@ -98,6 +98,16 @@ class ItemShelf(Shelf):
         )
         return [_item(r) for r in rows]
 
+    def number_concluded(self, first: date, last: date) -> int:
+        """How many those are."""
+        return int(
+            self._value(
+                "SELECT count(*) FROM items WHERE concluded_on BETWEEN ? AND ?",
+                first.isoformat(),
+                last.isoformat(),
+            )
+        )
+
     def items_published(self, first: date, last: date) -> Sequence[ItemRow]:
         """Items that first came out in these days (B4.4b)."""
         rows = self._all(

@@ -89,6 +89,14 @@ class RoundShelf(Shelf):
         if state:
             where.append("state = ?")
             values.append(state)
+        return self._cases(where, values, limit)
+
+    def approvals(self, state: str, limit: int) -> Sequence[CaseRow]:
+        """Cases about papers of the register, newest first; what is to be published has lists of its own."""
+        where, values = (["state = ?"], [state]) if state else ([], [])
+        return self._cases(["about <> 'item'", *where], values, limit)
+
+    def _cases(self, where: Sequence[str], values: Sequence[str], limit: int) -> Sequence[CaseRow]:
         rows = self._all(
             "SELECT id, seq, procedure, number, subject, opened_on, stage, state, prepared_by FROM cases"
             f" WHERE {' AND '.join(where)} ORDER BY seq DESC LIMIT ?",

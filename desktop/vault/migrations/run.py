@@ -14,6 +14,7 @@ from desktop.vault.migrations import (
     m0007_registers,
     m0008_kept_online,
     m0009_held_up,
+    m0010_case_about,
 )
 from desktop.vault.trouble import VaultTrouble
 
@@ -27,6 +28,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     m0007_registers.STATEMENTS,
     m0008_kept_online.STATEMENTS,
     m0009_held_up.STATEMENTS,
+    m0010_case_about.STATEMENTS,
 )
 """Step n brings a file from version n to n + 1."""
 

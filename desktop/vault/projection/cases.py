@@ -25,6 +25,7 @@ def derive(name: str, rows: Sequence[Recorded]) -> Derived:
                 "procedure": opened.procedure,
                 "definition": opened.definition,
                 "number": opened.number,
+                "about": opened.subject.value,
                 "subject": " ".join(opened.subjects),
                 "opened_on": day(rows[0].happened_at.date()),
                 "stage": case.acts[-1].fact.stage if case.acts else "",

@@ -185,17 +185,19 @@ def test_a1_3_3a_a_file_of_an_earlier_format_knows_what_stays_online(desk: Desk)
     hand_in(desk, title="又一件")
     desk.close()
     connection = open_migrator(desk.path, KEY)
-    told = "SELECT id, kept_online FROM items ORDER BY id"
+    told = "SELECT i.id, i.kept_online, c.about FROM items i JOIN cases c ON c.id = i.case_id ORDER BY i.id"
     try:
         now = [tuple(row) for row in connection.exec_driver_sql(told)]
         connection.rollback()
         with connection.begin():
-            connection.exec_driver_sql("DROP INDEX items_by_publication")
+            for index in ("items_by_publication", "copies_held_up", "cases_of_papers"):
+                connection.exec_driver_sql(f"DROP INDEX {index}")
             connection.exec_driver_sql("ALTER TABLE items DROP COLUMN kept_online")
+            connection.exec_driver_sql("ALTER TABLE cases DROP COLUMN about")
             connection.exec_driver_sql("PRAGMA user_version = 7")
         assert migrate(connection) == len(STEPS) - 7
         assert [tuple(row) for row in connection.exec_driver_sql(told)] == now
-        assert (stays, "law") in now
+        assert (stays, "law", "item") in now
     finally:
         connection.close()
 

@@ -202,12 +202,13 @@ def test_d19_d22_a_file_of_an_earlier_format_has_the_same_lines_once_it_is_migra
         with connection.begin():
             for table in ("outputs", "imports", "import_files"):
                 connection.exec_driver_sql(f"DROP TABLE {table}")
-            for index in ("publications_by_day", "items_by_publication"):
+            for index in ("publications_by_day", "items_by_publication", "copies_held_up", "cases_of_papers"):
                 connection.exec_driver_sql(f"DROP INDEX {index}")
             for table, column in (
                 ("items", "issued_on"),
                 ("items", "checked_by"),
                 ("items", "kept_online"),
+                ("cases", "about"),
                 ("papers", "reason"),
                 ("papers", "receiver"),
                 ("papers", "medium"),

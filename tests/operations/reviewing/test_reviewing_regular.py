@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -21,11 +23,13 @@ from desktop.operations.reviewing.hand_in import HandInItem
 from desktop.operations.reviewing.issuing import IssueDocument
 from desktop.operations.reviewing.publishing import Out, Publish
 from desktop.operations.reviewing.regular import NoteDuty, Regular, regular_duties
+from desktop.operations.sheets.titles import FORMS, form_of
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal
 from desktop.procedures.duties import owed
 from desktop.procedures.facts import Answer
 from desktop.procedures.review.comparison_facts import Outcome
+from desktop.profiles.form_reading import OF_A_PERIOD
 from desktop.profiles.loading import load
 from desktop.profiles.profile import Profile
 from tests.operations.desk_of_tests import Desk, new_desk
@@ -107,6 +111,62 @@ def test_公开条例18_where_nothing_was_kept_in_nothing_is_looked_at_again(tmp
     hand_in(desk)
     assert regular(desk, "national", "refused_again", "2026-12-28") == []
     assert len(regular(desk, "huangyan", "comparison", "2026-04-02")) == 1
+
+
+def test_the_program_knows_no_duty_and_no_deadline_by_its_name(desk: Desk) -> None:
+    """A unit may call them as it likes: what shows a duty done stands in its file."""
+    files = shipped.profiles()
+    own = {path: re.sub(r"\[(duties|deadlines)\.", r"[\1.own_", text) for path, text in files.items()}
+
+    def told(files: Mapping[str, str]) -> list[tuple[str, ...]]:
+        profile = load(files, "huangyan")
+        assert isinstance(profile, Profile), profile
+
+        def read(books: Books) -> list[tuple[str, ...]]:
+            found = review_duties(
+                books, profile, lambda _d: profile, calendar_in_force(books), date(2027, 1, 4)
+            )
+            return [
+                (one.owed.value, str(one.day), one.title or (one.regular.duty.title if one.regular else ""))
+                for one in found
+            ]
+
+        return desk.ask(read)
+
+    assert told(own) == told(files)
+    assert {owed for owed, *_rest in told(own)} >= {"ledger", "compare", "regular"}
+
+
+def test_b4_4b_a_quarter_is_compared_when_each_of_its_months_is(desk: Desk) -> None:
+    name = "huangyan/profile.toml"
+    files = shipped.profiles()
+    quarterly = files[name].replace('every = "month"\ndone_by', 'every = "quarter"\ndone_by')
+    assert quarterly != files[name]
+    profile = load({**files, name: quarterly}, "huangyan")
+    assert isinstance(profile, Profile), profile
+
+    def owed_on(on: date) -> list[str]:
+        def read(books: Books) -> list[str]:
+            found = regular_duties(books, profile, calendar_in_force(books), on)
+            return [one.duty.id for one in found if one.duty.id == "comparison"]
+
+        return desk.ask(read)
+
+    desk.clock.at = datetime(2026, 4, 2, 9)
+    for month in (1, 2, 3):
+        assert owed_on(date(2026, 4, 2)) == ["comparison"]
+        desk.done(CompareMonth(first=date(2026, month, 1), issued=(), compared_by="office"))
+    assert owed_on(date(2026, 4, 2)) == []
+
+
+def test_实施条例42_what_its_sheet_shows_is_not_noted_by_hand(desk: Desk) -> None:
+    desk.clock.at = datetime(2026, 4, 2, 9)
+    note = NoteDuty(duty="summary", first=date(2026, 3, 1), person="office", on=date(2026, 4, 2))
+    desk.refused(note, "duty.shown_otherwise", "实施条例42")
+
+
+def test_each_sheet_of_a_period_that_a_profile_may_name_is_a_form() -> None:
+    assert all(form_of(code) in FORMS for code in OF_A_PERIOD)
 
 
 def test_公开条例49_a_duty_that_was_done_is_kept_with_who_and_where_and_is_gone(desk: Desk) -> None:

@@ -221,7 +221,7 @@ def test_c1_9_d25_the_duties_of_the_review_stand_on_today_and_lead_to_their_item
     assert office.shell.current == "review"
     office.shell.go("today")
     hands.rest()
-    office.body().show_thing("review/ledger:2026-03-31")
+    office.body().show_thing("review/ledger:summary:2026-03-01")
     hands.rest()
     hands.key(Qt.Key.Key_Return)
     hands.rest()

@@ -14,7 +14,7 @@ from desktop.procedures.rules import next_stage
 from desktop.profiles.profile import Profile
 from desktop.windows.counter import Counter
 from desktop.windows.pages.approvals.card import case_card, named
-from desktop.windows.pages.approvals.verbs import SHEETS, VERBS
+from desktop.windows.pages.approvals.verbs import VERBS
 from desktop.windows.pages.cases.opening import candidates
 from desktop.windows.pages.cases.subject import CaseSubject, NewSubject, case_subject, left_of
 from desktop.windows.pages.middle import MiddlePage, Plan
@@ -54,7 +54,7 @@ class ApprovalsBody(MiddlePage):
         profile = self.counter.known.profile
         if profile is None:
             return
-        offers = tuple(Offer(p.id, p.title) for p in profile.procedures.values() if p.id in SHEETS)[:9]
+        offers = tuple(Offer(p.id, p.title) for p in profile.approvals)[:9]
         spec = FieldSpec(
             "procedure", _("办哪一种"), required=True, choices=offers, span=8, hint=_("按数字选")
         )
@@ -137,8 +137,7 @@ def _fetch(counter: Counter) -> Fetch:
         profile = counter.desk.profile()
 
         def read(books: Books) -> list[Row]:
-            cases = (case for case in books.cases("", asked.view, MOST) if case.procedure in SHEETS)
-            return [_row(counter, books, profile, case) for case in cases]
+            return [_row(counter, books, profile, one) for one in books.approvals(asked.view, MOST)]
 
         words = asked.words.strip()
         rows = counter.desk.ask(read)

@@ -204,5 +204,6 @@ def verbs_of(subject: CaseSubject) -> tuple[Verb, ...]:
         found.append(("case.withdraw", _("撤回"), ""))
     if case.status is not Status.OPEN and not case.closed and not case.unsigned:
         found.append(("case.close", _("办结归卷"), ""))
-    found.append(("case.print", _("打印"), "print"))
+    if subject.view.definition.forms:
+        found.append(("case.print", _("打印"), "print"))
     return tuple(Verb(id_, word, key, primary=not n) for n, (id_, word, key) in enumerate(found))

@@ -7,7 +7,9 @@ from types import MappingProxyType
 
 from desktop.operations.approvals.cases import CloseCase, SignCase, WithdrawCase
 from desktop.operations.commands import Command, Done
+from desktop.operations.sentences import tables
 from desktop.operations.sheets.sheet_facts import Wanted
+from desktop.operations.sheets.titles import form_of
 from desktop.plain.typed import Typed
 from desktop.plain.words import N_, _
 from desktop.procedures.vocabulary import SubjectKind
@@ -19,12 +21,6 @@ from desktop.windows.pages.cases.subject import CaseSubject
 from desktop.windows.pages.middle import Asking, MiddlePage
 from desktop.windows.pages.print_view import ToPrint
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
-
-SHEETS = {
-    "reproduction": (("f03_copy_approval", N_("复制审批表")), ("f04_copy_register", N_("复制件登记簿"))),
-    "widening": (("f11_widening", N_("扩大知悉范围审批表")), ("f12_knowing", N_("知悉人员登记表"))),
-}
-"""Procedure → its sheets; the first is the one that is signed."""
 
 
 def _withdraw(counter: Counter, subject: CaseSubject) -> tuple[FieldSpec, ...]:
@@ -59,14 +55,16 @@ def _sign(subject: CaseSubject, entered: Entered) -> Command:
 
 
 def _sheets(_counter: Counter, subject: CaseSubject) -> tuple[FieldSpec, ...]:
-    offers = tuple(Offer(form, _(word)) for form, word in SHEETS.get(subject.view.definition.id, ()))
+    """Those that its procedure names; the first is the one that is signed."""
+    forms = (form_of(code) for code in subject.view.definition.forms)
+    offers = tuple(Offer(form, tables.form_words(form)) for form in forms if form)
     first = Typed(offers[0].value, offers[0].shown) if offers else None
     return (FieldSpec("form", _("打印什么"), required=True, choices=offers, default=first, span=6),)
 
 
 def _print(subject: CaseSubject, entered: Entered) -> ToPrint:
     form = str(entered.values["form"])
-    title = next(_(word) for code, word in SHEETS[subject.view.definition.id] if code == form)
+    title = tables.form_words(form)
     if form == "f04_copy_register":
         return ToPrint(form, Wanted(year=subject.today.year), title)
     if form == "f12_knowing" and subject.view.case.subject is SubjectKind.DOCUMENT:

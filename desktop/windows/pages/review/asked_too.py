@@ -12,29 +12,22 @@ from desktop.procedures.definition import Field, Procedure
 from desktop.procedures.facts import Answer
 from desktop.windows.counter import Counter
 from desktop.windows.pages.cases.generated import answers_of, spec_of
+from desktop.windows.pages.review.words import definition_of
 from desktop.windows.widgets.field_spec import FieldSpec
 
 
-def more_fields(counter: Counter, procedure: str = "review") -> tuple[FieldSpec, ...]:
+def more_fields(counter: Counter, procedure: str = "") -> tuple[FieldSpec, ...]:
     """One that depends on an answer comes with it; the others stand under 更多."""
     definition = definition_of(counter, procedure)
     return tuple(_spec(counter, field) for field in _left(definition)) if definition else ()
 
 
-def more_answers(
-    counter: Counter, values: Mapping[str, Any], procedure: str = "review"
-) -> tuple[Answer, ...]:
+def more_answers(counter: Counter, values: Mapping[str, Any], procedure: str = "") -> tuple[Answer, ...]:
     """The answers to them."""
     definition = definition_of(counter, procedure)
     if definition is None:
         return ()
     return answers_of(definition, [field.id for field in _left(definition)], dict(values))
-
-
-def definition_of(counter: Counter, procedure: str) -> Procedure | None:
-    """The unit's procedure of that name."""
-    profile = counter.known.profile
-    return profile.procedures.get(procedure) if profile else None
 
 
 def _left(definition: Procedure) -> Iterable[Field]:

@@ -38,6 +38,7 @@ from desktop.windows.pages.review.hits_panel import HitsPanel
 from desktop.windows.pages.review.listing import listing
 from desktop.windows.pages.review.mending import ENTRY, MEND_VERBS, chosen, entry_subject
 from desktop.windows.pages.review.month_panel import MONTH, MonthPanel, month_fields
+from desktop.windows.pages.review.other_ways import choose_procedure
 from desktop.windows.pages.review.printing import PRINT_VERBS
 from desktop.windows.pages.review.release_panel import ReleasePanel
 from desktop.windows.pages.review.subject import (
@@ -118,6 +119,8 @@ class ReviewBody(MiddlePage):
             verb = "release.many"  # what waits there is mostly booked together
         if verb == "release.many":
             self._release(thing)
+        elif verb == "item.other":
+            choose_procedure(self, thing)
         elif verb == "batch.new":
             self._ask_head()
         elif verb == "review.month":
@@ -151,7 +154,7 @@ class ReviewBody(MiddlePage):
 
     def ask(self, verb: str, subject: Any) -> None:
         super().ask(verb, subject)
-        if verb == "item.new" and self.strips.strip is not None:
+        if verb in ("item.new", "item.other") and self.strips.strip is not None:
             propose_department(self.counter, self.strips.strip)
 
     def _headed(self, entered: Entered) -> None:
@@ -335,7 +338,7 @@ def _plan(counter: Counter) -> Plan:
             _("没有待审的信息"),
             _("科室要公开的信息，一项一项收，或者一批一起收成批次单。先审查，后公开。"),
         ),
-        faces=("item.new", "batch.new", "review.period", "review.recheck"),
+        faces=("item.new", "batch.new", "item.other", "review.period", "review.recheck"),
         field_names=_FIELDS,
         counted={"": N_("项"), "batches": N_("张")},
     )
@@ -369,8 +372,9 @@ def verbs() -> dict[str, Asking]:
 
 def _ready(counter: Counter) -> dict[str, Asking]:
     """The same; what is handed in is booked by the rules in force."""
-    new = replace(ITEM_VERBS["item.new"], command=partial(new_command, counter))
-    return {**verbs(), "item.new": new}
+    command = partial(new_command, counter)
+    new, other = (replace(ITEM_VERBS[verb], command=command) for verb in ("item.new", "item.other"))
+    return {**verbs(), "item.new": new, "item.other": other}
 
 
 def _card(counter: Counter, books: Books, thing: str) -> CardFacts | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from desktop.operations.commands import Command
 from desktop.operations.reviewing.hand_in import CorrectItem, HandInItem, Told
 from desktop.plain.typed import Typed, read_count, read_day
 from desktop.plain.words import _
-from desktop.procedures.definition import Choice, Field
+from desktop.procedures.definition import Choice, Field, Procedure
 from desktop.procedures.review.item_facts import Attribute
 from desktop.procedures.vocabulary import FieldType
 from desktop.windows.counter import Counter
@@ -32,13 +32,31 @@ _OWN = (
 )  # fmt: skip
 
 
-def new_fields(counter: Counter, _subject: Any) -> tuple[FieldSpec, ...]:
-    """Who hands in, then the item."""
+@dataclass(frozen=True)
+class NewItem:
+    """What is handed in goes another way than usual: by ``procedure`` of the unit."""
+
+    procedure: Procedure
+
+    @property
+    def id(self) -> str:
+        """By which a form that was put aside finds it again."""
+        return self.procedure.id
+
+    @property
+    def name(self) -> str:
+        """What stands over the strip."""
+        return self.procedure.title
+
+
+def new_fields(counter: Counter, subject: NewItem | None) -> tuple[FieldSpec, ...]:
+    """Who hands in, then the item, then what else its procedure asks."""
+    procedure = subject.procedure.id if subject is not None else ""
     return (
         *who_hands_in(counter),
-        *item_fields(counter, None),
-        *more_fields(counter),
-    )  # fmt: skip
+        *item_fields(counter, None, procedure),
+        *more_fields(counter, procedure),
+    )
 
 
 def who_hands_in(counter: Counter) -> tuple[FieldSpec, ...]:
@@ -71,10 +89,12 @@ def propose_department(counter: Counter, strip: EntryStrip) -> None:
     by.changed.connect(propose)
 
 
-def item_fields(counter: Counter, told: Told | None) -> tuple[FieldSpec, ...]:
+def item_fields(counter: Counter, told: Told | None, procedure: str = "") -> tuple[FieldSpec, ...]:
     """The item's own fields; ``told``: as it was written before."""
-    kinds, carriers = item_types(counter), listed(counter, "carrier")
-    attributes, channels = listed(counter, "attribute"), listed(counter, "channels")
+    kinds, carriers = item_types(counter, procedure), listed(counter, "carrier", procedure)
+    only = kinds[0].value if len(kinds) == 1 else ""
+    attributes = listed(counter, "attribute", procedure)
+    channels = listed(counter, "channels", procedure)
     withheld = Attribute.WITHHELD.value
     several = Field(
         "channels", "", FieldType.CHOICES, choices=tuple(Choice(o.value, o.shown) for o in channels)
@@ -82,7 +102,7 @@ def item_fields(counter: Counter, told: Told | None) -> tuple[FieldSpec, ...]:
     order = " ".join(f"{n}{o.shown}" for n, o in enumerate(channels, 1))
     return (
         FieldSpec("item_type", _("类别"), required=True, choices=kinds, span=3,
-                  default=_of(kinds, told.item_type if told else "")),
+                  default=_of(kinds, told.item_type if told else only)),
         FieldSpec("important", _("重要"), required=True, choices=yes_no(), span=3,
                   default=Typed(bool(told and told.important), _("是") if told and told.important else _("否"))),
         FieldSpec("title", _("信息名称"), required=True, span=8, default=_text(told.title if told else "")),
@@ -139,14 +159,15 @@ def told_of(values: dict[str, Any]) -> Told:
     return Told(**own)
 
 
-def new_command(counter: Counter, _subject: Any, entered: Entered) -> Command:
+def new_command(counter: Counter, subject: NewItem | None, entered: Entered) -> Command:
     """The item and its review at once."""
-    values = entered.values
+    values, procedure = entered.values, subject.procedure.id if subject is not None else ""
     return HandInItem(
         told=told_of(values),
         department=values["department"],
         handed_in_by=values["handed_in_by"],
-        answers=more_answers(counter, values),
+        procedure=procedure,
+        answers=more_answers(counter, values, procedure),
         reasons=entered.reasons,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any
@@ -11,6 +11,7 @@ from desktop.operations.sentences import tables
 from desktop.operations.sheets.review_asked import FORM as REFERRAL
 from desktop.operations.sheets.review_extension import FORM as EXTENSION
 from desktop.operations.sheets.sheet_facts import Wanted
+from desktop.operations.sheets.titles import form_of
 from desktop.plain.typed import Typed
 from desktop.plain.words import N_, _
 from desktop.procedures.vocabulary import Conclusion
@@ -21,8 +22,31 @@ from desktop.windows.pages.review.subject import BATCH, BatchSubject, ItemSubjec
 from desktop.windows.pages.typed import past_day
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
-_PRESS = "press_release"
 _OF_PERIOD = ("f31_ledger", "review_record", "document_comparison", "publication_register")
+
+
+def _always(_subject: ItemSubject) -> bool:
+    return True
+
+
+def _on_its_own_sheet(subject: ItemSubject) -> bool:
+    """Else the record stands on the 公文处理单 (A2.9c)."""
+    return subject.item.start.processing_sheet is None
+
+
+def _referred(subject: ItemSubject) -> bool:
+    history = subject.case.view.case.history if subject.case else ()
+    return any(act.fact.conclusion == Conclusion.REFER.value for act in history)
+
+
+def _extended(subject: ItemSubject) -> bool:
+    return subject.case is not None and bool(subject.case.view.case.extended)
+
+
+_WHEN: Mapping[str, Callable[[ItemSubject], bool]] = MappingProxyType(
+    {"f30_review": _on_its_own_sheet, REFERRAL: _referred, EXTENSION: _extended}
+)
+"""Form that a procedure names → when an item has something to stand on it; others always."""
 
 
 def sheets_of(subject: ItemSubject) -> tuple[Offer, ...]:
@@ -31,18 +55,10 @@ def sheets_of(subject: ItemSubject) -> tuple[Offer, ...]:
 
 
 def _sheets(subject: ItemSubject) -> Iterator[Offer]:
-    case, definition = subject.case, subject.definition
-    if definition is not None and definition.id == _PRESS:
-        yield _offer("f52_press_release")
-    elif subject.item.start.processing_sheet is None:  # else the record stands there (A2.9c)
-        yield _offer("f30_review")
-    if definition is not None and "F32" in definition.forms:
-        yield _offer("f32_release_approval")
-    history = case.view.case.history if case else ()
-    if any(act.fact.conclusion == Conclusion.REFER.value for act in history):
-        yield _offer(REFERRAL)
-    if case is not None and case.view.case.extended:
-        yield _offer(EXTENSION)
+    for code in subject.definition.forms if subject.definition else ():
+        form = form_of(code)
+        if form and form not in _OF_PERIOD and _WHEN.get(form, _always)(subject):
+            yield _offer(form)
     yield _offer("review_record")
     if subject.item.checked is not None and subject.item.checked.hits:
         yield _offer("hits_list")

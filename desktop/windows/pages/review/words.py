@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from desktop.procedures.definition import Procedure
 from desktop.windows.counter import Counter
 from desktop.windows.widgets.field_spec import Offer
 
@@ -12,19 +15,31 @@ def item_type_word(counter: Counter, code: str) -> str:
     return profile.words.item_types.get(code, code) if profile else code
 
 
-def item_types(counter: Counter, procedure: str = "review") -> tuple[Offer, ...]:
-    """The kinds that the unit's review is for."""
-    profile = counter.known.profile
-    if profile is None or procedure not in profile.procedures:
-        return ()
-    kinds = profile.procedures[procedure].item_types
-    return tuple(Offer(code, profile.words.item_types.get(code, code)) for code in kinds)[:9]
+def item_types(counter: Counter, procedure: str = "") -> tuple[Offer, ...]:
+    """The kinds that a procedure is for; one that names none is for all that the unit's usual review is for."""
+    for definition in _asked(counter, procedure):
+        if definition.item_types:
+            return tuple(Offer(code, item_type_word(counter, code)) for code in definition.item_types)[:9]
+    return ()
 
 
-def listed(counter: Counter, field: str, procedure: str = "review") -> tuple[Offer, ...]:
-    """The entries of a list that a field of the review is answered from."""
+def listed(counter: Counter, field: str, procedure: str = "") -> tuple[Offer, ...]:
+    """The entries of a list that a field is answered from; every item has those of the usual review."""
+    for definition in _asked(counter, procedure):
+        found = definition.field(field)
+        if found is not None:
+            return tuple(Offer(c.id, c.title) for c in found.choices)[:9]
+    return ()
+
+
+def definition_of(counter: Counter, procedure: str) -> Procedure | None:
+    """The unit's procedure of that name; empty: the usual review."""
     profile = counter.known.profile
-    found = (
-        profile.procedures[procedure].field(field) if profile and procedure in profile.procedures else None
-    )
-    return tuple(Offer(c.id, c.title) for c in found.choices)[:9] if found else ()
+    return profile.procedures.get(procedure or profile.usual_review) if profile else None
+
+
+def _asked(counter: Counter, procedure: str) -> Iterator[Procedure]:
+    for name in dict.fromkeys((procedure, "")):
+        definition = definition_of(counter, name)
+        if definition is not None:
+            yield definition

@@ -18,8 +18,10 @@ from desktop.operations.reviewing.duties import Owed
 from desktop.operations.reviewing.regular import NoteDuty
 from desktop.operations.sentences import tables
 from desktop.operations.sheets.sheet_facts import Wanted
+from desktop.operations.sheets.titles import form_of
 from desktop.plain.typed import Typed
 from desktop.plain.words import N_, _
+from desktop.procedures.duties import period
 from desktop.windows.acts import Act
 from desktop.windows.counter import Counter
 from desktop.windows.pages.cards import copy_card, document_card
@@ -166,16 +168,19 @@ class TodayBody(MiddlePage):
             self.counter.wanted.emit(_PAGES[kind], one)
 
     def _to_review(self, owed: str, thing: str, first: str = "") -> None:
-        """To the item; the ledger of a month is shown at once, its comparison is begun."""
+        """To the item; the sheet of a period is shown at once, the comparison of a month is begun."""
         if owed == Owed.COMPARE.value:
             self.counter.wanted.emit("review", f"month:{first}")
             return
         if owed != Owed.LEDGER.value:
             self.counter.wanted.emit("review", thing)
             return
-        last = date.fromisoformat(thing)
-        month = Wanted(first=last.replace(day=1), last=last)
-        self.show_sheet(ToPrint("f31_ledger", month, tables.form_words("f31_ledger")))
+        profile = self.counter.known.profile
+        duty = profile.duties.get(thing) if profile else None
+        if duty is not None:
+            begin, end = period(duty.every, date.fromisoformat(first))
+            form = form_of(duty.form)
+            self.show_sheet(ToPrint(form, Wanted(first=begin, last=end), tables.form_words(form)))
 
     def close_day(self, day: date | None = None) -> None:
         """F9: today; a day that nobody closed by its line."""

@@ -214,8 +214,7 @@ def _due(books: Books, now: datetime) -> list[Matter]:
 def _cases(books: Books, now: datetime) -> list[Matter]:
     return [
         Matter("case", c.id, c.number, "", said_day(c.opened_on, now.date()))
-        for c in books.cases("", "open", MOST)
-        if books.item(c.subject) is None  # what is to be published has its own lines
+        for c in books.approvals("open", MOST)
     ]
 
 

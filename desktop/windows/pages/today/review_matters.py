@@ -23,12 +23,11 @@ SAID = {
     Owed.WAITING: N_("{n} 天没有办理"),
     Owed.AGAIN: N_("{day}前再评估"),
     Owed.UNREPORTED: N_("{day}审结，未报发布"),
-    Owed.LEDGER: N_("审结 {n} 件，出台账"),
-    Owed.ANSWER: N_("{day}前答复申请"),
+    Owed.LEDGER: N_("审结 {n} 件，待出表"),
+    Owed.FINISH: N_("{title}，{day}前"),
     Owed.COMPARE: N_("{day}前比对"),
     Owed.REGULAR: N_("{day}前办理"),
 }
-MONTH = N_("{y}年{m}月保密审查台账（F31）")
 TONES = {Owed.UNREPORTED: "today", Owed.WAITING: "today", Owed.AGAIN: "waiting", Owed.TAKE_DOWN: "waiting"}
 
 
@@ -41,14 +40,13 @@ def review_matters(books: Books, profile: Profile, calendar: Calendar, today: da
 
 def _matter(duty: Duty, today: date) -> Matter:
     tone = "overdue" if duty.late else TONES.get(duty.owed, "today")
-    when = _(SAID[duty.owed]).format(day=said_day(duty.day, today), n=duty.number)
+    when = _(SAID[duty.owed]).format(day=said_day(duty.day, today), n=duty.number, title=duty.title)
     if duty.law is not None and duty.law < duty.day:
         when += _("，法定{day}").format(day=said_day(duty.law, today))
-    if duty.regular is not None and duty.owed is not Owed.LEDGER:
+    if duty.regular is not None:
         return _regular(duty, duty.regular, today, tone)
     if duty.row is None:
-        title = _(MONTH).format(y=duty.day.year, m=duty.day.month)
-        return Matter("review", f"{duty.owed.value}:{duty.day.isoformat()}", title, "", when, "", tone)
+        raise LookupError(duty.owed)
     text = f"{duty.row.number}  {duty.row.title}"
     thing = f"{duty.owed.value}:{duty.row.id}"
     return Matter("review", thing, text, duty.row.department_name, when, "", tone)
@@ -57,7 +55,7 @@ def _matter(duty: Duty, today: date) -> Matter:
 def _regular(duty: Duty, regular: Regular, today: date, tone: str) -> Matter:
     """A duty of the profile in its period: 2026年3月, 2026年第1季度, 2026年."""
     window = regular.window
-    when = _(SAID[duty.owed]).format(day=said_day(window.last, today))
+    when = _(SAID[duty.owed]).format(day=said_day(window.last, today), n=duty.number)
     title = _("{title}（{period}，{clause}）").format(
         title=regular.duty.title, period=period_words(regular), clause=regular.duty.clause
     )
