@@ -136,7 +136,7 @@ _LETTERS: Catalogue = {
     "comparison.twice": N_("这个文号前面已经有了。请去掉一行。"),
     "duty.not_open": N_("这一期还没有到办理的时候，或者规则里没有这一项。请核对。"),
     "duty.shown_otherwise": N_(
-        "“{title}”不用登记：打印了它的表，或者做了比对，就算办了。请从今日的这一行按 Enter 去办。"
+        "“{title}”不用登记：打印了它的表，或者做了比对，就算办了。请在“今日”的这一行上按回车去办。"
     ),
     "duty.done_already": N_("这一期已经登记过办理。不用再登。"),
     "item.not_exempt": N_("规则里没有这一类长期留存的信息。请按数字选。"),
