@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from desktop.procedures.review.item_laws import GOES_OUT
+
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
@@ -55,6 +57,13 @@ class ItemRow:
     batch: str
     checked_by: str
     issued_on: date | None = None
+
+    @property
+    def channels_left(self) -> tuple[str, ...]:
+        """On which of its channels it may go out and is not yet, in its own order (C7.4)."""
+        if self.conclusion not in GOES_OUT:
+            return ()
+        return tuple(channel for channel in self.channels if channel not in self.published)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,12 +26,13 @@ VIEWS = {
     "open": "i.state IN ('handed_in', 'review')",
     "held": "i.state = 'review' AND (c.held <> '' OR i.asking > 0)",
     "to_publish": "i.state = 'concluded' AND i.conclusion IN ('publish', 'sever')",
+    "channels_left": "i.channels_left > 0",
     "out": "i.state = 'out'",
     "to_take_down": "i.state = 'out' AND i.kept_online = ''",
     "kept_in": "i.conclusion IN ('withhold', 'on_request')",
     "secret": "i.state = 'secret'",
 }
-"""Saved views of the list of items, and what a duty looks through (``to_take_down``)."""
+"""Saved views of the list; what a duty looks through (``to_take_down``), what 登记公开 lists (``channels_left``)."""
 
 _BATCH = """SELECT b.id, b.seq, b.number, b.procedure, b.definition, b.item_type, b.department,
     coalesce(d.name, ''), b.handed_in_by, coalesce(p.name, ''), b.handed_in_on, b.lines, b.standing, b.judged,

@@ -15,6 +15,7 @@ from desktop.vault.migrations import (
     m0008_kept_online,
     m0009_held_up,
     m0010_case_about,
+    m0011_channels_left,
 )
 from desktop.vault.trouble import VaultTrouble
 
@@ -29,6 +30,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     m0008_kept_online.STATEMENTS,
     m0009_held_up.STATEMENTS,
     m0010_case_about.STATEMENTS,
+    m0011_channels_left.STATEMENTS,
 )
 """Step n brings a file from version n to n + 1."""
 

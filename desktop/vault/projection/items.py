@@ -13,6 +13,7 @@ from desktop.procedures.review import item_facts as f
 from desktop.procedures.review.batch import Batch, fold_batch
 from desktop.procedures.review.draft_facts import DraftsBrought
 from desktop.procedures.review.item import Item, fold_item
+from desktop.procedures.review.item_laws import GOES_OUT
 from desktop.vault.projection.projector import Projector, day
 from desktop.vault.rows import Derived, Row
 
@@ -62,6 +63,7 @@ def _item(item: Item, sequence: int) -> Row:
         "issued_on": day(item.issued.on if item.issued else None),
         "checked_by": item.checked_by,
         "kept_online": item.kept_online,
+        "channels_left": _channels_left(item),
     }
 
 
@@ -78,6 +80,13 @@ def _state(item: Item) -> str:
     if item.taken_down:
         return "taken_down"
     return "concluded" if item.conclusion else "handed_in"
+
+
+def _channels_left(item: Item) -> int:
+    """On how many of its channels it may go out and is not yet; what was taken down everywhere stays down."""
+    if item.conclusion not in GOES_OUT or _state(item) not in ("concluded", "out"):
+        return 0
+    return sum(1 for channel in item.start.channels if channel not in item.published)
 
 
 def _publications(name: str, rows: Sequence[Recorded]) -> list[Row]:

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from desktop.operations.reviewing.publishing import Out, Publish
-from tests.operations.desk_of_tests import Desk, new_desk
+from desktop.operations.reviewing.publishing import Out, Publish, TakeItemDown
+from desktop.vault.connections import open_migrator
+from desktop.vault.migrations.run import STEPS, migrate
+from tests.operations.desk_of_tests import KEY, Desk, new_desk
+from tests.operations.reviewing.earlier_files import as_it_was
 from tests.operations.reviewing.review_desk import hand_in, reviewing, through
 
 
@@ -36,3 +39,50 @@ def test_d25_c7_4_c7_20b_many_lines_are_brought_out_at_once_all_or_none(desk: De
     last = desk.ask(lambda books: books.last_publication())
     assert last is not None
     assert (last.published_by, last.compared_by) == ("zhang", "li")
+
+
+def left(desk: Desk) -> dict[str, tuple[str, ...]]:
+    """What the list of 登记公开 is made of: item and the channels it is not out on yet."""
+    found = desk.ask(lambda books: books.items("channels_left"))
+    return {row.id: row.channels_left for row in found.rows}
+
+
+def test_d25_c7_4_what_is_out_on_some_of_its_channels_waits_for_the_others_and_nothing_else_does(
+    desk: Desk,
+) -> None:
+    both, its_case = hand_in(desk, title="两处公开的", channels=("board", "website"))
+    one, other_case = hand_in(desk, title="一处公开的")
+    hand_in(desk, title="还在审的")
+    for known in (its_case, other_case):
+        through(desk, known)
+    assert left(desk) == {both: ("board", "website"), one: ("website",)}
+    day, by = date(2026, 3, 5), {"published_by": "zhang", "compared_by": "li"}
+    desk.done(Publish(lines=(Out(both, "board"), Out(one, "website")), on=day, **by))
+    assert left(desk) == {both: ("website",)}
+    desk.done(Publish(lines=(Out(both, "website"),), on=day, **by))
+    assert left(desk) == {}
+    down = TakeItemDown(item=one, channel="website", reason="内容有误", wrongly=False)
+    desk.done(down)
+    assert left(desk) == {}  # taken down is not waiting
+
+
+def test_d25_a_file_of_an_earlier_format_knows_which_channels_are_left(desk: Desk) -> None:
+    both, its_case = hand_in(desk, title="两处公开的", channels=("board", "website"))
+    whole, other_case = hand_in(desk, title="一处公开的")
+    hand_in(desk, title="还在审的")
+    for known in (its_case, other_case):
+        through(desk, known)
+    lines = (Out(both, "board"), Out(whole, "website"))
+    desk.done(Publish(lines=lines, on=date(2026, 3, 5), published_by="zhang", compared_by="li"))
+    desk.close()
+    connection, told = open_migrator(desk.path, KEY), "SELECT id, channels_left FROM items ORDER BY id"
+    try:
+        now = [tuple(row) for row in connection.exec_driver_sql(told)]
+        connection.rollback()
+        as_it_was(connection, 10)
+        assert migrate(connection) == len(STEPS) - 10
+        assert [tuple(row) for row in connection.exec_driver_sql(told)] == now
+        assert (both, 1) in now
+        assert sorted(n for _id, n in now) == [0, 0, 1]
+    finally:
+        connection.close()

@@ -26,6 +26,7 @@ from desktop.procedures.review import item_facts as f
 from desktop.vault.connections import open_migrator
 from desktop.vault.migrations.run import STEPS, migrate
 from tests.operations.desk_of_tests import KEY, Desk, new_desk
+from tests.operations.reviewing.earlier_files import as_it_was
 from tests.operations.reviewing.review_desk import act, hand_in, reviewing, through
 from tests.operations.sheets.sheet_desk import profile_of
 
@@ -189,12 +190,7 @@ def test_a1_3_3a_a_file_of_an_earlier_format_knows_what_stays_online(desk: Desk)
     try:
         now = [tuple(row) for row in connection.exec_driver_sql(told)]
         connection.rollback()
-        with connection.begin():
-            for index in ("items_by_publication", "copies_held_up", "cases_of_papers"):
-                connection.exec_driver_sql(f"DROP INDEX {index}")
-            connection.exec_driver_sql("ALTER TABLE items DROP COLUMN kept_online")
-            connection.exec_driver_sql("ALTER TABLE cases DROP COLUMN about")
-            connection.exec_driver_sql("PRAGMA user_version = 7")
+        as_it_was(connection, 7)
         assert migrate(connection) == len(STEPS) - 7
         assert [tuple(row) for row in connection.exec_driver_sql(told)] == now
         assert (stays, "law", "item") in now

@@ -26,6 +26,7 @@ from desktop.procedures.review.draft_facts import DraftsBrought, Way, import_str
 from desktop.vault.connections import open_migrator
 from desktop.vault.migrations.run import STEPS, migrate
 from tests.operations.desk_of_tests import KEY, Desk, details, new_desk
+from tests.operations.reviewing.earlier_files import as_it_was
 from tests.operations.reviewing.review_desk import bring, hand_in, item, reviewing
 from tests.operations.sheets.sheet_desk import JoinedPress, profile_of
 from tests.operations.sheets.test_sheets_register import rows
@@ -199,22 +200,7 @@ def test_d19_d22_a_file_of_an_earlier_format_has_the_same_lines_once_it_is_migra
         now = read_tables(connection)
         assert [bool(digest) for _id, digest in now["items"]].count(True) == 1
         connection.rollback()
-        with connection.begin():
-            for table in ("outputs", "imports", "import_files"):
-                connection.exec_driver_sql(f"DROP TABLE {table}")
-            for index in ("publications_by_day", "items_by_publication", "copies_held_up", "cases_of_papers"):
-                connection.exec_driver_sql(f"DROP INDEX {index}")
-            for table, column in (
-                ("items", "issued_on"),
-                ("items", "checked_by"),
-                ("items", "kept_online"),
-                ("cases", "about"),
-                ("papers", "reason"),
-                ("papers", "receiver"),
-                ("papers", "medium"),
-            ):
-                connection.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN {column}")
-            connection.exec_driver_sql("PRAGMA user_version = 5")
+        as_it_was(connection, 5)
         assert migrate(connection) == len(STEPS) - 5
         assert read_tables(connection) == now
     finally:

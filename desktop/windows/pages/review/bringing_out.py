@@ -12,31 +12,24 @@ from desktop.operations.reviewing.publishing import Out, Publish
 from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.typed import Typed, read_copy_numbers
 from desktop.plain.words import N_, _
-from desktop.procedures.review.item_laws import GOES_OUT
 from desktop.windows.counter import Counter
 from desktop.windows.pages.middle import Asking
 from desktop.windows.pages.review.subject import BatchLine, BatchSubject
-from desktop.windows.pages.review.verbs import past_day, person
-from desktop.windows.pages.typed import reader
+from desktop.windows.pages.typed import past_day, reader
+from desktop.windows.pages.typed_people import person
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
 
 def to_bring_out(subject: BatchSubject, channel: str = "") -> tuple[BatchLine, ...]:
     """Lines that may go out and are not out yet on a channel of theirs; taken out ones too, once they are through."""
-    return tuple(line for line in subject.lines if _left(line) and (not channel or channel in _left(line)))
-
-
-def _left(line: BatchLine) -> tuple[str, ...]:
-    row = line.item.row
-    if row.conclusion not in GOES_OUT:
-        return ()
-    return tuple(channel for channel in row.channels if channel not in row.published)
+    left = ((line, line.item.row.channels_left) for line in subject.lines)
+    return tuple(line for line, channels in left if channels and (not channel or channel in channels))
 
 
 def _fields(counter: Counter, subject: BatchSubject) -> tuple[FieldSpec, ...]:
     lines = to_bring_out(subject)
-    channels = tuple(
-        dict.fromkeys(channel for line in lines for channel in _left(line))
+    channels = dict.fromkeys(
+        one for line in lines for one in line.item.row.channels_left
     )  # C7.4: in their order
     titles = lines[0].item.channel_titles() if lines else {}
     offers = tuple(Offer(one, titles.get(one, one)) for one in channels)[:9]

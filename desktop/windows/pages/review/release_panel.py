@@ -10,27 +10,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
 
 from desktop.operations.books import Books
-from desktop.operations.commands import Done
 from desktop.operations.review_views import ItemRow, PublicationRow
 from desktop.operations.reviewing.publishing import Out, Publish
 from desktop.plain.refusal import Refusal
 from desktop.plain.typed import Typed
 from desktop.plain.words import _
 from desktop.procedures.definition import Choice, Field
-from desktop.procedures.review.item_laws import GOES_OUT
 from desktop.procedures.vocabulary import FieldType
 from desktop.windows.counter import Counter
 from desktop.windows.pages.cases.generated import read_several
-from desktop.windows.pages.review.verbs import past_day, person
+from desktop.windows.pages.panel import Panel
 from desktop.windows.pages.review.words import listed
-from desktop.windows.pages.typed import reader
+from desktop.windows.pages.typed import past_day, reader
+from desktop.windows.pages.typed_people import person
 from desktop.windows.times_shown import said_day
-from desktop.windows.widgets.entry_strip import EntryStrip
 from desktop.windows.widgets.field_spec import Entered, FieldSpec
 from desktop.windows.widgets.plain_parts import button, words
 from desktop.windows.widgets.tick_list import TickList
@@ -47,54 +43,28 @@ class Waiting:
     cut: bool = False
 
 
-def left_of(row: ItemRow) -> tuple[str, ...]:
-    """Channels of an item on which it is not out yet, in its own order."""
-    return (
-        tuple(one for one in row.channels if one not in row.published) if row.conclusion in GOES_OUT else ()
-    )
-
-
 def read_waiting(books: Books) -> Waiting:
-    """Reviewed and not out, and out on some channel only; on the reader thread."""
-    waiting = books.items("to_publish", limit=MOST)
-    rows = tuple(row for row in (*waiting.rows, *books.items("out", limit=MOST).rows) if left_of(row))
-    return Waiting(rows, books.last_publication(), waiting.next_key is not None)
+    """What is out nowhere yet, then what is out on some of its channels only; on the reader thread."""
+    found = books.items("channels_left", limit=MOST)
+    rows = sorted(found.rows, key=lambda row: bool(row.published))
+    return Waiting(tuple(rows), books.last_publication(), found.next_key is not None)
 
 
-class ReleasePanel(QWidget):
+class ReleasePanel(Panel):
     """``left`` is Esc. What is not booked yet stays ticked while a refusal is looked at."""
 
-    left = Signal()
-
-    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._counter = counter
-        self._booking = self._cut = False
+    def __init__(self, counter: Counter) -> None:
+        super().__init__(counter, _("登记公开：已审未发的一并登记"))
+        self._cut = False
         self._lines: tuple[tuple[str, str], ...] = ()
-        self.strip: EntryStrip | None = None
         self.list = TickList(_("已审未发的信息"))
         self.list.onward.connect(self._onward)
         self.list.itemChanged.connect(lambda _item: self._count())
-        self.counted = words("", "section")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 8, 16, 12)
-        self._column.setSpacing(8)
-        self._column.addLayout(self._top())
+        self.head(button(_("全选  A"), self.list.tick_all))
         hint = _("↑↓ 移动，空格勾选，A 全选，Enter 往下填。渠道后面的箭头是规定的先后。")
-        self._column.addWidget(words(hint, "muted"))
-        self._column.addWidget(self.list, 1)
+        self.column.addWidget(words(hint, "muted"))
+        self.column.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
-
-    def _top(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(words(_("登记公开：已审未发的一并登记"), "entryTitle"))
-        row.addWidget(self.counted)
-        row.addStretch(1)
-        for face in (button(_("全选  A"), self.list.tick_all), button(_("返回"), self.left.emit, key="out")):
-            face.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            row.addWidget(face)
-        return row
 
     # filling
 
@@ -105,7 +75,7 @@ class ReleasePanel(QWidget):
     def _show(self, waiting: Waiting, item: str) -> None:
         titles = {offer.value: offer.shown for offer in listed(self._counter, "channels")}
         today = self._counter.now().date()
-        self._booking, self._cut = False, waiting.cut
+        self.busy, self._cut = False, waiting.cut
         self.list.fill(
             (
                 row,
@@ -114,26 +84,17 @@ class ReleasePanel(QWidget):
             )
             for row in waiting.rows
         )
-        self._ask(waiting, titles)
+        self.close_strip()
+        if waiting.rows:
+            fields = self._fields(waiting, titles)
+            self.ask(_("怎样公开的"), fields, self._save, self.list.setFocus)
         self._count()
         self.list.setFocus()
-
-    def _ask(self, waiting: Waiting, titles: dict[str, str]) -> None:
-        if self.strip is not None:
-            self.strip.setParent(None)
-            self.strip.deleteLater()
-            self.strip = None
-        if not waiting.rows:
-            return
-        self.strip = EntryStrip(_("怎样公开的"), self._fields(waiting, titles), self._counter.desk.words)
-        self.strip.saved.connect(self._save)
-        self.strip.left.connect(self.list.setFocus)
-        self._column.addWidget(self.strip)
 
     def _fields(self, waiting: Waiting, titles: dict[str, str]) -> tuple[FieldSpec, ...]:
         order = tuple(titles)
         left = sorted(
-            {one for row in waiting.rows for one in left_of(row)},
+            {one for row in waiting.rows for one in row.channels_left},
             key=lambda one: order.index(one) if one in order else len(order),
         )
         several = Field(
@@ -169,10 +130,9 @@ class ReleasePanel(QWidget):
 
     def _save(self, entered: Entered) -> None:
         values = entered.values
-        rows: Sequence[ItemRow] = self.list.ticked()
-        if self._booking:
+        if self.busy:
             return
-        self._lines = outs(rows, tuple(values.get("channels") or ()))
+        self._lines = outs(self.list.ticked(), tuple(values.get("channels") or ()))
         command = Publish(
             lines=tuple(Out(item, channel) for item, channel in self._lines),
             addresses=tuple(str(values.get("addresses") or "").split()),
@@ -181,40 +141,26 @@ class ReleasePanel(QWidget):
             compared_by=values["compared_by"],
             reasons=entered.reasons,
         )
-        self._booking = True
-        self._counter.book(command, self._booked, self._refused)
+        self.book(command, lambda _done: self.begin())
 
-    def _booked(self, _done: Done) -> None:
-        self.begin()
-
-    def _refused(self, refusal: Refusal) -> None:
-        """The item that it is about comes into view; the sentence stands at its field."""
-        self._booking = False
+    def refused(self, refusal: Refusal) -> None:
+        """The item that it is about comes into view."""
         number = refusal.facts.get("line")
         if isinstance(number, int) and 1 <= number <= len(self._lines):
             self._bring(self._lines[number - 1][0])
-        name = refusal.field.rpartition(".")[2]
-        if self.strip is not None:
-            known = name if name in self.strip.fields else "channels"
-            self.strip.refuse(refusal.at(known))
+        super().refused(refusal)
 
     def _bring(self, item: str) -> None:
         for row in range(self.list.count()):
             if self.list.item(row).data(Qt.ItemDataRole.UserRole).id == item:
                 self.list.setCurrentRow(row)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
-
 
 def outs(rows: Sequence[ItemRow], channels: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Item and channel of each line: the next channel of each item, or those chosen, in the item's own order."""
     found: list[tuple[str, str]] = []
     for row in rows:
-        left = left_of(row)
+        left = row.channels_left
         wanted = [one for one in left if one in channels] if channels else list(left[:1])
         found += [(row.id, channel) for channel in wanted]
     return tuple(found)
@@ -226,7 +172,7 @@ def _as_before(spec: FieldSpec, who: str, name: str) -> FieldSpec:
 
 
 def _said(row: ItemRow, titles: dict[str, str], concluded: str) -> str:
-    left: list[Any] = [titles.get(one, one) for one in left_of(row)]
+    left: list[Any] = [titles.get(one, one) for one in row.channels_left]
     where = " → ".join(left)
     out = _("，已在 {n} 处公开").format(n=len(row.published)) if row.published else ""
     told = _("{department}  {day}审结{out}  {where}").format(
