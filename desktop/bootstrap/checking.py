@@ -11,7 +11,8 @@ from desktop.bootstrap.foreign import content_of, decoded, part_unread, place_of
 from desktop.console.ports import Checked, Hindered
 from desktop.intake.faults import Why
 from desktop.intake.reading import NotRead, Read, read_file
-from desktop.operations.sentences.foreign import finding_line, unread_sentence
+from desktop.operations.sentences.foreign import unread_sentence
+from desktop.operations.sentences.hits import finding_line
 from desktop.plain.words import _
 from desktop.screening.config import Screening
 from desktop.screening.finding import Finding

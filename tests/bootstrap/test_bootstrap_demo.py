@@ -163,7 +163,7 @@ def test_d21_hits_stand_by_kind_and_place_and_identifiers_are_masked(week: Telle
     assert [(r["kind"], r["places"], r["result"]) for r in rows] == [
         ("与在册涉密文件比对命中", "2", "已处理"),
         ("公民身份号码", "1", "已删除"),
-        ("手机号码", "2", "已提示"),
+        ("手机号", "2", "已提示"),
     ]
 
 

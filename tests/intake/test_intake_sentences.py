@@ -8,7 +8,8 @@ import pytest
 
 from desktop.intake.faults import Why
 from desktop.operations.sentences import foreign
-from desktop.operations.sentences.foreign import finding_line, unread_sentence, where_words
+from desktop.operations.sentences.foreign import unread_sentence, where_words
+from desktop.operations.sentences.hits import finding_line
 from desktop.operations.sentences.speaking import variants
 from desktop.screening.finding import Finding, Kind, Weight
 from desktop.screening.text import Part, Step, Trait, Unit, Where
@@ -47,4 +48,4 @@ def test_every_place_kind_and_weight_has_its_word() -> None:
     for kind in Kind:
         for weight in Weight:
             line = finding_line(Finding(kind, "文", Where(), (), weight, 1000), "正文")
-            assert re.fullmatch(r"\[[一-鿿]+\] [一-鿿]+：文（正文）", line)
+            assert re.fullmatch(r"\[[一-鿿]+\] [一-鿿、]+：文（正文）", line)

@@ -1,4 +1,4 @@
-"""Foreign files: why one could not be read and what to do, where a passage stands, what was found, in words."""
+"""Foreign files: why one could not be read and what to do, where a passage stands, in words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 from desktop.operations.sentences.speaking import Catalogue, Value, said
 from desktop.plain.words import N_, _
-from desktop.screening.finding import Finding, Kind, Weight
 from desktop.screening.text import Part, Trait, Unit, Where
 
 UNREAD: Catalogue = MappingProxyType(
@@ -114,29 +113,6 @@ _UNITS: Mapping[Unit, str] = MappingProxyType(
         Unit.SHAPE: N_("图形 {at}"),
     }
 )
-KINDS: Mapping[Kind, str] = MappingProxyType(
-    {
-        Kind.CLASSIFICATION_MARK: N_("密级标志"),
-        Kind.INTERNAL_MARK: N_("工作秘密或内部标志"),
-        Kind.REGISTER_TITLE: N_("在册涉密文件标题"),
-        Kind.REGISTER_NUMBER: N_("在册涉密文件文号"),
-        Kind.ID_NUMBER: N_("身份证号"),
-        Kind.MOBILE: N_("手机号"),
-        Kind.LANDLINE: N_("固定电话"),
-        Kind.BANK_CARD: N_("银行卡号"),
-        Kind.PASSPORT: N_("护照号"),
-        Kind.USCC: N_("统一社会信用代码"),
-        Kind.EMAIL: N_("电子邮箱"),
-        Kind.PLATE: N_("车牌号"),
-        Kind.KEYWORD: N_("关键词"),
-        Kind.MACRO: N_("宏或脚本"),
-        Kind.EXTERNAL_REFERENCE: N_("外部引用"),
-        Kind.UNREAD_PART: N_("没有读到的部分"),
-    }
-)
-WEIGHTS: Mapping[Weight, str] = MappingProxyType(
-    {Weight.BLOCKING: N_("逐处判定"), Weight.TO_LOOK_AT: N_("需要看"), Weight.HINT: N_("提示")}
-)
 
 
 def unread_sentence(code: str, facts: Mapping[str, Value]) -> str:
@@ -160,10 +136,3 @@ def where_words(where: Where, later: int = 0) -> str:
     if where.traits:
         place += "（" + "、".join(_(_TRAITS[trait]) for trait in where.traits) + "）"
     return place
-
-
-def finding_line(finding: Finding, where: str) -> str:
-    """One finding on one line of plain text."""
-    return _("[{weight}] {kind}：{text}（{where}）").format(
-        weight=_(WEIGHTS[finding.weight]), kind=_(KINDS[finding.kind]), text=finding.text, where=where
-    )

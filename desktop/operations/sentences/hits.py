@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from desktop.operations.sentences.foreign import WEIGHTS
 from desktop.operations.sentences.tables import WordTable
 from desktop.plain.words import N_, _
-from desktop.screening.finding import Weight
+from desktop.screening.finding import Finding, Weight
 
 hit_words = WordTable(
     {
         "classification_mark": N_("密级标志"),
         "internal_mark": N_("工作秘密、内部标志"),
-        "register_title": N_("与在册涉密文件比对"),
-        "register_number": N_("与在册文号比对"),
+        "register_title": N_("与在册涉密文件比对命中"),
+        "register_number": N_("与在册文号比对命中"),
         "id_number": N_("公民身份号码"),
         "mobile": N_("手机号"),
         "landline": N_("固定电话"),
@@ -24,10 +23,10 @@ hit_words = WordTable(
         "keyword": N_("关键词"),
         "macro": N_("宏"),
         "external_reference": N_("外部引用"),
-        "unread_part": N_("没有读出的部分，须人工看"),
+        "unread_part": N_("没有读出的部分"),
     }
 )
-weight_words = WordTable({weight.value: words for weight, words in WEIGHTS.items()})
+weight_words = WordTable({"blocking": N_("逐处判定"), "to_look_at": N_("需要看"), "hint": N_("提示")})
 _shape_words = WordTable(
     {
         "internal_mark.internal": N_("内部"),
@@ -59,3 +58,13 @@ def asks_words(weight: Weight) -> str:
         Weight.TO_LOOK_AT: _("可以同类一并判定"),
         Weight.HINT: _("只计数，不拦"),
     }[weight]
+
+
+def finding_line(finding: Finding, where: str) -> str:
+    """One finding on one line of plain text."""
+    return _("[{weight}] {kind}：{text}（{where}）").format(
+        weight=weight_words(finding.weight.value),
+        kind=hit_words(finding.kind.value),
+        text=finding.text,
+        where=where,
+    )

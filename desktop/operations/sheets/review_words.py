@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desktop.operations.sentences.hits import hit_words
 from desktop.operations.sheets.dates import short_day
 from desktop.operations.sheets.review_facts import (
     Became,
@@ -17,24 +18,6 @@ from desktop.operations.sheets.sheet_facts import Cells
 from desktop.plain.words import N_, _
 from desktop.screening.finding import Kind
 
-KINDS = {
-    Kind.CLASSIFICATION_MARK: N_("密级标志"),
-    Kind.INTERNAL_MARK: N_("工作秘密、内部标志"),
-    Kind.REGISTER_TITLE: N_("与在册涉密文件比对命中"),
-    Kind.REGISTER_NUMBER: N_("与在册涉密文件比对命中"),
-    Kind.ID_NUMBER: N_("公民身份号码"),
-    Kind.MOBILE: N_("手机号码"),
-    Kind.LANDLINE: N_("固定电话"),
-    Kind.BANK_CARD: N_("银行卡号"),
-    Kind.PASSPORT: N_("护照号码"),
-    Kind.USCC: N_("统一社会信用代码"),
-    Kind.EMAIL: N_("电子邮箱"),
-    Kind.PLATE: N_("车牌号"),
-    Kind.KEYWORD: N_("关键词"),
-    Kind.MACRO: N_("宏"),
-    Kind.EXTERNAL_REFERENCE: N_("外部引用"),
-    Kind.UNREAD_PART: N_("没有读出的部分"),
-}
 RESULTS = {
     Became.HANDLED: N_("已处理"),
     Became.MASKED: N_("已遮盖"),
@@ -71,8 +54,10 @@ def hits_by_kind(checked: Sequence[HitCount]) -> list[tuple[str, int, str]]:
     """Kind, places, result in words. A hit in the register says neither what it matched nor how it was judged."""
     counts: dict[tuple[str, str], int] = {}
     for hit in checked:
-        became = Became.HANDLED if hit.kind in REGISTER else hit.became
-        key = (_(KINDS[hit.kind]), _(RESULTS[became]))
+        kind, became = hit.kind, hit.became
+        if kind in REGISTER:
+            kind, became = Kind.REGISTER_TITLE, Became.HANDLED
+        key = (hit_words(kind.value), _(RESULTS[became]))
         counts[key] = counts.get(key, 0) + hit.places
     return [(kind, places, result) for (kind, result), places in counts.items() if places]
 
