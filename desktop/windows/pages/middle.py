@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.operations.books import Books
-from desktop.operations.commands import Command, Done
+from desktop.operations.commands import Command, Done, Outcome
 from desktop.plain.refusal import Refusal
 from desktop.plain.words import N_, _
 from desktop.windows.acts import Act
@@ -31,6 +31,7 @@ from desktop.windows.widgets.rows import Asked, Column, Fetch
 from desktop.windows.widgets.view_bar import ViewBar
 
 Booked = Command | AtTheDesk
+Work = Callable[[], Outcome]
 Subject = Any
 """What a verb is about, as the page's ``read`` found it; None for a verb that is about nothing."""
 
@@ -40,6 +41,7 @@ class Asking:
     """A verb: what it asks for and what is booked then.
 
     ``command``  one command, or several that are booked one after the other
+    ``work``     instead of a command: longer work that books by itself, done once, however often it is asked for
     ``sheet``    instead of a command: which sheet is shown (fields may be empty)
     ``then``     after it was booked, beside what the page does anyway
     """
@@ -48,11 +50,12 @@ class Asking:
     fields: Callable[[Counter, Subject], tuple[FieldSpec, ...]]
     command: Callable[[Subject, Entered], Booked | Sequence[Command]] | None = None
     sheet: Callable[[Subject, Entered], ToPrint] | None = None
+    work: Callable[[Counter, Subject, Entered], Work] | None = None
+    doing: str = N_("正在办理…")
+    """What is said while the work goes on."""
     then: Callable[[MiddlePage, Subject, Done], object] | None = None
     key: str = ""
     free: bool = False
-    keeps: bool = False
-    """What was entered is kept without a command: on this machine, or in the key file."""
     save: str = ""
     """What saving it is called, where it is neither kept nor shown."""
 
@@ -95,6 +98,7 @@ class MiddlePage(PlainBody):
     def __init__(self, counter: Counter, plan: Plan) -> None:
         super().__init__(QWidget())
         self.counter, self.plan = counter, plan
+        self._working = False
         self.stack = QStackedWidget()
         self.middle = self._make_list()
         self.preview = PrintView(counter)
@@ -188,19 +192,29 @@ class MiddlePage(PlainBody):
 
     def begin(self, verb: str, thing: str) -> None:
         """Read what it is about, then ask for what it needs."""
+        self._working = False
         asking = self.plan.verbs.get(verb)
         if asking is None:
             return
         if asking.free:
             self.ask(verb, None)
             return
-        self.counter.ask(lambda books: self.plan.read(books, thing), partial(self._read, verb))
+        self.read(thing, partial(self.ask, verb))
 
-    def _read(self, verb: str, subject: Subject | None) -> None:
-        if subject is None:
-            self.counter.complain(_("这一项刚刚有变动，请重新选中后再办。"))
-        else:
-            self.ask(verb, subject)
+    def read(self, thing: str, then: Callable[[Subject], object]) -> None:
+        """What a thing is now."""
+        self.counter.ask(lambda books: self.plan.read(books, thing), self.if_there(then))
+
+    def if_there(self, then: Callable[[Subject], object]) -> Callable[[Subject | None], None]:
+        """``then`` with what was read; what is gone by now is said instead."""
+
+        def came(subject: Subject | None) -> None:
+            if subject is None:
+                self.counter.complain(_("这一项刚刚有变动，请重新选中后再办。"))
+            else:
+                then(subject)
+
+        return came
 
     def ask(self, verb: str, subject: Subject) -> None:
         """Open the strip of a verb; one that asks for nothing is done at once."""
@@ -211,8 +225,7 @@ class MiddlePage(PlainBody):
             return
         front = self.front
         self.stack.setCurrentWidget(front)
-        keeps = asking.keeps or any(spec.secret for spec in fields)
-        looks_up = asking.command is None and not keeps
+        looks_up = asking.command is None and asking.work is None
         strip = EntryStrip(
             self.heading(asking, subject),
             fields,
@@ -232,11 +245,23 @@ class MiddlePage(PlainBody):
         if asking.sheet is not None:
             self.show_sheet(asking.sheet(subject, entered))
             return
+        if asking.work is not None:
+            self._work(asking, subject, entered)
         if asking.command is None:
             return
         made = asking.command(subject, entered)
         commands: list[Booked] = [made] if isinstance(made, Booked) else list(made)
         self._book(asking, subject, commands)
+
+    def _work(self, asking: Asking, subject: Subject, entered: Entered) -> None:
+        if asking.work is not None and not self._working:
+            self._working = True
+            call = asking.work(self.counter, subject, entered)
+            self.counter.work(call, self._worked, self.refused, _(asking.doing))
+
+    def _worked(self, _done: Done) -> None:
+        self._working = False
+        self.strips.close()
 
     def _book(self, asking: Asking, subject: Subject, commands: list[Booked]) -> None:
         if not commands:
@@ -255,12 +280,13 @@ class MiddlePage(PlainBody):
 
     def refused(self, refusal: Refusal) -> None:
         """At its field; at the foot where no strip is open."""
+        self._working = False
         strip = self.strips.strip
         if strip is None:
             self.counter.complain(self.counter.desk.words.of(refusal))
             return
-        names = (refusal.field, self.plan.field_names.get(refusal.field, ""))
-        known = (name for name in (one.rpartition(".")[2] for one in names) if name in strip.fields)
+        name = refusal.field.rpartition(".")[2]
+        known = (one for one in (name, self.plan.field_names.get(name)) if one in strip.fields)
         strip.refuse(refusal.at(next(known, next(iter(strip.fields)))))
 
     # what the shell asks

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.plain.refusal import Refusal
 from desktop.plain.typed import Typed
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
+from desktop.windows.pages.panel import Panel
 from desktop.windows.pages.pasting import Headers, PasteGrid, pasted
 from desktop.windows.widgets.lines_model import LineColumn, LinesModel, LineState
 from desktop.windows.widgets.plain_parts import button, words
@@ -35,56 +35,37 @@ class SheetWords:
     nothing: str
 
 
-class SheetPanel(QWidget):
-    """``left`` is Esc. A panel says its columns and headers, checks its rows (``check``) and enters them (``enter``).
+class SheetPanel(Panel):
+    """A panel says its columns and headers, checks its rows (``check``) and enters them (``enter``).
 
     ``order`` are the columns of a sheet without a header; ``first`` is the column where typing begins.
     """
 
-    left = Signal()
     first = 0
 
     def __init__(
         self, counter: Counter, columns: Sequence[LineColumn], headers: Headers, told: SheetWords
     ) -> None:
-        super().__init__()
-        self._counter, self._headers, self._told = counter, headers, told
+        super().__init__(counter, told.title)
+        self._headers, self._told = headers, told
         self.model = LinesModel(columns, counter.desk.words, growing=True)
         self.grid = PasteGrid(self.model)
-        self.title = words(told.title, "entryTitle")
-        self.counted = words("", "section")
-        self.said: QLabel = words("", "refusal", wrap=True)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(16, 8, 16, 12)
-        self.column.setSpacing(8)
-        self.column.addLayout(self._top())
+        self.head(
+            button(_("粘贴  Ctrl+V"), self.paste),
+            button(_("加一行"), self.add),
+            button(_("清空"), self.empty, quiet=True),
+            button(told.save, self.save, key="save", primary=True),
+        )
         self.column.addWidget(words(told.about, "muted", wrap=True))
         self.column.addWidget(self.grid, 1)
         self.column.addWidget(self.said)
         self.grid.pasting.connect(self.paste)
         self.grid.saved.connect(self.save)
-        self.grid.left.connect(self.left)
+        self.grid.left.connect(self.leave)
         self.grid.said.connect(self.said.setText)
         self.model.changed.connect(self._count)
         self.setFocusProxy(self.grid)
         self._count()
-
-    def _top(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.title)
-        row.addWidget(self.counted)
-        row.addStretch(1)
-        for face in (
-            button(_("粘贴  Ctrl+V"), self.paste),
-            button(_("加一行"), self.add),
-            button(_("清空"), self.empty, quiet=True),
-            button(self._told.save, self.save, key="save", primary=True),
-            button(_("返回"), self.left.emit, key="out"),
-        ):
-            face.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            row.addWidget(face)
-        return row
 
     # what a panel says of itself
 
@@ -97,9 +78,8 @@ class SheetPanel(QWidget):
         """What of a pasted row may stay at all."""
         return row
 
-    def check(self) -> int:
-        """Every row as a whole; answers how many have a fault."""
-        raise NotImplementedError
+    def check(self) -> None:
+        """Every row as a whole: what is wrong is put against it."""
 
     def enter(self, filled: Filled) -> None:
         """All rows are in order: into the book."""
@@ -178,12 +158,12 @@ class SheetPanel(QWidget):
         """An empty sheet is asked to be saved."""
         self.said.setText(self._told.nothing)
 
-    def _check_anew(self) -> int:
-        """A fault of two rows together is gone once either of them is mended."""
+    def _check_anew(self) -> bool:
+        """Whether any row has a fault; that of two rows together is gone once either of them is mended."""
         self.model.read_again()
-        wrong = self.check()
+        self.check()
         self._count()
-        return wrong
+        return self.model.first_fault() is not None
 
     def row_of(self, refusal: Refusal) -> tuple[int, str] | None:
         """Row and field a refusal of the book means: ``lines.3.title`` is the title of the third row filled in."""
@@ -199,7 +179,7 @@ class SheetPanel(QWidget):
         if place is not None:
             self.model.refuse(place[0], refusal.at(place[1]))
             self.grid.begin()
-        self.said.setText(self._counter.desk.words.of(refusal))
+        super().refused(refusal)
 
     def _tell_faults(self) -> None:
         wrong = [number for number, state in enumerate(self.model.lines) if state.faults]
@@ -226,7 +206,5 @@ class SheetPanel(QWidget):
             self.paste()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
             self.save()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
         else:
             super().keyPressEvent(event)

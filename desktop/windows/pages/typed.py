@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from desktop.operations.sentences.tables import WordTable
 from desktop.plain.refusal import Refusal, refuse
-from desktop.plain.typed import format_copy_numbers, read_copy_numbers
+from desktop.plain.typed import format_copy_numbers, read_copy_numbers, read_count
 from desktop.plain.typed.answer import Typed, arabic, even
 from desktop.plain.typed.days import read_day
 from desktop.plain.words import _
@@ -154,6 +155,11 @@ def yes_no() -> tuple[Offer, ...]:
 def reader(read: Callable[[str], Typed[Any] | Refusal]) -> Reader:
     """A reader of some type as the kit takes it."""
     return read
+
+
+def between(first: int, last: int) -> Reader:
+    """Reads a number from one to another."""
+    return reader(partial(read_count, least=first, most=last))
 
 
 def past_day(counter: Counter) -> Reader:

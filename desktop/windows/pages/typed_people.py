@@ -11,6 +11,7 @@ from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.typed import Tail, Typed, read_tails
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
+from desktop.windows.widgets.field_spec import FieldSpec
 
 _BREAKS = re.compile(r"[\s,，、;；]+")
 _LISTED = re.compile(r"[,，、;；]+")
@@ -37,6 +38,13 @@ def read_person(counter: Counter) -> Callable[[str], Typed[str] | Refusal]:
         return found if isinstance(found, Refusal) else Typed(found.id, found.name)
 
     return read
+
+
+def person(counter: Counter, name: str, label: str, required: bool = True, span: int = 3) -> FieldSpec:
+    """A field for somebody, offered by name or initials while typing."""
+    return FieldSpec(
+        name, label, required=required, span=span, offers=lambda text: counter.known.offer_persons(text)
+    )
 
 
 def read_persons(

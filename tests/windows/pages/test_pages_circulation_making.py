@@ -77,8 +77,8 @@ def test_d7_a_telegram_and_internal_papers_are_split_in_one_act(office: RealOffi
     hands.rest()
     body = office.body()
     assert body.stack.currentWidget() is body.making.panel
-    assert wire.label in body.making.panel.said
-    assert "密码电报" in body.making.panel.said
+    assert wire.label in body.making.panel.accessibleDescription()
+    assert "密码电报" in body.making.panel.accessibleDescription()
     assert {s.id for s in office.desk.ask(lambda books: books.slips("").rows)} == before
     hands.key(Qt.Key.Key_1)
     hands.rest()

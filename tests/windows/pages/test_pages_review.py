@@ -238,7 +238,7 @@ def test_d20_a_doubtful_line_leaves_the_sheet_by_x_and_a_digit(office: RealOffic
     assert line is not None
     QTest.keyClick(body.reading, Qt.Key.Key_X)
     office.settle()
-    body.reading._strip.fields["why"].focus()
+    body.reading.strip.fields["why"].focus()
     hands.digit(1)
     hands.save()
     left = next(one for one in lines(office, sheet.id) if one.line == line.row.line)

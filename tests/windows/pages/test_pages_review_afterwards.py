@@ -211,7 +211,7 @@ def test_d19_reading_that_is_stopped_books_nothing(office: RealOffice, hands: Ha
     panel.add([draft(tmp_path, "长稿.txt", "免费检定公告。\n" * 50_000)])
     panel.progress.press()
     settled(office, panel)
-    assert panel.files == []
+    assert panel.chosen.files == ()
     assert "已停止" in panel.said.text()
     assert state(office, one.id).draft is None
 

@@ -178,7 +178,7 @@ def test_b4_4b_a_number_twice_is_refused_in_its_cell(office: RealOffice, hands: 
     hands.rest()
     put(office, hands, compared_by="sy")
     panel = office.body().month
-    assert panel.title.text() == "2026年3月印发的公文"
+    assert panel.heading.text() == "2026年3月印发的公文"
     QGuiApplication.clipboard().setText("盘检测〔2026〕11号\t通知甲\n盘检测[2026]11号\t通知乙")
     panel.paste()
     panel.save()

@@ -43,7 +43,7 @@ def test_d19_d22_a_draft_from_a_disc_is_read_checked_and_each_hit_judged_by_its_
     file = draft(tmp_path, "稿.txt", text)
     before = file.read_bytes()
     panel = bring(office, hands, file, thing=one.id)
-    assert panel.files[0].item == one.id  # alone with the item: no question
+    assert panel.chosen.files[0].item == one.id  # alone with the item: no question
     enter(office, hands, panel)
     item = state(office, one.id)
     assert item.draft is not None
@@ -136,7 +136,7 @@ def test_d22_what_was_judged_before_is_proposed_and_taken_by_enter_and_may_be_al
     child_rests(office)
     assert state(office, other.id).checked.hits == ()
     panel = bring(office, hands, later, thing=other.id)
-    assert panel.files[0].read.draft.hits == ()
+    assert panel.chosen.files[0].read.draft.hits == ()
 
 
 def test_d21_a2_4a_the_register_is_compared_inside_and_keywords_are_hints(
@@ -147,11 +147,11 @@ def test_d21_a2_4a_the_register_is_compared_inside_and_keywords_are_hints(
     one = waiting(office)
     text = f"我中心认真学习{row.title}，并编制岁末结余。"
     panel = bring(office, hands, draft(tmp_path, "稿.txt", text), thing=one.id)
-    kinds = {hit.kind: hit.weight for hit in panel.files[0].read.draft.hits}
+    kinds = {hit.kind: hit.weight for hit in panel.chosen.files[0].read.draft.hits}
     assert kinds["register_title"] == "blocking"
     assert kinds["keyword"] == "hint"
     enter(office, hands, panel)
-    shown = [office.body().hits.hits.item(n).text() for n in range(office.body().hits.hits.count())]
+    shown = [office.body().hits.list.item(n).text() for n in range(office.body().hits.list.count())]
     assert not any(row.title in line or row.register_number in line for line in shown)
 
 
@@ -247,12 +247,12 @@ def test_d20_d22_a_sheet_read_line_by_line_is_checked_again_by_one_key(
     panel = bring(office, hands, disc, verb="batch.bring", thing="batch:" + sheet.id)
     enter(office, hands, panel)
     reading = office.body().reading
-    place = next(n for n, one in enumerate(reading._subject.lines) if one.item.item.draft)
-    reading.lines.setCurrentRow(place)
+    place = next(n for n, one in enumerate(reading.subject.lines) if one.item.item.draft)
+    reading.list.setCurrentRow(place)
     hands.rest()
-    assert not reading._again.isVisible()
+    assert not reading.again.isVisible()
     office.desk.do(AdoptKeywords(name="专项词表", text="岁末结余\n"))
-    reading._after(onward=False)
+    reading.reread()
     hands.rest()
     assert "请按 R" in reading.hits.text()
     QTest.keyClick(reading, Qt.Key.Key_Return)
@@ -308,11 +308,11 @@ def test_d19_one_medium_brings_the_drafts_of_a_sheet_and_asks_by_digit_where_nam
     draft(disc, "计量器具免费检定公告.txt", "集贸市场、社区医院、加油站。")
     draft(disc, "新建文本文档.txt", "共十二问。")
     panel = bring(office, hands, disc, verb="batch.bring", thing="batch:" + sheet.id)
-    by_name = {one.place.name: one.item for one in panel.files}
+    by_name = {one.place.name: one.item for one in panel.chosen.files}
     assert by_name["计量器具免费检定公告.txt"]
     assert not by_name["新建文本文档.txt"]
     panel.list.setFocus()
-    wanted = panel._offers()[1]
+    wanted = panel.offers[1]
     QTest.keyClick(panel.list, Qt.Key.Key_2)
     enter(office, hands, panel)
     assert state(office, wanted.id).draft is not None

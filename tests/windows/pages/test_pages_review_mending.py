@@ -112,11 +112,11 @@ def test_d20_a_line_is_put_back_and_a_signature_taken_back_by_key(office: RealOf
     reading = office.body().reading
     hands.key(Qt.Key.Key_Return)
     hands.rest()
-    reading.lines.setCurrentRow(0)
+    reading.list.setCurrentRow(0)
     hands.rest()
     assert reading._subject.lines[0].row.judged
     hands.key(Qt.Key.Key_U)
-    strip = reading._strip
+    strip = reading.strip
     assert strip is not None
     strip.fields["reason"].line.setText("没看附件")
     strip.save()

@@ -48,7 +48,8 @@ class ApprovalsBody(MiddlePage):
             self._choose_procedure()
             return
         if verb in VERBS:
-            self.counter.ask(lambda books: _subject(self.counter, books, thing), partial(self._read, verb))
+            asked = self.if_there(partial(self.ask, verb))
+            self.counter.ask(lambda books: _subject(self.counter, books, thing), asked)
 
     def _choose_procedure(self) -> None:
         profile = self.counter.known.profile

@@ -14,7 +14,7 @@ from desktop.windows.counter import Counter
 from desktop.windows.pages.cases.generated import answers_of, spec_of
 from desktop.windows.pages.cases.subject import NewSubject
 from desktop.windows.pages.typed import reader
-from desktop.windows.pages.typed_people import MOST_OFFERED, read_copies_of
+from desktop.windows.pages.typed_people import MOST_OFFERED, person, read_copies_of
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
 KINDS = {"reproduce": PermitKind.REPRODUCTION, "widen": PermitKind.WIDENING}
@@ -48,8 +48,7 @@ def new_fields(counter: Counter, subject: NewSubject) -> tuple[FieldSpec, ...]:
     """What it is about stands first, unless it is known."""
     fields = [] if subject.fixed else [_about(subject)]
     fields.append(
-        FieldSpec("applicant", _("申请人"), required=True, span=3,
-                  offers=lambda text: counter.known.offer_persons(text))
+        person(counter, "applicant", _("申请人"))
     )  # fmt: skip
     for name in subject.procedure.opening:
         field = subject.procedure.field(name)

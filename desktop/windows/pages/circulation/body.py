@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -168,12 +169,12 @@ class CirculationBody(MiddlePage):
             strip.done()
             self.strips.close()
             self.back()
-            return self.counting.title.text(), form
+            return self.counting.heading.text(), form
         return super().half()
 
     def _resume_counted(self, form: dict[str, Any], folder: Folder | None) -> None:
         """The strip, and over it the count; the strip alone where the folder is another by now."""
-        self._read(BACK, folder)
+        self.if_there(partial(self.ask, BACK))(folder)
         strip = self.strips.strip
         if folder is not None and strip is not None:
             strip.fill(form.get("strip", {}))

@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
 from desktop.operations.circulating.round import TakeBackFolder
 from desktop.operations.views import CopyRow
 from desktop.plain.refusal import Refusal, refuse
@@ -17,6 +13,7 @@ from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.pages.circulation.folder import Folder
 from desktop.windows.pages.circulation.round_acts import take_back
+from desktop.windows.pages.panel import GridPanel
 from desktop.windows.pages.typed import reader
 from desktop.windows.widgets.field_spec import Entered
 from desktop.windows.widgets.lines_grid import LinesGrid
@@ -37,40 +34,25 @@ def read_here(text: str) -> Typed[bool | str] | Refusal:
     return Typed(plain, _("纸上 {number}").format(number=plain))
 
 
-class CountPanel(QWidget):
+class CountPanel(GridPanel):
     """``left`` is Esc: back to the strip, nothing booked. Copies that are not here are frozen with the return."""
 
-    left = Signal()
-
-    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._counter = counter
+    def __init__(self, counter: Counter) -> None:
+        super().__init__(counter)
         self._folder: Folder | None = None
         self._book: Callable[[TakeBackFolder], object] = lambda _command: None
         self._entered = Entered()
-        self.grid: LinesGrid | None = None
-        self.title = words("", "entryTitle")
         self.about = words("", "muted", wrap=True)
-        self.said = words("", "refusal", wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 12)
-        column.setSpacing(8)
-        top = QHBoxLayout()
-        top.addWidget(self.title)
-        top.addStretch(1)
-        top.addWidget(button(_("收回"), self.save, key="save", primary=True))
-        top.addWidget(button(_("返回"), self.left.emit, key="out"))
-        column.addLayout(top)
-        column.addWidget(self.about)
-        self._place = QVBoxLayout()
-        column.addLayout(self._place, 1)
-        column.addWidget(self.said)
+        self.head(button(_("收回"), self.save, key="save", primary=True))
+        self.column.addWidget(self.about)
+        self.column.addLayout(self.place, 1)
+        self.column.addWidget(self.said)
 
     def show_folder(self, folder: Folder, entered: Entered, book: Callable[[TakeBackFolder], object]) -> None:
         """Every copy that belongs in the folder, in the order of the slip."""
         self._folder, self._entered, self._book = folder, entered, book
         expected, counted = len(folder.inside), entered.values["counted"]
-        self.title.setText(_("逐份清点  {number}").format(number=folder.slip.number))
+        self.heading.setText(_("逐份清点  {number}").format(number=folder.slip.number))
         said = _(
             "夹内应有 {expected} 份，点到 {counted} 份。逐份核对份号：1 在，0 缺，或照纸上抄份号。"
         ).format(expected=expected, counted=counted)
@@ -86,17 +68,9 @@ class CountPanel(QWidget):
             LineColumn("here", _("在夹里"), reader(read_here), width=130, hint=_("1 在  0 缺")),
         )
         lines = [LineState(copy.id, _fixed(copy)) for copy in folder.inside]
-        if self.grid is not None:
-            self._place.removeWidget(self.grid)
-            self.grid.hide()
-            self.grid.deleteLater()
-        self.grid = LinesGrid(LinesModel(columns, self._counter.desk.words, lines))
-        self.grid.saved.connect(self.save)
-        self.grid.left.connect(self.left)
-        self.grid.said.connect(self.said.setText)
-        self._place.addWidget(self.grid)
-        self.grid.show()  # what is hidden takes no cursor
-        self.grid.begin()
+        grid = LinesGrid(LinesModel(columns, self._counter.desk.words, lines))
+        self.put_grid(grid, self.save)
+        grid.begin()
 
     def half(self) -> dict[str, Any]:
         """The answers so far, by copy (D10)."""
@@ -114,13 +88,6 @@ class CountPanel(QWidget):
             if line.id in answers:
                 self.grid.rows.put(place, HERE, answers[line.id])
         self.grid.begin()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc from wherever the cursor is."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def save(self) -> None:
         """Every line answered, every number on paper the one of the book: then it is booked."""

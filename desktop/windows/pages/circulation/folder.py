@@ -13,7 +13,7 @@ from desktop.operations.books import Books
 from desktop.operations.views import CopyRow, PermitRow, ReaderRow, SlipRow
 from desktop.plain.recorded import Recorded
 from desktop.plain.refusal import Refusal, refuse
-from desktop.plain.typed import Typed, read_day, read_moment
+from desktop.plain.typed import Typed, read_moment
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.pages.typed import reader
@@ -81,18 +81,6 @@ def named(readers: Sequence[ReaderRow], *stands: str) -> tuple[Offer, ...]:
 def free_words(name: str, label: str, span: int = 6) -> FieldSpec:
     """A reason, a circumstance: some words are needed."""
     return FieldSpec(name, label, required=True, span=span)
-
-
-def person(counter: Counter, name: str, label: str, required: bool = True, span: int = 3) -> FieldSpec:
-    """Somebody by name or initials."""
-    return FieldSpec(
-        name, label, required=required, span=span, offers=lambda text: counter.known.offer_persons(text)
-    )
-
-
-def past_day(counter: Counter) -> Reader:
-    """A day that has been."""
-    return reader(lambda text: read_day(text, counter.now().date()))
 
 
 def moment(counter: Counter) -> Reader:

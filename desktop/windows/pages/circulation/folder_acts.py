@@ -21,10 +21,10 @@ from desktop.windows.pages.circulation.folder import (
     copies_field,
     free_words,
     label_of,
-    person,
 )
 from desktop.windows.pages.middle import Asking
 from desktop.windows.pages.typed import coming_day, reader
+from desktop.windows.pages.typed_people import person
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
 # what was not in the folder when it came back (D6)

@@ -43,7 +43,7 @@ class Making:
         self._asked: tuple[str, ...] = ()
         self._pending: tuple[Entered, Makeup] | None = None
         self._agreed: tuple[object, object] | None = None
-        self.panel = SplitPanel()
+        self.panel = SplitPanel(counter)
         self.panel.split.connect(self._split)
         self.panel.together.connect(self._together)
         self.panel.left.connect(self._leave)

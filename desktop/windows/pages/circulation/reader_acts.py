@@ -22,10 +22,10 @@ from desktop.windows.pages.circulation.folder import (
     Folder,
     free_words,
     named,
-    past_day,
-    person,
 )
 from desktop.windows.pages.middle import Asking
+from desktop.windows.pages.typed import past_day
+from desktop.windows.pages.typed_people import person
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
 

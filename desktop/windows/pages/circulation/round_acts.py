@@ -30,13 +30,12 @@ from desktop.windows.pages.circulation.folder import (
     happened,
     moment,
     named,
-    person,
     read_labels,
     when,
 )
 from desktop.windows.pages.middle import Asking
 from desktop.windows.pages.typed import coming_day, reader
-from desktop.windows.pages.typed_people import read_persons
+from desktop.windows.pages.typed_people import person, read_persons
 from desktop.windows.ports import Reader
 from desktop.windows.times_shown import said_day
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer

@@ -6,9 +6,8 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.custody.slip_facts import Way
 from desktop.operations.circulating.round import BookRounds, RoundLine
@@ -19,6 +18,7 @@ from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.drafting import DraftKeeper, Form
 from desktop.windows.pages.circulation.folder import IN_ORIGINAL, LATE, Folder, moment
+from desktop.windows.pages.panel import GridPanel
 from desktop.windows.pages.typed import reader
 from desktop.windows.pages.typed_people import read_person
 from desktop.windows.widgets.lines_grid import LinesGrid
@@ -37,71 +37,45 @@ def read_signed(text: str) -> Typed[bool] | Refusal:
     return refuse("typed.choice_beyond", typed=plain, offered=2)
 
 
-class RoundsPanel(QWidget):
+class RoundsPanel(GridPanel):
     """``left`` is Esc or done. Lines without a time are left out; what is typed is kept as a draft."""
 
-    left = Signal()
-
-    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._counter = counter
+    def __init__(self, counter: Counter) -> None:
+        super().__init__(counter)
         self._folder: Folder | None = None
         self._keeper: DraftKeeper | None = None
         self._asked = ""
         self._reasons: dict[str, str] = {}
-        self.title = words("", "entryTitle")
-        self.said = words("", "refusal", wrap=True)
         self.reason = TypedLine()
         self.reason.setPlaceholderText(_("请写明理由，回车继续"))
         self.reason.hide()
         self.reason.onward.connect(self._reason_given)
-        self.grid: LinesGrid | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 12)
-        column.setSpacing(8)
-        column.addLayout(self._top())
+        self.head(button(_("全部登记"), self.save, key="save", primary=True))
         about = _(
             "照签好的传阅单逐人填，先后不论：902 就是 09:02；前一天的写 3.5 902，保存时写补记原因。"
             "方向键上下，全部填好按 Ctrl+Enter；Esc 返回，填了的留着。"
         )
-        column.addWidget(words(about, "muted", wrap=True))
-        self._place = QVBoxLayout()
-        column.addLayout(self._place, 1)
-        column.addWidget(self.said)
-        column.addWidget(self.reason)
-
-    def _top(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(self.title)
-        row.addStretch(1)
-        row.addWidget(button(_("全部登记"), self.save, key="save", primary=True))
-        row.addWidget(button(_("返回"), self._leave, key="out"))
-        return row
+        self.column.addWidget(words(about, "muted", wrap=True))
+        self.column.addLayout(self.place, 1)
+        self.column.addWidget(self.said)
+        self.column.addWidget(self.reason)
 
     def show_folder(self, folder: Folder) -> None:
         """The readers who still wait, in the order of the slip; what was typed before stands there again."""
         self._folder, self._asked, self._reasons = folder, "", {}
-        self.title.setText(_("送阅补记  {number}").format(number=folder.slip.number))
-        self.said.clear()
-        self._ask("", "")
+        self.heading.setText(_("送阅补记  {number}").format(number=folder.slip.number))
+        self.say("")
+        self._ask_why("", "")
         lines = [
             LineState(r.person, {"name": r.name, "duty": r.duty or ""})
             for r in folder.readers
             if r.stand in ("waiting", "deferred")
         ]
-        if self.grid is not None:
-            self._place.removeWidget(self.grid)
-            self.grid.hide()
-            self.grid.deleteLater()
         model = LinesModel(self._columns(), self._counter.desk.words, lines)
-        self.grid = LinesGrid(model)
-        self.grid.saved.connect(self.save)
-        self.grid.left.connect(self._leave)
-        self.grid.said.connect(self.said.setText)
-        self._place.addWidget(self.grid)
-        self.grid.show()  # what is hidden takes no cursor
-        self.setFocusProxy(self.grid)
-        self.grid.begin()
+        grid = LinesGrid(model)
+        self.put_grid(grid, self.save)
+        self.setFocusProxy(grid)
+        grid.begin()
         self._keep(folder, model)
 
     def _columns(self) -> tuple[LineColumn, ...]:
@@ -123,11 +97,11 @@ class RoundsPanel(QWidget):
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self._asked and self.grid is not None:
-            self._ask("", "")
+            self._ask_why("", "")
             self.said.clear()
             self.grid.setFocus()
         else:
-            self._leave()
+            self.leave()
 
     # the draft
 
@@ -163,7 +137,7 @@ class RoundsPanel(QWidget):
         if self._keeper is not None:
             self._keeper.done()  # it lies aside now, not here
             self._keeper = None
-        return self.title.text(), {"thing": self._folder.slip.id, **form}
+        return self.heading.text(), {"thing": self._folder.slip.id, **form}
 
     def fill(self, form: Form) -> None:
         """What was put aside stands there again."""
@@ -177,9 +151,10 @@ class RoundsPanel(QWidget):
         if self._keeper is not None:
             self._keeper.flush()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """What is typed stays."""
         self.flush()
-        self.left.emit()
+        super().leave()
 
     # saving
 
@@ -200,7 +175,7 @@ class RoundsPanel(QWidget):
             reasons={code: said for code, said in self._reasons.items() if code != LATE},
         )
         ids = [line.id for line in entered]
-        self._counter.book(command, self._done, partial(self._refused, ids))
+        self._counter.book(command, self._done, partial(self._refused_at, ids))
 
     @staticmethod
     def _line(line: LineEntered) -> RoundLine:
@@ -224,12 +199,12 @@ class RoundsPanel(QWidget):
             self._keeper = None
         self.left.emit()
 
-    def _refused(self, ids: list[str], refusal: Refusal) -> None:
+    def _refused_at(self, ids: list[str], refusal: Refusal) -> None:
         """At its line; what a reason helps asks for it below, each on its own."""
         sentence = self._counter.desk.words.of(refusal)
         self.said.setText(sentence)
         if refusal.reason_helps or refusal.code == LATE:
-            self._ask(refusal.code, sentence)
+            self._ask_why(refusal.code, sentence)
             return
         parts = refusal.field.split(".")
         grid = self.grid
@@ -238,7 +213,7 @@ class RoundsPanel(QWidget):
             grid.rows.refuse(line, refusal.at(parts[2]))
             grid.begin()
 
-    def _ask(self, code: str, sentence: str) -> None:
+    def _ask_why(self, code: str, sentence: str) -> None:
         """For the reason of this one question, or for none."""
         self._asked = code
         self.reason.clear()
@@ -251,7 +226,7 @@ class RoundsPanel(QWidget):
         said = self.reason.text().strip()
         if said and self._asked:
             self._reasons[self._asked] = said
-            self._ask("", "")
+            self._ask_why("", "")
             self.save()
 
 

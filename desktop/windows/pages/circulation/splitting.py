@@ -12,8 +12,10 @@ from desktop.operations.circulating.makeup import Makeup, Planned
 from desktop.operations.sentences import tables
 from desktop.operations.views import CopyRow
 from desktop.plain.words import _
+from desktop.windows.counter import Counter
 from desktop.windows.levels_shown import level_word
 from desktop.windows.pages.circulation.folder import label_of
+from desktop.windows.pages.panel import Panel
 from desktop.windows.widgets.level_chip import LevelChip
 from desktop.windows.widgets.plain_parts import button, clear, words
 
@@ -51,28 +53,18 @@ def _named(name: str, clearance: str) -> str:
     )
 
 
-class SplitPanel(QWidget):
+class SplitPanel(Panel):
     """``split`` 1 or Enter: a slip for each folder. ``together`` 2: one folder, with a reason. ``left`` Esc."""
 
     split = Signal()
     together = Signal()
-    left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, counter: Counter) -> None:
+        super().__init__(counter, _("这些文件、这些人不能用一夹一单"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._split = button("", self.split.emit, primary=True)
         self._together = button(_("2  合装一夹（写明理由）"), self.together.emit)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 12)
-        column.setSpacing(8)
-        top = QHBoxLayout()
-        top.addWidget(words(_("这些文件、这些人不能用一夹一单"), "entryTitle"))
-        top.addStretch(1)
-        for face in (self._split, self._together, button(_("返回修改"), self.left.emit, key="out")):
-            face.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            top.addWidget(face)
-        column.addLayout(top)
+        self.head(self._split, self._together, back=_("返回修改"))
         self._inside = QWidget()
         self._inside.setObjectName("scrolled")
         layout = QVBoxLayout(self._inside)
@@ -82,12 +74,7 @@ class SplitPanel(QWidget):
         scroll.setWidget(self._inside)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column.addWidget(scroll, 1)
-
-    @property
-    def said(self) -> str:
-        """All that stands here, for reading aloud."""
-        return self._said
+        self.column.addWidget(scroll, 1)
 
     def show_makeup(self, makeup: Makeup) -> None:
         """What is in the way, then the folders as they would be."""
@@ -95,7 +82,7 @@ class SplitPanel(QWidget):
         layout = self._inside.layout()
         assert isinstance(layout, QVBoxLayout)
         lines = sentences(makeup)
-        self._said = "\n".join(lines)
+        self.setAccessibleDescription("\n".join(lines))
         for line in lines:
             layout.addWidget(words(line, tone="overdue", wrap=True))
         possible = [folder for folder in makeup.folders if folder.readers]
@@ -116,8 +103,6 @@ class SplitPanel(QWidget):
             self.split.emit()
         elif key == Qt.Key.Key_2 and not self._together.isHidden():
             self.together.emit()
-        elif key == Qt.Key.Key_Escape:
-            self.left.emit()
         else:
             super().keyPressEvent(event)
 

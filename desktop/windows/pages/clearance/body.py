@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -130,9 +131,8 @@ class ClearanceBody(MiddlePage):
     def begin(self, verb: str, thing: str) -> None:
         """A verb of the whole list works from its lines too; one of a line belongs to that line."""
         if verb in LINE_VERBS:
-            self.counter.ask(
-                lambda books: line_subject(books, thing, shelf=True), lambda found: self._read(verb, found)
-            )
+            asked = self.if_there(partial(self.ask, verb))
+            self.counter.ask(lambda books: line_subject(books, thing, shelf=True), asked)
         elif verb == "line.document":
             self.counter.ask(lambda books: _document(books, thing), self._show_document)
         elif verb == "clearance.lines":
@@ -141,9 +141,8 @@ class ClearanceBody(MiddlePage):
         elif verb in VERBS and not VERBS[verb].free:
             clearance = thing.partition(":")[0]
             ticks = frozenset(self.ticked.get(clearance, ()))
-            self.counter.ask(
-                lambda books: returning(books, clearance, ticks), lambda found: self._read(verb, found)
-            )
+            asked = self.if_there(partial(self.ask, verb))
+            self.counter.ask(lambda books: returning(books, clearance, ticks), asked)
         else:
             super().begin(verb, thing)
 

@@ -82,7 +82,7 @@ class ListPanel(SheetPanel):
 
     def begin(self, title: str) -> None:
         """A fresh list."""
-        self.title.setText(title)
+        self.heading.setText(title)
         self.empty()
         self.add()
         self._counter.ask(_machine_level, self._told_machine)
@@ -106,7 +106,7 @@ class ListPanel(SheetPanel):
             return False
         return above(Level(told.value), Level(self._machine))
 
-    def check(self) -> int:
+    def check(self) -> None:
         """Each line as a whole: a title, or above the machine nothing but its place."""
         for number, state in enumerate(self.model.lines):
             if not state.typed:
@@ -119,7 +119,6 @@ class ListPanel(SheetPanel):
                     self.model.refuse(number, refuse("typed.place_missing", "实施条例32", at="place"))
             elif not state.typed.get("title"):
                 self.model.refuse(number, refuse("document.title_missing", "A6.1.1b", at="title"))
-        return sum(1 for line in self.model.lines if line.faults)
 
     def enter(self, filled: Filled) -> None:
         """To the page, which opens the clearance with them."""

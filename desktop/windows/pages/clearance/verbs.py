@@ -19,7 +19,7 @@ from desktop.windows.pages.clearance.subject import Returning
 from desktop.windows.pages.middle import Asking, no_fields
 from desktop.windows.pages.print_view import ToPrint
 from desktop.windows.pages.typed import coming_day, past_day, reader
-from desktop.windows.pages.typed_people import read_copies_of, read_persons
+from desktop.windows.pages.typed_people import person, read_copies_of, read_persons
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
 
@@ -40,8 +40,7 @@ def _send(counter: Counter, subject: Returning) -> tuple[FieldSpec, ...]:
         FieldSpec("copies", _("送退哪些"), reader(read_copies_of(lambda: ready)), True,
                   Typed(tuple(c.id for c in chosen), shown.format(n=len(chosen))) if chosen else None, span=6),
         FieldSpec("carriers", _("谁送（绝密须两人）"), reader(read_persons(counter)), True, span=3),
-        FieldSpec("leader", _("主管领导"), required=True, span=3,
-                  offers=lambda text: counter.known.offer_persons(text)),
+        person(counter, "leader", _("主管领导")),
     )  # fmt: skip
 
 

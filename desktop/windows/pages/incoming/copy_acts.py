@@ -28,15 +28,10 @@ from desktop.windows.counter import Counter
 from desktop.windows.pages.incoming.small_acts import SmallAct
 from desktop.windows.pages.incoming.subject import Subject
 from desktop.windows.pages.typed import reader
-from desktop.windows.pages.typed_people import read_persons
+from desktop.windows.pages.typed_people import person, read_persons
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
 MOST = 9
-
-
-def _person(counter: Counter, name: str, label: str, required: bool = True, span: int = 3) -> FieldSpec:
-    return FieldSpec(name, label, required=required, span=span,
-                     offers=lambda text: counter.known.offer_persons(text))  # fmt: skip
 
 
 def _safe(counter: Counter, subject: Subject, name: str, label: str) -> FieldSpec:
@@ -58,7 +53,7 @@ def _copies(subject: Subject) -> tuple[str, ...]:
 def _back(counter: Counter, subject: Subject) -> tuple[FieldSpec, ...]:
     fields = [
         _safe(counter, subject, "safe", _("放回")),
-        _person(counter, "brought_by", _("谁送来的（本人可空）"), False),
+        person(counter, "brought_by", _("谁送来的（本人可空）"), False),
     ]
     if any(row.frozen == MISSING_AT_RETURN for row in subject.chosen):
         # it was not in its folder, or another stood in its place: refused until explained (edge case 29)
@@ -69,7 +64,7 @@ def _back(counter: Counter, subject: Subject) -> tuple[FieldSpec, ...]:
 def _found(counter: Counter, subject: Subject) -> tuple[FieldSpec, ...]:
     return (
         _safe(counter, subject, "place", _("放回")),
-        _person(counter, "holder", _("或仍在谁手里"), False),
+        person(counter, "holder", _("或仍在谁手里"), False),
         FieldSpec("circumstances", _("在哪里、怎样找到"), required=True, span=6),
     )
 
@@ -102,7 +97,7 @@ def _correct(counter: Counter, subject: Subject) -> tuple[FieldSpec, ...]:
                   choices=(Offer(RIGHT, _("写错了，改正")), Offer(NEVER, _("没有这回事，撤销这一笔")))),
         FieldSpec("happened_at", _("改为何时"), reader(lambda text: read_moment(text, counter.now())),
                   hint=_("902 或 3.5 902"), span=4, when=asked(Fact)),
-        replace(_person(counter, "person", _("改为何人"), False, 4), when=asked(*WITH_PERSON)),
+        replace(person(counter, "person", _("改为何人"), False, 4), when=asked(*WITH_PERSON)),
         FieldSpec("number", _("改为份号"), span=4, when=asked(CopyRegistered)),
         FieldSpec("reason", _("更正原因（原记录保留可查）"), required=True, span=12),
     )  # fmt: skip
@@ -160,7 +155,7 @@ ACTS: Mapping[str, SmallAct] = MappingProxyType(
         "copy.overnight": SmallAct(
             N_("留阅过夜"),
             lambda c, _s: (
-                _person(c, "agreed_by", _("谁同意留阅"), False),
+                person(c, "agreed_by", _("谁同意留阅"), False),
                 FieldSpec("reason", _("原因"), span=9, hint=_("不写原因或同意人，仍按逾期计")),
             ),
             lambda s, e: KeepOvernight(copies=_copies(s), **e.values),
@@ -168,7 +163,7 @@ ACTS: Mapping[str, SmallAct] = MappingProxyType(
         "copy.passed": SmallAct(
             N_("横传记录（如实记，簿册随文件走）"),
             lambda c, _s: (
-                _person(c, "to", _("现在实际在谁手里")),
+                person(c, "to", _("现在实际在谁手里")),
                 FieldSpec("account", _("经过"), required=True, span=9),
             ),
             lambda s, e: RecordPassing(copies=_copies(s), **e.values),

@@ -30,7 +30,7 @@ class OpeningPanel(SheetPanel):
         )  # fmt: skip
         super().__init__(counter, columns(counter), DOCUMENT_HEADERS, told)
 
-    def check(self) -> int:
+    def check(self) -> None:
         """Every line as a whole, and numbers that stand twice."""
         taken: set[tuple[str, str]] = set()
         for number, line in self.filled():
@@ -44,7 +44,6 @@ class OpeningPanel(SheetPanel):
                     twice = refuse("opening.number_taken", "A6.1.1c", at="old_number", number=old)
                     self.model.refuse(number, twice)
                 taken.add(key)
-        return sum(1 for line in self.model.lines if line.faults)
 
     def enter(self, filled: Filled) -> None:
         """To the page, which books them."""

@@ -23,6 +23,7 @@ from desktop.plain.words import N_, _
 from desktop.windows.counter import Counter
 from desktop.windows.pages.incoming.subject import Subject
 from desktop.windows.pages.typed import choices, coming_day, reader
+from desktop.windows.pages.typed_people import person
 from desktop.windows.widgets.field_spec import Entered, FieldSpec
 
 ENDINGS = ("destroyed", "archived", "transferred", "returned", "declassified", "lost")
@@ -40,11 +41,6 @@ class SmallAct:
 
 def _words(name: str, label: str, span: int = 9) -> FieldSpec:
     return FieldSpec(name, label, required=True, span=span)
-
-
-def _person(counter: Counter, name: str, label: str, required: bool = True) -> FieldSpec:
-    return FieldSpec(name, label, required=required, span=3,
-                     offers=lambda text: counter.known.offer_persons(text))  # fmt: skip
 
 
 def _void(_counter: Counter, _subject: Subject) -> tuple[FieldSpec, ...]:
@@ -73,8 +69,8 @@ def _discrepancy(counter: Counter, _subject: Subject) -> tuple[FieldSpec, ...]:
         FieldSpec("listed", _("清单份数"), reader(read_count), True, span=2),
         FieldSpec("found", _("实收份数"), reader(read_count), True, span=2),
         _words("account", _("经过"), 6),
-        _person(counter, "witnesses", _("见证人一（破损、已拆开时）"), False),
-        _person(counter, "witness2", _("见证人二"), False),
+        person(counter, "witnesses", _("见证人一（破损、已拆开时）"), False),
+        person(counter, "witness2", _("见证人二"), False),
     )  # fmt: skip
 
 
@@ -132,9 +128,9 @@ ACTS: Mapping[str, SmallAct] = MappingProxyType(
         "copy.hand_out": SmallAct(
             N_("承办领用"),
             lambda c, _s: (
-                _person(c, "to", _("承办人")),
+                person(c, "to", _("承办人")),
                 FieldSpec("due", _("应还日"), coming_day(c), True, span=3),
-                _person(c, "proxy", _("代收人"), False),
+                person(c, "proxy", _("代收人"), False),
             ),
             lambda s, e: HandOutForHandling(
                 copies=_copies(s),

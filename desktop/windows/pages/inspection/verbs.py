@@ -21,6 +21,7 @@ from desktop.windows.levels_shown import CODES, level_word
 from desktop.windows.pages.middle import Asking, no_fields
 from desktop.windows.pages.print_view import ToPrint
 from desktop.windows.pages.typed import past_day, reader
+from desktop.windows.pages.typed_people import person
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
 
@@ -80,8 +81,7 @@ def _held(counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
         return read_moment(text, counter.now())
 
     return (
-        FieldSpec("person", _("谁"), required=True, span=4,
-                  offers=lambda text: counter.known.offer_persons(text)),
+        person(counter, "person", _("谁"), span=4),
         FieldSpec("moment", _("什么时候"), reader(moment), span=4, hint=_("空为现在；3.5 1400 为那时")),
     )  # fmt: skip
 

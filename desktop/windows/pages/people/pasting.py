@@ -96,7 +96,7 @@ class PastePanel(SheetPanel):
         super().empty()
         self.reason.hide()
 
-    def check(self) -> int:
+    def check(self) -> None:
         """A line without a name, a person who stands in the sheet twice."""
         filled = self.filled()
         again = Tally((line.get("name"), line.get("department")) for _number, line in filled)
@@ -107,7 +107,6 @@ class PastePanel(SheetPanel):
                 self.model.refuse(number, refuse("person.pasted_twice", at="name", name=line["name"]))
             elif "name" in line:
                 self.model.lines[number].faults.pop("name", None)
-        return sum(1 for line in self.model.lines if line.faults)
 
     def enter(self, filled: Filled) -> None:
         """All in one act, new departments with them."""

@@ -49,7 +49,6 @@ def plan(counter: Counter) -> Plan:
         faces=("person.new", "person.paste", "person.list", "department.new"),
         columns_of={view: _group_columns(word) for view, word in GROUP_NAMES.items()},
         counted={"": N_("人"), **dict.fromkeys(VIEWS, N_("个"))},
-        field_names={"told.name": "name", "named_by": "named_by"},
     )
 
 

@@ -32,7 +32,7 @@ from desktop.windows.pages.middle import Asking, MiddlePage, no_fields
 from desktop.windows.pages.people.subject import Group, PersonSubject
 from desktop.windows.pages.print_view import ToPrint
 from desktop.windows.pages.typed import coming_day, past_day, reader
-from desktop.windows.pages.typed_people import read_persons
+from desktop.windows.pages.typed_people import person, read_persons
 from desktop.windows.ports import Reader
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
@@ -141,8 +141,7 @@ def _post_title(counter: Counter, post: str) -> str:
 
 def _to_post(counter: Counter, _post: Group) -> tuple[FieldSpec, ...]:
     return (
-        FieldSpec("person", _("谁"), required=True, span=4,
-                  offers=lambda text: counter.known.offer_persons(text)),
+        person(counter, "person", _("谁"), span=4),
         FieldSpec("from_day", _("自何日（当日可空）"), past_day(counter), span=3),
         FieldSpec("to_day", _("至何日（不定可空）"), coming_day(counter), span=3),
     )  # fmt: skip
@@ -171,8 +170,7 @@ def _end_deputy(counter: Counter, person: PersonSubject) -> tuple[FieldSpec, ...
 def _deputy(counter: Counter, _person: PersonSubject) -> tuple[FieldSpec, ...]:
     return (
         FieldSpec("stands_for", _("代理哪个岗位"), required=True, choices=_posts(counter), span=4),
-        FieldSpec("named_by", _("谁指定的"), required=True, span=3,
-                  offers=lambda text: counter.known.offer_persons(text)),
+        person(counter, "named_by", _("谁指定的")),
         FieldSpec("from_day", _("自"), coming_day(counter), True, span=2),
         FieldSpec("to_day", _("至"), coming_day(counter), True, span=2),
         FieldSpec("reason", _("事由"), span=12),

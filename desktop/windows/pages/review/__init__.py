@@ -6,7 +6,8 @@ from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.page import Count, Page
 from desktop.windows.pages.middle import begins
-from desktop.windows.pages.review.body import ReviewBody, verbs
+from desktop.windows.pages.review.body import ReviewBody
+from desktop.windows.pages.review.catalogue import VERBS
 
 
 def page(counter: Counter) -> Page:
@@ -15,4 +16,4 @@ def page(counter: Counter) -> Page:
     def count() -> Count:
         return Count(counter.desk.ask(lambda books: books.counts(counter.now())).items_open)
 
-    return Page("review", _("保密审查"), "review", lambda: ReviewBody(counter), count, begins=begins(verbs()))
+    return Page("review", _("保密审查"), "review", lambda: ReviewBody(counter), count, begins=begins(VERBS))

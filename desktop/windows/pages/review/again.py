@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from types import MappingProxyType
@@ -18,13 +19,15 @@ from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.words import N_
 from desktop.screening.weights import Weights
 from desktop.windows.counter import Counter
-from desktop.windows.pages.middle import Asking, no_fields
+from desktop.windows.pages.middle import Asking, Work, no_fields
 from desktop.windows.pages.review.subject import BatchSubject, ItemSubject
+from desktop.windows.widgets.field_spec import Entered
 
+CHECKING = N_("正在重新机检…")
 _PAGE = 200
 
 
-def checking_again(counter: Counter, subject: ItemSubject | BatchSubject | None) -> Callable[[], Outcome]:
+def checking_again(counter: Counter, subject: ItemSubject | BatchSubject | None) -> Work:
     """The work: one item whatever its lists; of a sheet or of the queue what was checked by older ones."""
     desk, today = counter.desk, counter.now().date()
 
@@ -62,11 +65,12 @@ def _open_hits(books: Books, checks: Sequence[Any]) -> int:
     return sum(row.hits_open for row in rows if row is not None)
 
 
+def _again(counter: Counter, subject: ItemSubject | BatchSubject | None, _entered: Entered) -> Work:
+    return checking_again(counter, subject)
+
+
+_ASKING = Asking(N_("重新机检"), no_fields, work=_again, doing=CHECKING)
 AGAIN_VERBS: Mapping[str, Asking] = MappingProxyType(
-    {
-        "item.recheck": Asking(N_("重新机检"), no_fields),
-        "batch.recheck": Asking(N_("重新机检"), no_fields),
-        "review.recheck": Asking(N_("重新机检"), no_fields, free=True),
-    }
+    {"item.recheck": _ASKING, "batch.recheck": _ASKING, "review.recheck": replace(_ASKING, free=True)}
 )
-"""Id of a verb; the work is long (``ReviewBody._go``)."""
+"""Id of a verb → what it does."""

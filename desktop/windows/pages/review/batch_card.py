@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from desktop.operations.books import Books
 from desktop.operations.sentences import tables
 from desktop.plain.words import _
 from desktop.procedures.review.batch_facts import batch_stream
 from desktop.windows.counter import Counter
 from desktop.windows.pages.cards import life_of, paper_lines
-from desktop.windows.pages.review.bringing_out import to_bring_out
+from desktop.windows.pages.review.offered import of_batch
 from desktop.windows.pages.review.subject import BatchSubject, batch_subject
 from desktop.windows.pages.review.words import item_type_word
 from desktop.windows.times_shown import said_day
-from desktop.windows.widgets.card_facts import CardFacts, Line, Section, Verb
+from desktop.windows.widgets.card_facts import CardFacts, Line, Section
 
 
 def batch_card(counter: Counter, books: Books, batch: str) -> CardFacts | None:
@@ -32,7 +30,7 @@ def batch_card(counter: Counter, books: Books, batch: str) -> CardFacts | None:
         subject.row.number,
         _("{kind} {n} 条").format(kind=item_type_word(counter, subject.row.item_type), n=subject.row.lines),
         now=_head(counter, subject),
-        verbs=verbs_of(subject),
+        verbs=of_batch(subject),
         life=life_of(books, counter.desk.words, [stream]),
         paper=paper_lines(list(books.papers_about(stream))),
         sections=tuple(section for section in sections if section.lines),
@@ -78,30 +76,3 @@ def _line(subject: BatchSubject, place: int) -> Line:
     if line.item.older:
         return Line(label, _("须重新机检"), "overdue")
     return Line(label, _("已打开") if line.row.opened else _("未打开"), "")
-
-
-def verbs_of(subject: BatchSubject) -> tuple[Verb, ...]:
-    """逐条审 first while lines wait to be judged, then the signature, then the end; the sheet prints at any time."""
-    paper = Verb("review.print", _("打印"), "print")
-    out = (Verb("batch.publish", _("登记公开"), "hand_out"),) if to_bring_out(subject) else ()
-    if subject.row.state == "closed":
-        return (*(replace(verb, primary=True) for verb in out), paper)
-    due = subject.due
-    if due is None:
-        close = Verb("batch.close", _("办结归卷"), "", True)
-        return (close, *out, Verb("batch.read", _("逐条看")), paper, *_mends(subject))
-    listed = any(line.due is not None and line.due.id not in line.row.judged for line in subject.waiting)
-    read, sign = Verb("batch.read", _("逐条审"), "", listed), Verb("batch.sign", _("签字"), "", not listed)
-    bring = Verb("batch.bring", _("导入文稿"))
-    first = (read, bring, sign) if listed else (sign, read, bring)
-    found = (*first, *out, paper, *_mends(subject))
-    if any(line.on_sheet and line.item.older for line in subject.lines):
-        again = Verb("batch.recheck", _("重新机检"), "", True)
-        return (again, *(replace(verb, primary=False) for verb in found))
-    return found
-
-
-def _mends(subject: BatchSubject) -> tuple[Verb, ...]:
-    """What was booked of an open sheet may have been wrong."""
-    unsign = (Verb("batch.unsign", _("撤销签字")),) if subject.batch.signatures else ()
-    return (Verb("batch.correct", _("更正提交")), *unsign)

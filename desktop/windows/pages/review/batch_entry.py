@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from desktop.operations.reviewing.batches import OpenBatch
 from desktop.operations.reviewing.hand_in import Told
@@ -18,13 +16,13 @@ from desktop.procedures.definition import Choice, Field
 from desktop.procedures.vocabulary import FieldType
 from desktop.windows.counter import Counter
 from desktop.windows.pages.cases.generated import read_several
-from desktop.windows.pages.pasting import ITEM_HEADERS, PasteGrid, pasted
+from desktop.windows.pages.pasting import ITEM_HEADERS
 from desktop.windows.pages.review.handing_in import who_hands_in
 from desktop.windows.pages.review.words import item_types, listed
+from desktop.windows.pages.sheet_panel import Filled, SheetPanel, SheetWords
 from desktop.windows.pages.typed import reader
 from desktop.windows.widgets.field_spec import Entered, FieldSpec
-from desktop.windows.widgets.lines_model import LineColumn, LinesModel
-from desktop.windows.widgets.plain_parts import button, words
+from desktop.windows.widgets.lines_model import LineColumn
 
 
 @dataclass(frozen=True)
@@ -68,70 +66,43 @@ def head_of(counter: Counter, entered: Entered) -> Head:
     )
 
 
-class BatchEntry(QWidget):
-    """``saved`` carries the command; ``left`` is Esc: what was typed stays until it is entered."""
+def _columns(counter: Counter) -> tuple[LineColumn, ...]:
+    today = counter.now().date()
+    return (
+        LineColumn("title", _("信息名称"), _plain, "middle", 0),
+        LineColumn("about", _("文号或内容摘要"), _plain, width=320, wide=600),
+        LineColumn("intended_on", _("拟公开日期"), reader(lambda text: read_day(text, today, ahead=True)),
+                   width=136, hint=_("可空")),
+        LineColumn("important", _("重要"), _important, width=64, hint=_("否")),
+    )  # fmt: skip
+
+
+def _plain(text: str) -> Typed[object]:
+    return Typed(text, text)
+
+
+def _important(text: str) -> Typed[object]:
+    yes = text.strip() not in ("", "否", "0", "2", "n", "N")
+    return Typed(yes, _("是") if yes else _("否"))
+
+
+class BatchEntry(SheetPanel):
+    """``saved`` carries the command; what was typed stays until it is entered."""
 
     saved = Signal(object)
-    left = Signal()
 
-    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._counter = counter
+    def __init__(self, counter: Counter) -> None:
         self._head = Head()
-        self.model = LinesModel(self._columns(), counter.desk.words, growing=True)
-        self.grid = PasteGrid(self.model)
-        self.heading = words("", "entryTitle")
-        self.said = words("", "refusal", wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 12)
-        column.setSpacing(8)
-        column.addLayout(self._top())
-        column.addWidget(
-            words(
-                _(
-                    "从科室的表格复制后按 Ctrl+V：有表头的按表头，没有的依次是信息名称、文号或摘要、拟公开日期、"
-                    "是否重要。也可以直接输入。"
-                ),
-                "muted", wrap=True,
-            )
+        told = SheetWords(
+            "",
+            _(
+                "从科室的表格复制后按 Ctrl+V：有表头的按表头，没有的依次是信息名称、文号或摘要、拟公开日期、是否重要。"
+                "也可以直接输入。"
+            ),
+            _("收下"),
+            _("还没有条目。请粘贴或输入。"),
         )  # fmt: skip
-        column.addWidget(self.grid, 1)
-        column.addWidget(self.said)
-        self.grid.pasting.connect(self.paste)
-        self.grid.saved.connect(self.save)
-        self.grid.left.connect(self.left)
-        self.grid.said.connect(self.said.setText)
-        self.setFocusProxy(self.grid)
-
-    def _columns(self) -> tuple[LineColumn, ...]:
-        today = self._counter.now().date()
-
-        def yes(text: str) -> Typed[object]:
-            important = text.strip() not in ("", "否", "0", "2", "n", "N")
-            return Typed(important, _("是") if important else _("否"))
-
-        day = reader(lambda text: read_day(text, today, ahead=True))
-        return (
-            LineColumn("title", _("信息名称"), lambda t: Typed(t, t), "middle", 0),
-            LineColumn("about", _("文号或内容摘要"), lambda t: Typed(t, t), width=320, wide=600),
-            LineColumn("intended_on", _("拟公开日期"), day, width=136, hint=_("可空")),
-            LineColumn("important", _("重要"), yes, width=64, hint=_("否")),
-        )
-
-    def _top(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.heading)
-        row.addStretch(1)
-        for face in (
-            button(_("粘贴  Ctrl+V"), self.paste),
-            button(_("加一行"), self.add),
-            button(_("收下"), self.save, key="save", primary=True),
-            button(_("返回"), self.left.emit, key="out"),
-        ):
-            face.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            row.addWidget(face)
-        return row
+        super().__init__(counter, _columns(counter), ITEM_HEADERS, told)
 
     def begin(self, head: Head) -> None:
         """An empty sheet for this department."""
@@ -139,65 +110,34 @@ class BatchEntry(QWidget):
             return
         self._head = head
         self.heading.setText(_("批次单  {who}").format(who=head.shown))
-        self.said.clear()
-        self.model.beginResetModel()
-        self.model.lines = []
-        self.model.endResetModel()
+        self.empty()
         if head.department:
             self.add()
 
-    def add(self) -> None:
-        """One more line to type into."""
-        self.model.paste(len(self.model.lines), 0, "\t")
-        self.grid.setCurrentIndex(self.model.index(len(self.model.lines) - 1, 0))
-        self.grid.setFocus()
+    def kept(self, row: dict[str, str]) -> dict[str, str]:
+        """Number or summary: a table that has both is told by its number."""
+        return {**row, "about": row.get("document_number") or row.get("about", "")}
 
-    def paste(self) -> None:
-        """From the clipboard, from the first empty line on."""
-        empty = next((n for n, line in enumerate(self.model.lines) if not line.typed), len(self.model.lines))
-        order = [column.id for column in self.model.columns]
-        rows = pasted(QGuiApplication.clipboard().text(), order, ITEM_HEADERS)
-        for number, row in enumerate(rows, empty):
-            given = {**row, "about": row.get("document_number") or row.get("about", "")}
-            self.model.paste(number, 0, "\t".join(given.get(one, "") for one in order))
-        self.grid.begin()
+    def enter(self, filled: Filled) -> None:
+        """To the page, which books the sheet."""
+        lines = tuple(self._line(values) for _number, values in filled)
+        head = self._head
+        self.saved.emit(OpenBatch(department=head.department, handed_in_by=head.handed_in_by, lines=lines))
 
-    def save(self) -> None:
-        """All lines, or none."""
-        wrong = self.model.first_fault()
-        if wrong is not None:
-            self.grid.begin()
-            self.said.setText(self.model.fault_words(wrong[0]))
-            return
-        lines = tuple(self._told(line.values) for line in self.model.entered())
-        if not lines:
-            self.said.setText(_("还没有条目。请粘贴或输入。"))
-            return
-        self.saved.emit(
-            OpenBatch(department=self._head.department, handed_in_by=self._head.handed_in_by, lines=lines)
-        )
-
-    def _told(self, values: dict[str, Any]) -> Told:
-        about = str(values.get("about", ""))
+    def _line(self, values: dict[str, Any]) -> Told:
+        about = values.get("about", "")
         number = about if "〔" in about or "[" in about else ""
         return Told(
-            title=str(values.get("title", "")),
+            title=values.get("title", ""),
             item_type=self._head.item_type,
             document_number=number,
             summary="" if number else about,
             channels=self._head.channels,
-            important=bool(values.get("important", False)),
+            important=values.get("important", False),
             intended_on=values.get("intended_on"),
         )
 
-    def refused(self, refusal: Refusal) -> None:
-        """What the book says against a line stands in its cell."""
-        parts = refusal.field.split(".")
-        if len(parts) == 3 and parts[1].isdecimal():
-            filled = [n for n, line in enumerate(self.model.lines) if line.typed]
-            place = int(parts[1])
-            if 1 <= place <= len(filled):
-                name = "about" if parts[2] in ("summary", "document_number") else parts[2]
-                self.model.refuse(filled[place - 1], refusal.at(name))
-                self.grid.begin()
-        self.said.setText(self._counter.desk.words.of(refusal))
+    def row_of(self, refusal: Refusal) -> tuple[int, str] | None:
+        """Number and summary stand in one column."""
+        place = super().row_of(refusal)
+        return (place[0], "about") if place and place[1] in ("summary", "document_number") else place

@@ -10,25 +10,26 @@ from desktop.operations.sentences import tables
 from desktop.operations.sentences.hits import hit_words
 from desktop.operations.sentences.proof import beside_words, proof_lines, term_words
 from desktop.plain.refusal import Refusal
-from desktop.plain.words import N_, _
+from desktop.plain.words import _
 from desktop.procedures.deadlines import Course, Standing
 from desktop.procedures.facts import case_stream
 from desktop.procedures.review.draft_facts import DraftsBrought, import_stream
 from desktop.procedures.review.item import BLOCKING, REPORT_WITHIN
 from desktop.procedures.review.item_facts import ConsultationSent, Silence, item_stream
-from desktop.procedures.review.item_laws import OFFICIAL_DOCUMENT, attributes_left
+from desktop.procedures.review.item_laws import OFFICIAL_DOCUMENT
 from desktop.procedures.terms import Compared
 from desktop.procedures.terms import Silence as Meaning
 from desktop.windows.counter import Counter
 from desktop.windows.pages.cards import life_of, paper_lines
 from desktop.windows.pages.cases.rail import answer_lines, rail_stops
 from desktop.windows.pages.cases.stage import roles_of
-from desktop.windows.pages.review.extending import extendable, extended_words
+from desktop.windows.pages.review.extending import extended_words
+from desktop.windows.pages.review.offered import of_item
 from desktop.windows.pages.review.subject import ItemSubject, item_subject, with_courses, with_entries
 from desktop.windows.pages.review.verbs import exempt
 from desktop.windows.pages.review.words import item_type_word
 from desktop.windows.times_shown import said_day, said_time
-from desktop.windows.widgets.card_facts import CardFacts, Line, Section, Verb
+from desktop.windows.widgets.card_facts import CardFacts, Line, Section
 from desktop.workdays.counting import Deadline
 
 _TERM_TONES = {
@@ -64,7 +65,7 @@ def item_card(counter: Counter, books: Books, item: str) -> CardFacts | None:
         subject.row.number,
         subject.row.title,
         now=(*_head(counter, subject), *_terms(counter, running)),
-        verbs=verbs_of(subject, keeps=bool(exempt(counter))),
+        verbs=of_item(subject, keeps=bool(exempt(counter))),
         life=life_of(books, counter.desk.words, streams),
         paper=paper_lines(papers),
         more=answer_lines(counter, case) if case else (),
@@ -295,94 +296,3 @@ def _published(counter: Counter, subject: ItemSubject) -> tuple[Line, ...]:
             told += _("；已撤稿（{reason}）").format(reason=one.reason or "")
         lines.append(Line(titles.get(one.channel, one.channel), told, "" if one.taken_down_at else "done"))
     return tuple(lines)
-
-
-# what one can do
-
-_WORDS = {
-    "item.act": N_("办理"),
-    "item.resume": N_("登记答复"),
-    "item.judge": N_("判定命中"),
-    "item.bring": N_("导入文稿"),
-    "item.recheck": N_("重新机检"),
-    "item.compare": N_("核对是否审查过的那份"),
-    "item.mask": N_("做遮盖副本"),
-    "item.report": N_("登记已报告"),
-    "item.excise": N_("清除库里的文稿"),
-    "item.issue": N_("登记印发"),
-    "item.publish": N_("登记公开"),
-    "item.relation": N_("与涉密文件有关"),
-    "item.clear": N_("解除关系"),
-    "item.ask": N_("征求意见"),
-    "item.reply": N_("登记意见"),
-    "item.extend": N_("延长期限"),
-    "item.take_down": N_("撤稿"),
-    "item.keep": N_("长期留存"),
-    "item.again": N_("重新审查"),
-    "item.correct": N_("更正提交内容"),
-    "item.mend": N_("更正登记"),
-    "item.secret": N_("认定涉密"),
-    "item.back": N_("退回科室"),
-    "item.sign": N_("补签"),
-    "review.print": N_("打印"),
-}
-_KEYS = {"item.publish": "hand_out", "item.take_down": "take_back", "review.print": "print"}
-
-
-def verbs_of(subject: ItemSubject, *, keeps: bool = False) -> tuple[Verb, ...]:
-    """Only what the book would do; the first stands as the primary one. ``keeps``: the unit exempts classes (A1.3.3a)."""
-    row, found = subject.row, list[str]()
-    if row.state == "secret":
-        found += ["item.report"] if subject.item.reported is None else []
-        found += ["item.excise"] if subject.item.words_due else []
-        found += _mends(subject)
-        found.append("review.print")
-        return tuple(Verb(v, _(_WORDS[v]), _KEYS.get(v, ""), not n) for n, v in enumerate(found))
-    if row.state == "given_back":
-        mends = (Verb(verb, _(_WORDS[verb])) for verb in _mends(subject))
-        return (Verb("review.print", _("打印"), "print"), *mends)
-    open_case = subject.case is not None and subject.case.view.following is not None
-    if subject.older:
-        found.append("item.recheck")
-    if open_case:
-        found.append("item.resume" if row.held else "item.judge" if row.hits_open else "item.act")
-    ruled = subject.definition is not None and subject.definition.attribute_rule
-    decided = row.state != "review" and attributes_left(subject.item)
-    if row.item_type == OFFICIAL_DOCUMENT and row.issued_on is None and (decided or not ruled):
-        found.append("item.issue")
-    if row.conclusion in ("publish", "sever") and set(row.channels) - set(row.published):
-        found.append("item.publish")
-    if row.state == "review" and not row.conclusion:
-        found.append("item.bring")
-        found += ["item.recheck"] if subject.item.checked_by and not subject.older else []
-    if subject.item.draft is not None and subject.item.draft.text:
-        found.append("item.compare")
-    if subject.item.to_mask and not row.hits_open:
-        found.append("item.mask")
-    if subject.case is not None and subject.case.view.case.unsigned:
-        found.append("item.sign")
-    if extendable(subject) is not None:
-        found.append("item.extend")
-    if subject.item.asking:
-        found.append("item.reply")
-    if row.barred:
-        found.append("item.clear")
-    if row.published:
-        found.append("item.take_down")
-        found += ["item.keep"] if keeps and not subject.item.kept_online else []
-    if subject.item.checked is not None and "item.judge" not in found:
-        found.append("item.judge")
-    if row.state == "review":
-        found += ["item.ask", "item.relation", "item.secret"]
-    else:
-        found.append("item.again")
-    found += ["item.correct", *_mends(subject), "review.print"]
-    if not row.published:
-        found.append("item.back")
-    words = {**_WORDS, **({} if row.hits_open else {"item.judge": N_("看命中")})}
-    return tuple(Verb(verb, _(words[verb]), _KEYS.get(verb, ""), not n) for n, verb in enumerate(found))
-
-
-def _mends(subject: ItemSubject) -> list[str]:
-    """Where something was booked that may have been wrong."""
-    return ["item.mend"] if subject.entries else []

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget
 
-from desktop.operations.commands import Command
 from desktop.operations.reviewing.confirming_wording import ConfirmWording
 from desktop.operations.reviewing.rounds import BeginRound
-from desktop.plain.refusal import Refusal
 from desktop.plain.typed import Typed
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.desk_port import ChangeShown, Compared
 from desktop.windows.pages.review.file_panel import FilePanel
 from desktop.windows.pages.review.subject import ItemSubject
+from desktop.windows.pages.typed_people import person
 from desktop.windows.picking import pick_file
 from desktop.windows.theme import colour
 from desktop.windows.threads import Worker
-from desktop.windows.widgets.entry_strip import EntryStrip
 from desktop.windows.widgets.field_spec import Entered, FieldSpec
 from desktop.windows.widgets.plain_parts import words
 
@@ -36,7 +33,6 @@ class ComparePanel(FilePanel):
     def __init__(self, counter: Counter) -> None:
         super().__init__(counter, _("要核对的文件的路径，按回车；或按 Ctrl+O 选"), _("要核对的文件"))
         self._subject: ItemSubject | None = None
-        self._booking = False
         self.compared: Compared | None = None
         self.answer = words("", "bigTitle", wrap=True)
         self.told = words("", "statement", wrap=True)
@@ -45,19 +41,19 @@ class ComparePanel(FilePanel):
         self.list.setWordWrap(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for part in (self.place, self.progress, self.answer, self.told):
-            self._column.addWidget(part)
-        self._column.addWidget(self.list, 1)
+            self.column.addWidget(part)
+        self.column.addWidget(self.list, 1)
 
     def begin(self, subject: ItemSubject) -> None:
         """For another item."""
         self.stop()
-        self._subject, self.compared, self._booking = subject, None, False
+        self._subject, self.compared, self.busy = subject, None, False
         self.heading.setText(_("这是审查过的那份吗？  {title}").format(title=subject.row.title))
         self.place.clear()
         for part in (self.answer, self.told):
             part.clear()
         self.list.clear()
-        self._close_strip()
+        self.close_strip()
 
     # the file
 
@@ -77,7 +73,7 @@ class ComparePanel(FilePanel):
         draft = self._subject.item.draft if self._subject else None
         if draft is None or self._worker is not None:
             return
-        self._close_strip()
+        self.close_strip()
         self._worker = Worker("foreign")
         reported = self.progress.begin(_("正在核对 {name}…").format(name=place.name))
         foreign, reviewed = self._counter.desk.foreign, str(draft.text)
@@ -108,18 +104,17 @@ class ComparePanel(FilePanel):
             self.list.addItem(_line(number, change))
             if not change.wording:
                 self.list.item(number - 1).setForeground(colour("red"))
-        self._ask(compared)
+        self._what_follows(compared)
 
     # what follows
 
-    def _ask(self, compared: Compared) -> None:
+    def _what_follows(self, compared: Compared) -> None:
         n = len(compared.changes)
         if compared.wording:
             self.answer.setText(_("只有文字性修改，共 {n} 处。").format(n=n))
             self.told.setText(_("由审查环节的人确认后，仍按原结论公开。"))
-            confirm = FieldSpec("person", _("由谁确认（审查环节的人）"), required=True, span=6,
-                                offers=lambda text: self._counter.known.offer_persons(text))  # fmt: skip
-            self._open(_("确认文字性修改"), (confirm,), self._confirm)
+            confirm = person(self._counter, "person", _("由谁确认（审查环节的人）"), span=6)  # fmt: skip
+            self.ask(_("确认文字性修改"), (confirm,), self._confirm, self.leave).begin()
             return
         real = sum(1 for change in compared.changes if not change.wording)
         self.answer.setText(_("不是审查过的那份：有 {n} 处实质改动。").format(n=real))
@@ -129,48 +124,22 @@ class ComparePanel(FilePanel):
         self.told.setText(_("红色各处改了数字、日期、人名、地名或意思，须重新审查。"))
         why = FieldSpec("why", _("重新审查的原因"), required=True, span=12,
                         default=Typed(_summary(compared), _summary(compared)))  # fmt: skip
-        self._open(_("开新一轮审查"), (why,), self._again)
-
-    def _open(self, title: str, specs: tuple[FieldSpec, ...], saved: Any) -> None:
-        strip = EntryStrip(title, specs, self._counter.desk.words)
-        strip.saved.connect(saved)
-        strip.left.connect(self.leave)
-        self.strip = strip
-        self._column.addWidget(strip)
-        strip.begin()
-
-    def _close_strip(self) -> None:
-        if self.strip is not None:
-            self.strip.hide()
-            self.strip.deleteLater()
-            self.strip = None
+        self.ask(_("开新一轮审查"), (why,), self._again, self.leave).begin()
 
     def _confirm(self, entered: Entered) -> None:
-        if self._subject is None or self.compared is None:
-            return
-        self._book(
-            ConfirmWording(
+        if self._subject is not None and self.compared is not None:
+            confirmed = ConfirmWording(
                 item=self._subject.id,
                 text_sm3=self.compared.text_sm3,
                 difference=_summary(self.compared),
                 person=entered.values["person"],
             )
-        )
+            self.book(confirmed, lambda _done: self.leave())
 
     def _again(self, entered: Entered) -> None:
         if self._subject is not None:
-            self._book(BeginRound(item=self._subject.id, why=entered.values["why"]))
-
-    def _book(self, command: Command) -> None:
-        """Once, however often the key is pressed."""
-        if not self._booking:
-            self._booking = True
-            self._counter.book(command, lambda _done: self.leave(), self._refused)
-
-    def _refused(self, refusal: Refusal) -> None:
-        self._booking = False
-        if self.strip is not None:
-            self.strip.refuse(refusal.at(next(iter(self.strip.fields))))
+            again = BeginRound(item=self._subject.id, why=entered.values["why"])
+            self.book(again, lambda _done: self.leave())
 
 
 def _line(number: int, change: ChangeShown) -> str:

@@ -7,30 +7,25 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QListWidget,
-    QListWidgetItem,
-)
+from PySide6.QtWidgets import QListWidget
 
 from desktop.operations.reviewing.bringing import BringDrafts
 from desktop.operations.sentences import tables
-from desktop.plain.refusal import Refusal
 from desktop.plain.typed import Typed
 from desktop.plain.words import _
 from desktop.procedures.review.draft_facts import Way
 from desktop.windows.counter import Counter
 from desktop.windows.desk_port import DraftRead
 from desktop.windows.pages.review.file_panel import FilePanel
-from desktop.windows.pages.review.matching import matched
+from desktop.windows.pages.review.matching import Chosen, ChosenFiles, Target
+from desktop.windows.pages.typed_people import person
 from desktop.windows.picking import pick_files
 from desktop.windows.threads import Worker
-from desktop.windows.widgets.entry_strip import EntryStrip
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 from desktop.windows.widgets.plain_parts import words
 
@@ -38,26 +33,6 @@ MOST_FILES = 100
 """Of one medium; more are several entries."""
 MOST_DIGITS = 9
 _NO_BREAK = "\u00a0"
-_FIELDS = {"files": "way"}
-
-
-@dataclass(frozen=True)
-class Target:
-    """An item that may get a draft."""
-
-    id: str
-    title: str
-    number: str = ""
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """A file of the list; ``by_hand``: a person said whose draft it is."""
-
-    place: Path
-    item: str = ""
-    by_hand: bool = False
-    read: DraftRead | None = None
 
 
 class DraftImport(FilePanel):
@@ -67,10 +42,8 @@ class DraftImport(FilePanel):
 
     def __init__(self, counter: Counter) -> None:
         super().__init__(counter, _("文件或文件夹的路径，按回车加入；空着按回车往下填登记项"), _("文件路径"))
-        self._targets: tuple[Target, ...] = ()
-        self.files: list[Chosen] = []
+        self.chosen = ChosenFiles()
         self._waiting: deque[Path] = deque()
-        self._saving = False
         self._wished: Entered | None = None
         self.list = _FileList()
         self.list.assigned.connect(self._assign)
@@ -78,28 +51,25 @@ class DraftImport(FilePanel):
         self.list.onward.connect(self._onward)
         self.list.currentRowChanged.connect(lambda _row: self._offer())
         self.offered = words("", "statement", wrap=True)
-        self.said = words("", "refusal", wrap=True)
         self._lay_out()
 
     def _lay_out(self) -> None:
         told = _(
             "程序只读取介质上的文件，不写入、不改动。读不出的文件照样登记，转人工审查；没有电子文稿的选“纸质”。"
         )
-        self._column.addWidget(words(told, "muted", wrap=True))
-        self._column.addWidget(self.place)
-        self._column.addWidget(self.progress)
-        self._column.addWidget(self.list, 1)
-        self._column.addWidget(self.offered)
-        self._column.addWidget(self.said)
+        self.column.addWidget(words(told, "muted", wrap=True))
+        self.column.addWidget(self.place)
+        self.column.addWidget(self.progress)
+        self.column.addWidget(self.list, 1)
+        self.column.addWidget(self.offered)
+        self.column.addWidget(self.said)
 
     # beginning
 
     def begin(self, title: str, targets: Sequence[Target]) -> None:
         """A new entry for these items."""
         self.stop()
-        self._targets = tuple(targets)
-        self._saving, self._wished = False, None
-        self.files = []
+        self.chosen, self.busy, self._wished = ChosenFiles(targets), False, None
         self.heading.setText(_("导入文稿  {title}").format(title=title))
         self.place.clear()
         self.said.clear()
@@ -107,9 +77,6 @@ class DraftImport(FilePanel):
         self._ask()
 
     def _ask(self) -> None:
-        if self.strip is not None:
-            self.strip.setParent(None)
-            self.strip.deleteLater()
         ways = tuple(
             Offer(way, tables.import_way_words(way.value)) for way in (Way.DISC, Way.ONE_WAY, Way.PAPER)
         )
@@ -118,15 +85,10 @@ class DraftImport(FilePanel):
             FieldSpec("way", _("导入方式"), required=True, choices=ways, span=3,
                       default=Typed(ways[0].value, ways[0].shown)),
             FieldSpec("medium", _("介质编号"), required=True, span=3, when=electronic),
-            FieldSpec("brought_by", _("谁送来的"), required=True, span=3,
-                      offers=lambda text: self._counter.known.offer_persons(text)),
+            person(self._counter, "brought_by", _("谁送来的")),
             FieldSpec("approval", _("审批单号（可空）"), span=3, when=electronic),
         )  # fmt: skip
-        strip = EntryStrip(_("导入登记"), specs, self._counter.desk.words)
-        strip.saved.connect(self._save)
-        strip.left.connect(self.leave)
-        self.strip = strip
-        self._column.addWidget(strip)
+        self.ask(_("导入登记"), specs, self._save, self.leave)
 
     # choosing
 
@@ -149,27 +111,17 @@ class DraftImport(FilePanel):
 
     def add(self, places: Sequence[Path]) -> bool:
         """Files that are not in the list yet; they are read at once, one after the other."""
-        known = {one.place for one in self.files}
+        known = {one.place for one in self.chosen.files}
         new = [place for place in places if place not in known]
-        if len(self.files) + len(new) > MOST_FILES:
+        if len(known) + len(new) > MOST_FILES:
             self.said.setText(_("一次最多 {n} 个文件。请分几次登记。").format(n=MOST_FILES))
             return False
         self.said.clear()
-        self.files += [Chosen(place) for place in new]
+        self.chosen.add(new)
         self._waiting += new
-        self._match()
         self._show_files()
         self._read_next()
         return True
-
-    def _match(self) -> None:
-        """By name where that is certain; what a person said stays."""
-        said = {one.item for one in self.files if one.by_hand}
-        free = [t for t in self._targets if t.id not in said]
-        asked = [one for one in self.files if not one.by_hand]
-        found = matched([one.place.name for one in asked], [(t.id, t.title, t.number) for t in free])
-        by_place = dict(zip((one.place for one in asked), found, strict=True))
-        self.files = [replace(one, item=by_place.get(one.place, one.item)) for one in self.files]
 
     # reading
 
@@ -180,9 +132,10 @@ class DraftImport(FilePanel):
             return
         place = self._waiting.popleft()
         self._worker = Worker("foreign")
-        done = sum(one.read is not None for one in self.files)
+        files = self.chosen.files
+        done = sum(one.read is not None for one in files)
         told = _("正在读取并机检（第 {n} 个，共 {all} 个）：{name}…")
-        reported = self.progress.begin(told.format(n=done + 1, all=len(self.files), name=place.name))
+        reported = self.progress.begin(told.format(n=done + 1, all=len(files), name=place.name))
         foreign = self._counter.desk.foreign
         self._worker.submit(
             lambda: foreign.read(place, reported),
@@ -191,33 +144,26 @@ class DraftImport(FilePanel):
         )
 
     def _was_read(self, place: Path, read: DraftRead) -> None:
-        self._rest()
         if read.found:
-            self.files = [replace(one, read=read) if one.place == place else one for one in self.files]
-            self._show_files()
-            self._read_next()
+            self.chosen.was_read(place, read)
+            self._go_on()
         else:
-            self._gone(place, read.said[0])
+            self._broke(place, read.said[0])
 
     def _broke(self, place: Path, sentence: str) -> None:
-        """Stopped, or failed: nothing was booked."""
-        self._rest()
-        self._gone(place, sentence)
-
-    def _gone(self, place: Path, sentence: str) -> None:
-        """The file leaves the list; what is left is looked at before it is entered."""
+        """Not there, stopped, or failed: it leaves the list; what is left is looked at before it is entered."""
         self._wished = None
-        self.files = [one for one in self.files if one.place != place]
+        self.chosen.drop(place)
         self.said.setText(f"{place.name}：{sentence}")
-        self._match()
-        self._show_files()
-        self._read_next()
+        self._go_on()
 
-    def _rest(self) -> None:
+    def _go_on(self) -> None:
         self.progress.end()
         worker, self._worker = self._worker, None
         if worker is not None:
             worker.stop()
+        self._show_files()
+        self._read_next()
 
     def stop(self) -> None:
         """Give up what is being read; nothing was booked."""
@@ -233,88 +179,74 @@ class DraftImport(FilePanel):
     # which file is whose
 
     def _show_files(self) -> None:
-        here = max(self.list.currentRow(), 0)
+        here, files, doubtful = max(self.list.currentRow(), 0), self.chosen.files, self.chosen.doubtful
         self.list.clear()
-        titles = {t.id: t.title for t in self._targets}
-        for one in self.files:
-            whose = titles.get(one.item, "")
+        for one in files:
+            whose = self.chosen.title_of(one)
             if not whose:
                 whose = _("不作哪一项的文稿") if one.by_hand else _("是哪一项的文稿？请按数字")
-            self.list.addItem(QListWidgetItem(f"{one.place.name}\n    → {whose}    {_state(one)}"))
-        if self.files:
-            doubt = next((n for n, one in enumerate(self.files) if not one.item and not one.by_hand), here)
-            self.list.setCurrentRow(min(doubt, len(self.files) - 1))
+            self.list.addItem(f"{one.place.name}\n    → {whose}    {_state(one)}")
+        self.list.setCurrentRow(doubtful[0] if doubtful else min(here, len(files) - 1))
         self._offer()
 
-    def _offers(self) -> list[Target]:
-        taken = {one.item for one in self.files if one.item}
-        return [t for t in self._targets if t.id not in taken][:MOST_DIGITS]
+    @property
+    def offers(self) -> list[Target]:
+        """The items left, by their digits."""
+        return self.chosen.left[:MOST_DIGITS]
 
     def _offer(self) -> None:
-        """The items left, with their digits."""
-        offers = self._offers() if self.files else []
-        told = "   ".join(f"{n}{_NO_BREAK}{t.title}" for n, t in enumerate(offers, 1))
+        if not self.chosen.files:
+            self.offered.setText(_("还没有选文件。"))
+            return
+        told = "   ".join(f"{n}{_NO_BREAK}{t.title}" for n, t in enumerate(self.offers, 1))
         more = _("0 不导入为文稿   Delete 移出").replace("0 ", f"0{_NO_BREAK}")
-        self.offered.setText(f"{told}   {more}" if self.files else _("还没有选文件。"))
+        self.offered.setText(f"{told}   {more}")
+
+    @property
+    def _in_hand(self) -> Chosen | None:
+        row = self.list.currentRow()
+        return self.chosen.files[row] if 0 <= row < len(self.chosen.files) else None
 
     def _assign(self, digit: int) -> None:
-        row = self.list.currentRow()
-        if not 0 <= row < len(self.files):
-            return
-        offers = self._offers()
-        if digit > len(offers):
-            return
-        item = offers[digit - 1].id if digit else ""
-        self.files[row] = replace(self.files[row], item=item, by_hand=True)
-        self._match()
-        self._show_files()
+        one, offers = self._in_hand, self.offers
+        if one is not None and digit <= len(offers):
+            self.chosen.give(one.place, offers[digit - 1].id if digit else "")
+            self._show_files()
 
     def _drop(self) -> None:
-        row = self.list.currentRow()
-        if 0 <= row < len(self.files) and not self.reading:
-            del self.files[row]
-            self._match()
+        one = self._in_hand
+        if one is not None and not self.reading:
+            self.chosen.drop(one.place)
             self._show_files()
 
     # saving
 
     def _onward(self) -> None:
         """To a file that nobody knows the item of, then to the entry's own fields."""
-        if any(not one.item and not one.by_hand for one in self.files) and not self.list.hasFocus():
+        if self.chosen.doubtful and not self.list.hasFocus():
             self.list.setFocus()
         elif self.strip is not None:
             self.strip.begin()
 
     def _save(self, entered: Entered) -> None:
-        if self._saving:
-            return
         paper = entered.values.get("way") is Way.PAPER
         self._wished = entered if self.reading else None
         if self._wished is not None:
             self.said.setText(_("文件还在读取，读完就登记；不等的按“停止”。"))
             return
-        doubt = [one for one in self.files if not one.item and not one.by_hand]
-        if doubt and not paper:
-            self.said.setText(_("“{name}”是哪一项的文稿还没有定。请按数字选定，不导入的按 0。").format(
-                name=doubt[0].place.name
-            ))  # fmt: skip
+        chosen = self.chosen
+        if chosen.doubtful and not paper:
+            name = chosen.files[chosen.doubtful[0]].place.name
+            told = _("“{name}”是哪一项的文稿还没有定。请按数字选定，不导入的按 0。")
+            self.said.setText(told.format(name=name))
             self.list.setFocus()
             return
-        files = () if paper else tuple(
-            replace(one.read.draft, item=one.item) for one in self.files if one.read is not None
-        )  # fmt: skip
-        on_paper = tuple(t.id for t in self._targets) if paper else ()
+        read = ((one.read.draft, one.item) for one in chosen.files if one.read is not None and not paper)
+        files = tuple(replace(draft, item=item) for draft, item in read)
+        on_paper = tuple(target.id for target in chosen.targets) if paper else ()
         command = BringDrafts(files=files, on_paper=on_paper, **entered.values)
         items = on_paper or tuple(one.item for one in files if one.item)
-        self._saving = True
-        self._counter.book(command, lambda _done: self.brought.emit(items), self._refused)
-
-    def _refused(self, refusal: Refusal) -> None:
-        self._saving = False
-        if self.strip is not None:
-            name = _FIELDS.get(refusal.field, refusal.field)
-            known: Any = name if name in self.strip.fields else next(iter(self.strip.fields))
-            self.strip.refuse(refusal.at(known))
+        self.book(command, lambda _done: self.brought.emit(items))
 
 
 class _FileList(QListWidget):

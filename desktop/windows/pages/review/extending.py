@@ -18,6 +18,7 @@ from desktop.windows.counter import Counter
 from desktop.windows.pages.middle import Asking
 from desktop.windows.pages.review.subject import ItemSubject
 from desktop.windows.pages.typed import reader
+from desktop.windows.pages.typed_people import person
 from desktop.windows.times_shown import said_day
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 from desktop.workdays.calendar import Calendar
@@ -49,8 +50,7 @@ def _fields(counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
     return (
         FieldSpec("count", _("延长几日（最多 {cap}，{clause}）").format(cap=cap, clause=longer.clause), said,
                   True, known if isinstance(known, Typed) else None, span=6),
-        FieldSpec("person", _("谁同意（{whom}）").format(whom=whom), required=True, span=6,
-                  offers=lambda text: counter.known.offer_persons(text)),
+        person(counter, "person", _("谁同意（{whom}）").format(whom=whom), span=6),
         *((FieldSpec("capacity", _("以什么岗位"), required=True, choices=posts, span=3),)
           if len(posts) > 1 else ()),
         *_consent(longer),

@@ -2,45 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
+from desktop.windows.pages.panel import Panel
 from desktop.windows.threads import Worker
-from desktop.windows.widgets.entry_strip import EntryStrip
-from desktop.windows.widgets.plain_parts import button, words
+from desktop.windows.widgets.plain_parts import button
 from desktop.windows.widgets.progress_strip import ProgressStrip
 
 
-class FilePanel(QWidget):
+class FilePanel(Panel):
     """``left`` is Esc: nothing is booked, what is being read is given up."""
 
-    left = Signal()
-
     def __init__(self, counter: Counter, hint: str, name: str) -> None:
-        super().__init__()
-        self._counter = counter
+        super().__init__(counter)
         self._worker: Worker | None = None
-        self.strip: EntryStrip | None = None
-        self.heading = words("", "entryTitle")
         self.place = QLineEdit()
         self.place.setPlaceholderText(hint)
         self.place.setAccessibleName(name)
         self.place.returnPressed.connect(self.typed)
         self.progress = ProgressStrip()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 8, 16, 12)
-        self._column.setSpacing(8)
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self.heading)
-        top.addStretch(1)
-        for face in (button(_("选文件  Ctrl+O"), self.choose), button(_("返回"), self.leave, key="out")):
-            face.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            top.addWidget(face)
-        self._column.addLayout(top)
+        self.head(button(_("选文件  Ctrl+O"), self.choose))
         self.setFocusProxy(self.place)
 
     @property
@@ -67,13 +52,11 @@ class FilePanel(QWidget):
     def leave(self) -> None:
         """Nothing is booked; nothing more is read."""
         self.stop()
-        self.left.emit()
+        super().leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif control and event.key() == Qt.Key.Key_O:
+        if control and event.key() == Qt.Key.Key_O:
             self.choose()
         else:
             super().keyPressEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,7 +14,7 @@ from desktop.plain.typed import Typed
 from desktop.plain.words import N_, _
 from desktop.windows.counter import Counter
 from desktop.windows.levels_shown import level_word
-from desktop.windows.pages.middle import Asking
+from desktop.windows.pages.middle import Asking, Work
 from desktop.windows.pages.review.subject import ItemSubject
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
@@ -33,7 +33,7 @@ def _mask(_counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
     )
 
 
-def masking(counter: Counter, subject: ItemSubject, entered: Entered) -> Callable[[], Outcome]:
+def masking(counter: Counter, subject: ItemSubject, entered: Entered) -> Work:
     """The work: black out, look that nothing is left, write beside the name, book, give the name."""
     foreign, desk, item = counter.desk.foreign, counter.desk, subject.item
     values = dict(entered.values)
@@ -68,7 +68,7 @@ def masking(counter: Counter, subject: ItemSubject, entered: Entered) -> Callabl
 
 FILE_VERBS: Mapping[str, Asking] = MappingProxyType(
     {
-        "item.mask": Asking(N_("做遮盖副本"), _mask, lambda _s, _e: ()),
+        "item.mask": Asking(N_("做遮盖副本"), _mask, work=masking, doing=N_("正在做遮盖副本…")),
     }
 )
-"""Id of a verb → what it asks; its work is long (``ReviewBody._go``)."""
+"""Id of a verb → what it asks and does."""

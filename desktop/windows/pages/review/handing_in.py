@@ -19,6 +19,7 @@ from desktop.windows.pages.review.asked_too import more_answers, more_fields
 from desktop.windows.pages.review.subject import ItemSubject
 from desktop.windows.pages.review.words import item_types, listed
 from desktop.windows.pages.typed import coming_day, past_day, reader, yes_no
+from desktop.windows.pages.typed_people import person
 from desktop.windows.times_shown import said_day
 from desktop.windows.widgets.entry_strip import EntryStrip
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
@@ -61,9 +62,7 @@ def new_fields(counter: Counter, subject: NewItem | None) -> tuple[FieldSpec, ..
 
 def who_hands_in(counter: Counter) -> tuple[FieldSpec, ...]:
     """The person first: his department is proposed then (``propose_department``)."""
-    by = FieldSpec("handed_in_by", _("报送人"), required=True, span=3,
-                   offers=lambda text: counter.known.offer_persons(text))  # fmt: skip
-    return (by, _department(counter))
+    return (person(counter, "handed_in_by", _("报送人")), _department(counter))
 
 
 def _department(counter: Counter) -> FieldSpec:
@@ -81,8 +80,8 @@ def propose_department(counter: Counter, strip: EntryStrip) -> None:
 
     def propose() -> None:
         answer = by.answer()
-        person = answer.value if isinstance(answer, Typed) else ""
-        found = next((p for p in counter.known.persons if p.id == person), None)
+        who = answer.value if isinstance(answer, Typed) else ""
+        found = next((p for p in counter.known.persons if p.id == who), None)
         known = found is not None and found.department in dict(counter.known.departments)
         department.set_default(Typed(found.department, found.department_name) if found and known else None)
 
@@ -191,8 +190,7 @@ def came_from(counter: Counter, department: str, by: tuple[str, str], day: date)
     before = Typed(department, name) if name else None
     return (
         replace(_department(counter), span=4, default=before),
-        FieldSpec("handed_in_by", _("报送人"), required=True, span=4, default=Typed(*by),
-                  offers=lambda text: counter.known.offer_persons(text)),
+        replace(person(counter, "handed_in_by", _("报送人"), span=4), default=Typed(*by)),
         FieldSpec("handed_in_on", _("哪天提交"), past_day(counter), True, span=4,
                   default=Typed(day, said_day(day, counter.now().date()))),
     )  # fmt: skip

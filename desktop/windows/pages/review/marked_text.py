@@ -50,6 +50,15 @@ class MarkedText(QTextBrowser):
         """Whether the passage stands in the text that is seen."""
         return bool(places_of(self._plain, str(hit.passage), 1))
 
+    def around(self, passage: str, signs: int = 6) -> str:
+        """A passage with a few signs before and after, on the same line; empty where it is not seen."""
+        start = self._plain.find(passage)
+        if start < 0:
+            return ""
+        line = self._plain[self._plain.rfind("\n", 0, start) + 1 :].partition("\n")[0]
+        at = line.find(passage)
+        return line[max(0, at - signs) : at + len(passage) + signs].strip()
+
     def bring(self, hit: Hit | None) -> None:
         """The passage in question stands out, and in the middle of the window."""
         marks = self._marks()

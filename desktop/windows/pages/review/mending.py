@@ -25,8 +25,8 @@ from desktop.procedures.review import item_facts as f
 from desktop.windows.counter import Counter
 from desktop.windows.pages.middle import Asking
 from desktop.windows.pages.review.subject import ItemSubject, holders_of, item_subject, with_entries
-from desktop.windows.pages.review.verbs import past_day, person
-from desktop.windows.pages.typed import coming_day, reader, yes_no
+from desktop.windows.pages.typed import coming_day, past_day, reader, yes_no
+from desktop.windows.pages.typed_people import person
 from desktop.windows.times_shown import said_day
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 

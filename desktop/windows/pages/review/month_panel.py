@@ -12,8 +12,9 @@ from desktop.plain.typed import Typed
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.pages.pasting import DOCUMENT_HEADERS
-from desktop.windows.pages.review.verbs import past_day, person
 from desktop.windows.pages.sheet_panel import Filled, SheetPanel, SheetWords
+from desktop.windows.pages.typed import past_day
+from desktop.windows.pages.typed_people import person
 from desktop.windows.widgets.field_spec import Entered, FieldSpec
 from desktop.windows.widgets.lines_model import LineColumn
 
@@ -30,7 +31,7 @@ def month_fields(counter: Counter, day: date | None = None) -> tuple[FieldSpec, 
     shown = _("{y}年{m}月").format(y=first.year, m=first.month)
     return (
         FieldSpec("first", _("哪个月（填其中一天）"), past_day(counter), True, Typed(first, shown), span=6),
-        person(counter, "compared_by", _("比对人"), 6),
+        person(counter, "compared_by", _("比对人"), span=6),
     )
 
 
@@ -63,7 +64,7 @@ class MonthPanel(SheetPanel):
         if first != self._first:
             self.clear()
         self._first, self._by = first, str(entered.values["compared_by"])
-        self.title.setText(_("{y}年{m}月印发的公文").format(y=first.year, m=first.month))
+        self.heading.setText(_("{y}年{m}月印发的公文").format(y=first.year, m=first.month))
         self.said.clear()
         self._empty_said = False
         if not self.model.lines:
@@ -74,12 +75,11 @@ class MonthPanel(SheetPanel):
         self._first = date.min
         self.empty()
 
-    def check(self) -> int:
+    def check(self) -> None:
         """A paper without a title cannot be compared."""
         for number, values in self.filled():
             if not values.get("title"):
                 self.model.refuse(number, refuse("comparison.no_title", "B4.4b", at="title"))
-        return sum(1 for line in self.model.lines if line.faults)
 
     def enter(self, filled: Filled) -> None:
         """To the page, which compares them."""

@@ -20,7 +20,7 @@ from desktop.operations.reviewing.rounds import BeginRound
 from desktop.operations.reviewing.taking_down import TakeItemDown
 from desktop.operations.sentences import tables
 from desktop.operations.sentences.proof import count_words
-from desktop.plain.typed import Typed, read_day, read_moment
+from desktop.plain.typed import Typed, read_moment
 from desktop.plain.words import N_, _
 from desktop.procedures.review import item_facts as f
 from desktop.procedures.review.item_laws import attributes_left, decided_attribute
@@ -30,19 +30,9 @@ from desktop.windows.pages.cases.stage import act_command, stage_fields
 from desktop.windows.pages.middle import Asking, Booked
 from desktop.windows.pages.review.handing_in import correct_command, correct_fields, new_fields
 from desktop.windows.pages.review.subject import ItemSubject
-from desktop.windows.pages.typed import coming_day, reader, yes_no
-from desktop.windows.ports import Reader
+from desktop.windows.pages.typed import coming_day, past_day, reader, yes_no
+from desktop.windows.pages.typed_people import person
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
-
-
-def past_day(counter: Counter) -> Reader:
-    """A day that is over, or today."""
-    return reader(lambda text: read_day(text, counter.now().date()))
-
-
-def person(counter: Counter, name: str, label: str, span: int = 3) -> FieldSpec:
-    """A person by name or initials."""
-    return FieldSpec(name, label, required=True, span=span, offers=lambda t: counter.known.offer_persons(t))
 
 
 def _act(counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
@@ -156,9 +146,8 @@ def _clear(counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
         FieldSpec("by", _("怎样解除"), required=True, span=4,
                   choices=tuple(Offer(c, tables.clearing_words(c.value)) for c in f.Clearing)),
         FieldSpec("reference", _("依据（文号、日期）"), required=True, span=4),
-        FieldSpec("person", _("由谁书面说明"), required=True, span=4,
-                  when=lambda v: v.get("by") is f.Clearing.CITATION_OUT,
-                  offers=lambda t: counter.known.offer_persons(t)),
+        replace(person(counter, "person", _("由谁书面说明"), span=4),
+                when=lambda v: v.get("by") is f.Clearing.CITATION_OUT),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.operations.books import Books
-from desktop.operations.commands import Done, Outcome, done
+from desktop.operations.commands import Done
 from desktop.operations.desk.kept_words import (
     DRAFT_FIELDS,
     KeptWords,
@@ -32,7 +32,7 @@ from desktop.windows.pages.settings.password_panel import WIDTH, PasswordPanel
 from desktop.windows.pages.settings.plan import SECTIONS, card, plan
 from desktop.windows.pages.settings.proposals import PROPOSALS, Proposals
 from desktop.windows.pages.settings.sections.forms import SAMPLE
-from desktop.windows.pages.settings.verbs import MACHINE, VERBS, changed
+from desktop.windows.pages.settings.verbs import VERBS
 from desktop.windows.picking import pick_place
 from desktop.windows.widgets.card_facts import CardFacts
 from desktop.windows.widgets.field_spec import Entered
@@ -141,49 +141,17 @@ class SettingsBody(MiddlePage):
         super().begin(verb, thing)
 
     def _go(self, asking: Asking, subject: Any, entered: Entered) -> None:
-        verb = next(name for name, known in VERBS.items() if known is asking)
-        keys, signers = self.counter.desk.keys, self.counter.desk.confirming
-        if verb == "words.excise":
+        if asking is VERBS["words.excise"]:
             self._find_words(entered)
-        elif verb in MACHINE:
-            self._work(partial(self._keep, subject, entered))
-        elif verb == "operator.enrol":
-            values = entered.values
-            name = self.counter.known.person_name(values["person"])
-            self._work(partial(keys.enrol, values["person"], name, values["new"], values["again"]))
-        elif verb == "signer.new":
-            values = entered.values
-            name = self.counter.known.person_name(values["person"])
-            self._work(partial(signers.enrol, values["person"], name, values["new"], values["again"]))
-        elif verb == "signer.renew":
-            self._work(partial(signers.renew, subject.id, **entered.values))
-        elif verb == "signer.remove":
-            self._work(partial(signers.remove, subject.id))
-        elif verb == "operator.remove":
-            self._work(partial(keys.remove, subject.id))
-        elif verb == "operator.open":
-            self._work(partial(keys.open_slot, subject.id))
         else:
             super()._go(asking, subject, entered)
-
-    def _work(self, call: partial[Outcome]) -> None:
-        self.counter.work(call, self._worked, self.refused, _("正在办理…"))
-
-    def _worked(self, _done: Done) -> None:
-        self.strips.close()
-
-    def _keep(self, subject: Any, entered: Entered) -> Outcome:
-        try:
-            self.counter.desk.machine.keep(changed(subject.row, entered))
-        except OSError:
-            return refuse("machine.not_kept")
-        return done("machine.kept")
 
     def _save_sample(self, form: str) -> None:
         name = _("{title}（样张）").format(title=_(FORMS[form].title))
         place = pick_place(self._widget, _("存一份样张"), name, ".docx")
         if place is not None:
-            self._work(partial(self.counter.desk.forms.sample, form, place))
+            sample = partial(self.counter.desk.forms.sample, form, place)
+            self.counter.work(sample, None, self.refused, _("正在办理…"))
 
     # passwords
 

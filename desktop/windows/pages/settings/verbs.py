@@ -1,11 +1,9 @@
-"""What can be set: in the book through verbs, for this machine beside it, passwords through the key file."""
+"""What can be set, and what stands in the book of it; this machine and the key file have verbs of their own."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
-from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -16,12 +14,12 @@ from desktop.operations.reviewing.word_lists import RetireKeywords
 from desktop.operations.rules.take_back import TakeBackRules
 from desktop.operations.standing.carriers import SetLabels
 from desktop.operations.standing.enter import EnterBody, EnterSafe, RetireBody, RetireSafe
-from desktop.plain.typed import Typed, read_count
+from desktop.plain.typed import Typed
 from desktop.plain.words import N_, _
 from desktop.windows.counter import Counter
 from desktop.windows.levels_shown import level_word
-from desktop.windows.machine_port import MachineSettings
 from desktop.windows.pages.middle import Asking, no_fields
+from desktop.windows.pages.settings.machine_verbs import MACHINE_VERBS
 from desktop.windows.pages.settings.sections import word_lists
 from desktop.windows.pages.settings.sections.changes import BRING as RULE_BRING
 from desktop.windows.pages.settings.sections.changes import CHANGE as RULE_CHANGE
@@ -31,13 +29,9 @@ from desktop.windows.pages.settings.sections.forms import RESTORE as FORM_RESTOR
 from desktop.windows.pages.settings.sections.forms import SAMPLE as FORM_SAMPLE
 from desktop.windows.pages.settings.sections.forms import TEMPLATE as FORM_TEMPLATE
 from desktop.windows.pages.settings.sections.holidays import ENTER as YEAR_ENTER
-from desktop.windows.pages.settings.sections.printing import PLACES
-from desktop.windows.pages.typed import reader
-from desktop.windows.ports import Reader
-from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
-
-SHORTEST_IDLE, LONGEST_IDLE = 2, 10
-"""Minutes: a screen of secret papers does not stand open longer than the program began with."""
+from desktop.windows.pages.settings.slot_verbs import SLOT_VERBS
+from desktop.windows.pages.typed import between
+from desktop.windows.widgets.field_spec import FieldSpec, Offer
 
 
 def _safe(counter: Counter, thing: Any) -> tuple[FieldSpec, ...]:
@@ -83,75 +77,10 @@ def _turned(thing: Any) -> SetLabels:
     return SetLabels(carriers=kept if thing.id in now else (*now, thing.id))
 
 
-def _between(first: int, last: int) -> Reader:
-    return reader(partial(read_count, least=first, most=last))
-
-
-def _idle(_counter: Counter, thing: Any) -> tuple[FieldSpec, ...]:
-    kept: MachineSettings = thing.row
-    label = _("无操作几分钟后锁屏（{first} 至 {last} 分钟，下次登录起算）").format(
-        first=SHORTEST_IDLE, last=LONGEST_IDLE
-    )
-    return (
-        FieldSpec("idle_minutes", label, _between(SHORTEST_IDLE, LONGEST_IDLE), True, span=8,
-                  default=Typed(kept.idle_minutes, _("{n} 分钟").format(n=kept.idle_minutes))),
-    )  # fmt: skip
-
-
-def _printer(counter: Counter, _thing: Any) -> tuple[FieldSpec, ...]:
-    names = tuple(Offer(name, name) for name in counter.desk.sheets.printers())[:9]
-    return (FieldSpec("printer", _("常用打印机"), required=True, span=8, choices=names, hint=_("按数字选")),)
-
-
-def _stock(_counter: Counter, _thing: Any) -> tuple[FieldSpec, ...]:
-    kinds = (Offer(False, _("整张 A4，3 列 10 行")), Offer(True, _("卷装，50×30 毫米")))
-    return (FieldSpec("roll", _("标签纸"), required=True, span=8, choices=kinds, hint=_("按数字选")),)
-
-
-def _start(_counter: Counter, _thing: Any) -> tuple[FieldSpec, ...]:
-    label = _("从第几格起（1 至 {last}）").format(last=PLACES)
-    return (FieldSpec("label_start", label, _between(1, PLACES), True, span=6),)
-
-
-def changed(kept: MachineSettings, entered: Entered) -> MachineSettings:
-    """This machine's settings with what was entered."""
-    return replace(kept, **entered.values)
-
-
-def _enrol(counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
-    return (
-        FieldSpec(
-            "person", _("谁"), required=True, span=4, offers=lambda text: counter.known.offer_persons(text)
-        ),
-        FieldSpec("new", _("初始密码（本人首次登录后自己改）"), required=True, secret=True, span=4),
-        FieldSpec("again", _("再输一次"), required=True, secret=True, span=4),
-    )
-
-
-def _typed_by_himself() -> tuple[FieldSpec, ...]:
-    """The signer is at the desk and types it: nobody has it from another (D14)."""
-    rule = _("至少 8 位，有标点或符号")
-    return (
-        FieldSpec("new", _("密码（由本人输入）"), required=True, secret=True, span=4, hint=rule),
-        FieldSpec("again", _("再输一次（由本人输入）"), required=True, secret=True, span=4),
-    )
-
-
-def _signer(counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
-    who = FieldSpec("person", _("谁（领导、科室负责人等签批的人）"), required=True, span=4,
-                    offers=lambda text: counter.known.offer_persons(text))  # fmt: skip
-    return (who, *_typed_by_himself())
-
-
-def _renewed(_counter: Counter, _slot: Any) -> tuple[FieldSpec, ...]:
-    old = FieldSpec("old", _("原密码（由本人输入）"), required=True, secret=True, span=4)
-    return (old, *_typed_by_himself())
-
-
 def _which_words(_counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
     return (
         FieldSpec("number", _("误录在哪一件：收文编号或尾数"), span=5),
-        FieldSpec("entry", _("或操作日志第几笔"), _between(1, 10**9), span=4),
+        FieldSpec("entry", _("或操作日志第几笔"), between(1, 10**9), span=4),
     )
 
 
@@ -159,20 +88,11 @@ def _why(_counter: Counter, _thing: Any) -> tuple[FieldSpec, ...]:
     return (FieldSpec("reason", _("理由"), required=True, span=12),)
 
 
-MACHINE = frozenset({"machine.idle", "machine.printer", "machine.stock", "machine.start"})
-"""Verbs that change this machine and not the book."""
-
 VERBS: Mapping[str, Asking] = MappingProxyType(
     {
         "safe.new": Asking(N_("新保密柜"), _safe, lambda _t, e: EnterSafe(**e.values), free=True),
         "body.new": Asking(N_("新来文单位"), _body, lambda _t, e: EnterBody(**e.values), free=True),
-        "operator.enrol": Asking(N_("新操作员"), _enrol, free=True),
-        "operator.password": Asking(N_("改我的密码"), no_fields, free=True),
-        "operator.open": Asking(N_("解除停用"), no_fields),
-        "operator.remove": Asking(N_("取消操作员"), no_fields),
-        "signer.new": Asking(N_("设当面确认密码"), _signer, free=True),
-        "signer.renew": Asking(N_("换密码"), _renewed),
-        "signer.remove": Asking(N_("注销密码"), no_fields),
+        **SLOT_VERBS,
         RULE_BRING: Asking(N_("带入规则文件"), no_fields, free=True),
         RULE_CHANGE: Asking(N_("修改规则"), no_fields),
         RULE_TAKE_BACK: Asking(
@@ -197,10 +117,7 @@ VERBS: Mapping[str, Asking] = MappingProxyType(
             N_("修改单位和本机密级"), _unit, lambda _t, e: ChangeUnit(**e.values, reasons=e.reasons)
         ),
         "carrier.turn": Asking(N_("改变是否贴标签"), no_fields, lambda t, _e: _turned(t)),
-        "machine.idle": Asking(N_("自动锁屏"), _idle, keeps=True),
-        "machine.printer": Asking(N_("常用打印机"), _printer, keeps=True),
-        "machine.stock": Asking(N_("标签纸"), _stock, keeps=True),
-        "machine.start": Asking(N_("起始格"), _start, keeps=True),
+        **MACHINE_VERBS,
         "safe.change": Asking(N_("修改"), _safe, lambda t, e: EnterSafe(safe=t.id, **e.values)),
         "safe.retire": Asking(N_("停用"), no_fields, lambda t, _e: RetireSafe(safe=t.id)),
         "body.change": Asking(N_("修改"), _body, lambda t, e: EnterBody(body=t.id, **e.values)),

@@ -31,6 +31,7 @@ from desktop.windows.pages.today.closing import ClosingPanel
 from desktop.windows.pages.today.matters import GROUPS, Matter, cut_short, gather, in_order, left_open
 from desktop.windows.pages.today.review_matters import review_matters
 from desktop.windows.pages.typed import coming_day, past_day
+from desktop.windows.pages.typed_people import person
 from desktop.windows.widgets.card_facts import CardFacts, Line, Verb
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 from desktop.windows.widgets.plain_parts import button
@@ -40,16 +41,10 @@ _PAGES = {"slip": "circulation", "case": "copying", "discrepancy": "receipt", "p
           "envelope": "receipt", "due": "clearance", "secret": "review"}  # fmt: skip
 
 
-def _person(counter: Counter, name: str, label: str) -> FieldSpec:
-    return FieldSpec(
-        name, label, required=True, span=4, offers=lambda text: counter.known.offer_persons(text)
-    )
-
-
 def _overnight(counter: Counter, _matter: Matter) -> tuple[FieldSpec, ...]:
     """Both may be empty: it is recorded all the same, and stays overdue (D8)."""
     return (
-        replace(_person(counter, "agreed_by", _("谁同意留阅")), required=False),
+        person(counter, "agreed_by", _("谁同意留阅"), False, 4),
         FieldSpec("reason", _("原因"), span=8, hint=_("不写原因或同意人，仍按逾期计")),
     )
 
@@ -58,7 +53,7 @@ def _duty_fields(counter: Counter, _matter: Any) -> tuple[FieldSpec, ...]:
     """Who did it, when, and where the paper lies."""
     today = counter.now().date()
     return (
-        _person(counter, "person", _("谁办的")),
+        person(counter, "person", _("谁办的"), span=4),
         FieldSpec("on", _("哪天"), past_day(counter), True, Typed(today, _("今天")), span=3),
         FieldSpec("paper", _("文号或卷号（可空）"), span=5),
     )

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from desktop.operations.commands import Done
 from desktop.operations.daily.close_day import CloseDay
@@ -15,6 +15,7 @@ from desktop.plain.refusal import Refusal
 from desktop.plain.typed import Typed
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
+from desktop.windows.pages.panel import GridPanel
 from desktop.windows.pages.today.closing_lines import ClosingGrid, ClosingLines, DayEnd, listed, read_day_end
 from desktop.windows.pages.typed import reader
 from desktop.windows.pages.typed_people import read_persons
@@ -24,27 +25,18 @@ from desktop.windows.widgets.field_spec import FieldSpec
 from desktop.windows.widgets.plain_parts import button, words
 
 
-class ClosingPanel(QWidget):
+class ClosingPanel(GridPanel):
     """``left`` is Esc; ``closed`` carries the day once it is booked."""
 
-    left = Signal()
     closed = Signal(str)
+    grid: ClosingGrid | None
 
-    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._counter = counter
-        self.heading: QLabel = words(_("日终清点"), "entryTitle")
+    def __init__(self, counter: Counter) -> None:
+        super().__init__(counter, _("日终清点"))
         self.about: QLabel = words("", "muted", wrap=True)
-        self.said: QLabel = words("", "refusal", wrap=True)
         self.said.hide()
-        self.grid: ClosingGrid | None = None
         self.lines: ClosingLines | None = None
         self._state: DayEnd | None = None
-        top = QHBoxLayout()
-        top.addWidget(self.heading)
-        top.addStretch(1)
-        top.addWidget(button(_("清点完毕"), self.save, key="save", primary=True))
-        top.addWidget(button(_("返回"), self.left.emit, key="out"))
         sentences = counter.desk.words
         self.locked = Field(
             FieldSpec("locked_by", _("谁锁的柜（首字母，两人用空格）"), reader(read_persons(counter)), True),
@@ -56,15 +48,11 @@ class ClosingPanel(QWidget):
         foot.addWidget(self.word, 1)
         self.locked.onward.connect(self._after_locked)
         self.word.onward.connect(self.save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 12)
-        column.setSpacing(8)
-        column.addLayout(top)
-        column.addWidget(self.about)
-        self._place = QVBoxLayout()
-        column.addLayout(self._place, 1)
-        column.addWidget(self.said)
-        column.addLayout(foot)
+        self.head(button(_("清点完毕"), self.save, key="save", primary=True))
+        self.column.addWidget(self.about)
+        self.column.addLayout(self.place, 1)
+        self.column.addWidget(self.said)
+        self.column.addLayout(foot)
 
     def begin(self, day: date | None = None) -> None:
         """Read the state of the day and go to the first line; ``day`` an earlier one that nobody closed."""
@@ -74,27 +62,19 @@ class ClosingPanel(QWidget):
 
     def _came(self, state: DayEnd) -> None:
         self._state = state
-        self._say("")
+        self.say("")
         self._tell(state)
         me = self._counter.desk.operator
         self.locked.set_default(Typed((me,), self._counter.known.person_name(me)))
         for field in (self.locked, self.word):
             field.put("")
         self.word.setVisible(bool(state.envelopes))
-        if self.grid is not None:
-            self.grid.hide()
-            self._place.removeWidget(self.grid)
-            self.grid.deleteLater()
         self.lines = ClosingLines(self._counter, state)
-        self.grid = ClosingGrid(self.lines)
-        self.grid.saved.connect(self.locked.focus)
-        self.grid.finished.connect(self.save)
-        self.grid.said.connect(self._say)
-        self.grid.left.connect(self.left)
-        self._place.addWidget(self.grid)
-        self.grid.show()  # now: what is not shown yet does not keep the cursor
+        grid = ClosingGrid(self.lines)
+        grid.finished.connect(self.save)
+        self.put_grid(grid, self.locked.focus)
         if any(not line.settled for line in state.lines):
-            self.grid.begin()
+            grid.begin()
         else:
             self.locked.focus()
 
@@ -125,13 +105,11 @@ class ClosingPanel(QWidget):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.save()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
         else:
             super().keyPressEvent(event)
 
-    def _say(self, sentence: str) -> None:
-        self.said.setText(sentence)
+    def say(self, sentence: str) -> None:
+        super().say(sentence)
         self.said.setVisible(bool(sentence))
 
     def _after_locked(self) -> None:
@@ -162,13 +140,13 @@ class ClosingPanel(QWidget):
             envelopes_word=str(word.value) if isinstance(word, Typed) else "",
             day=state.day,
         )
-        self._counter.book(command, self._done, partial(self._refused, grid))
+        self._counter.book(command, self._done, partial(self._refused_at, grid))
 
     def _done(self, done: Done) -> None:
         self.closed.emit(done.ids["day"])
 
-    def _refused(self, grid: ClosingGrid, refusal: Refusal) -> None:
-        self._say(self._counter.desk.words.of(refusal))
+    def _refused_at(self, grid: ClosingGrid, refusal: Refusal) -> None:
+        self.say(self._counter.desk.words.of(refusal))
         kind, _dot, copy = refusal.field.partition(".")
         if kind in ("words", "ends"):
             line = next((n for n, one in enumerate(grid.rows.lines) if one.id == copy), 0)
