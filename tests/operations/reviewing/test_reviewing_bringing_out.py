@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.operations.reviewing.publishing import Out, Publish, TakeItemDown
+from desktop.operations.reviewing.publishing import Out, Publish
+from desktop.operations.reviewing.taking_down import TakeItemDown
 from desktop.vault.connections import open_migrator
 from desktop.vault.migrations.run import STEPS, migrate
 from tests.operations.desk_of_tests import KEY, Desk, new_desk
