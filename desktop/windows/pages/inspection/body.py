@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout
@@ -100,7 +101,7 @@ class InspectionBody(MiddlePage):
         """What was said of a sheet is about the sheet, not about the document on it."""
         if verb == "paper.wrong":
             serial = thing.partition("/")[2]
-            self.counter.ask(lambda books: books.paper(serial), lambda row: self._read(verb, row))
+            self.counter.ask(lambda books: books.paper(serial), self.if_there(partial(self.ask, verb)))
         else:
             super().begin(verb, thing)
 

@@ -29,10 +29,10 @@ def of_item(subject: ItemSubject, *, keeps: bool = False) -> tuple[Verb, ...]:
     if row.state == "secret":
         found += ["item.report"] if subject.item.reported is None else []
         found += ["item.excise"] if subject.item.words_due else []
-        found.append(PAPER)
+        found += [*_mends(subject), PAPER]
         return _offered(found)
     if row.state == "given_back":
-        return _offered([PAPER])
+        return _offered([PAPER, *_mends(subject)])
     open_case = subject.case is not None and subject.case.view.following is not None
     if subject.older:
         found.append("item.recheck")
@@ -68,10 +68,15 @@ def of_item(subject: ItemSubject, *, keeps: bool = False) -> tuple[Verb, ...]:
         found += ["item.ask", "item.relation", "item.secret"]
     else:
         found.append("item.again")
-    found += ["item.correct", PAPER]
+    found += ["item.correct", *_mends(subject), PAPER]
     if not row.published:
         found.append("item.back")
     return _offered(found, {} if row.hits_open else {"item.judge": _("看命中")})
+
+
+def _mends(subject: ItemSubject) -> list[str]:
+    """Where something was booked that may have been wrong."""
+    return ["item.mend"] if subject.entries else []
 
 
 def of_batch(subject: BatchSubject) -> tuple[Verb, ...]:
@@ -80,7 +85,9 @@ def of_batch(subject: BatchSubject) -> tuple[Verb, ...]:
     if subject.row.state == "closed":
         return _offered([*out, PAPER])
     if subject.due is None:
-        return _offered(["batch.close", *out, "batch.read", PAPER], {"batch.read": _("逐条看")})
+        return _offered(
+            ["batch.close", *out, "batch.read", PAPER, *_wrong(subject)], {"batch.read": _("逐条看")}
+        )
     to_judge = any(line.due is not None and line.due.id not in line.row.judged for line in subject.waiting)
     found = (
         ["batch.read", "batch.bring", "batch.sign"]
@@ -88,4 +95,9 @@ def of_batch(subject: BatchSubject) -> tuple[Verb, ...]:
         else ["batch.sign", "batch.read", "batch.bring"]
     )
     older = any(line.on_sheet and line.item.older for line in subject.lines)
-    return _offered([*(["batch.recheck"] if older else []), *found, *out, PAPER])
+    return _offered([*(["batch.recheck"] if older else []), *found, *out, PAPER, *_wrong(subject)])
+
+
+def _wrong(subject: BatchSubject) -> list[str]:
+    """What was booked of an open sheet may have been wrong."""
+    return ["batch.correct", *(["batch.unsign"] if subject.batch.signatures else [])]
