@@ -76,12 +76,6 @@ class BatchReading(ReadingPanel):
     def subject(self) -> BatchSubject | None:
         return self._subject
 
-    def _to_do(self, subject: BatchSubject) -> list[int]:
-        """Lines that wait to be judged; where the stage judges none, those that must leave the sheet."""
-        lines = list(enumerate(subject.lines))
-        judged = [n for n, line in lines if self._judgeable(line)]
-        return judged or [n for n, one in lines if one.on_sheet and one.due and one.item.row.hits_open]
-
     @property
     def line(self) -> BatchLine | None:
         """The line in hand."""
