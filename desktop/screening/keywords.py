@@ -11,7 +11,8 @@ from desktop.screening.finding import Kind
 from desktop.screening.folding import closed, lowered, word_form
 from desktop.screening.sought import Hit
 
-_hit = Hit._make
+_new = tuple.__new__
+"""Of a hit, its fields given: a quarter of the time of its own constructor, and keywords come by the ten thousand."""
 _LETTER = re.compile("[a-z]")
 _WORDY = re.compile("[a-z0-9]")
 
@@ -29,6 +30,7 @@ class Keywords:
                 forms.setdefault(form, word.strip())
         self._words = list(forms.values())
         self._latin = [bool(_WORDY.match(form) or _WORDY.match(form, len(form) - 1)) for form in forms]
+        self._any_latin, self._any_allowed = any(self._latin), not all(self._words)
         self._any_letter = any(_LETTER.search(form) for form in forms)
         self.longest = max(map(len, forms), default=0)
         self._seek = ahocorasick_rs.AhoCorasick(
@@ -44,13 +46,17 @@ class Keywords:
         plain = closed(lowered(text) if self._any_letter else text)
         shortened = len(plain.text) < len(text)
         sought, stood, words, latin = plain.text, plain.span, self._words, self._latin
-        hits: list[Hit] = []
-        for number, start, end in self._seek.find_matches_as_indexes(sought):
-            if not words[number] or (latin[number] and _inside_a_word(sought, start, end)):
-                continue
-            first, last = stood(start, end) if shortened else (start, end)
-            hits.append(_hit((first, last, Kind.KEYWORD, 1000, words[number], "")))
-        return hits
+        found = self._seek.find_matches_as_indexes(sought)
+        if self._any_latin or self._any_allowed:
+            found = [
+                (number, start, end)
+                for number, start, end in found
+                if words[number] and not (latin[number] and _inside_a_word(sought, start, end))
+            ]
+        if shortened:
+            found = [(number, *stood(start, end)) for number, start, end in found]
+        kind = Kind.KEYWORD
+        return [_new(Hit, (start, end, kind, 1000, words[number], "")) for number, start, end in found]
 
 
 def _inside_a_word(text: str, start: int, end: int) -> bool:

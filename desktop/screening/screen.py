@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
 from desktop.screening.allowing import REACH, Allowing
@@ -12,12 +12,10 @@ from desktop.screening.config import Screening
 from desktop.screening.finding import Finding, Kind, Span
 from desktop.screening.flow import BREAK, MARGIN, SIZE, Window, windows
 from desktop.screening.folding import folded
-from desktop.screening.identifiers.contacts import emails, plates
-from desktop.screening.identifiers.runs import numbers
 from desktop.screening.keywords import Keywords
 from desktop.screening.marks.lines import View
-from desktop.screening.marks.seek import marks
 from desktop.screening.register import Register
+from desktop.screening.seeds import shaped
 from desktop.screening.sought import Hit
 from desktop.screening.text import Passage
 from desktop.screening.weights import weight_of
@@ -25,10 +23,10 @@ from desktop.screening.weights import weight_of
 AROUND = 24
 """Characters of context on each side."""
 
-_BREAKS = re.compile(rf"[\r\n{BREAK}\u2028\u2029]+")
-_finding = Finding._make
+_BREAK = re.compile(rf"[\r\n{BREAK}\u2028\u2029]")
+_BREAKS = re.compile(rf"{_BREAK.pattern}+")
+_new = tuple.__new__
 _IN_ORDER = itemgetter(0, 1)
-_SEEKERS: tuple[Callable[[str], Iterator[Hit]], ...] = (emails, plates)
 
 
 class Screener:
@@ -52,12 +50,9 @@ class Screener:
 
     def _hits(self, window: Window) -> list[Hit]:
         tabbed = folded(window.text)
-        view = View(tabbed.replace("\t", " "), window)
+        view = View(tabbed.replace("\t", " "), window, tabbed)
         hits = self._keywords.found(view.text)
-        hits.extend(numbers(tabbed))  # a tab parts two numbers, a blank may stand inside one
-        for seek in _SEEKERS:
-            hits.extend(seek(view.text))
-        hits.extend(marks(view))
+        hits.extend(shaped(view))
         hits.extend(self._register.found(view.text))
         allows = self._allowing.allows
         return [hit for hit in hits if not allows(view.text, hit)] if self._allowing else hits
@@ -72,16 +67,20 @@ class Screener:
                 begin, stretch = starts[number], stretches[number]
                 until = begin + stretch.length
             low = start - begin + stretch.offset
-            short = end <= until
-            spans = (Span(stretch.passage, low, low + end - start),) if short else window.spans(start, end)
+            if end <= until:
+                spans: tuple[Span, ...] = (_new(Span, (stretch.passage, low, low + end - start)),)
+            else:
+                spans = window.spans(start, end)
             weight = self._of_keyword
             if shape or kind is not Kind.KEYWORD:
                 weight = weight_of(kind, shape, self._weights)
             before = start - AROUND if start > AROUND else 0
             words, head, tail = whole[start:end], whole[before:start], whole[end : end + AROUND]
-            if not whole[before : end + AROUND].isprintable():
-                words, head, tail = (_BREAKS.sub(*flat) for flat in (("", words), (" ", head), (" ", tail)))
-            yield _finding((kind, words, stretch.where, spans, weight, confidence, shape, meant, head, tail))
+            if _BREAK.search(whole, before, end + AROUND):
+                words, head, tail = _BREAKS.sub("", words), _BREAKS.sub(" ", head), _BREAKS.sub(" ", tail)
+            yield _new(
+                Finding, (kind, words, stretch.where, spans, weight, confidence, shape, meant, head, tail)
+            )
 
 
 def screen(passages: Iterable[Passage], config: Screening) -> Iterator[Finding]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from desktop.screening.finding import Kind
 from desktop.screening.sought import Hit
@@ -21,13 +20,12 @@ _HELD_BACK = re.compile(
     rf"(?:#|[(\[（] ?at[)\]）]) ?(?P<host>(?:[A-Za-z0-9\-]{{1,40}}\.){{1,4}}{_END})(?![A-Za-z0-9@])"
 )
 """The ways in which the sign is written so that machines do not read it."""
-_CLOSING = frozenset(")]）")
 _MAIL = re.compile("(?:邮箱|邮件|信箱|E-?MAIL)[^\n]{0,8}$", re.IGNORECASE)
 _FILES = frozenset(
     {"png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "bmp", "ico", "pdf", "docx", "zip"}
 )
 
-_PLACES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+PLACES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _A = "[A-HJ-NP-Za-hj-np-z0-9]"
 _REST = "|".join(
     (
@@ -38,14 +36,14 @@ _REST = "|".join(
         f"{_A}{{5}}",
     )
 )
-_AFTER_A_PLACE = rf"(?:(?<=[{_PLACES}].)|(?<=[{_PLACES}] .))"
+_AFTER_A_PLACE = rf"(?:(?<=[{PLACES}].)|(?<=[{PLACES}] .))"
 _PLATE = re.compile(rf"[A-HJ-NP-Za-hj-np-z]{_AFTER_A_PLACE} ?[·•・.\- ]? ?(?P<rest>{_REST})(?![A-Za-z0-9])")
-_PLACE = re.compile(f"[{_PLACES}] ?$")
+_PLACE = re.compile(f"[{PLACES}] ?$")
 _MISSION = re.compile(
     r"(?:(?<=使)|(?<=使 ))[0-9]{3}[·•・\- ]?[0-9]{3}(?![0-9])"
     r"|[0-9]{3}[·•・\- ]?[0-9]{3}使(?![用人馆者得命领])"
 )
-_ARMED = re.compile(rf"WJ ?[{_PLACES}0-9][0-9]? ?[·•・\-]? ?[0-9]{{4}}[0-9A-Z](?![0-9A-Za-z])")
+_ARMED = re.compile(rf"WJ ?[{PLACES}0-9][0-9]? ?[·•・\-]? ?[0-9]{{4}}[0-9A-Z](?![0-9A-Za-z])")
 _ARMY = re.compile(
     "(?:[VKHBSLJNGCE][A-DF-HJ-NP-Z]|[军空海北沈兰济南广成][A-Z])[·•・. -]?[0-9]{5}(?![A-Za-z0-9])"
 )
@@ -54,30 +52,20 @@ _CAR = re.compile("(?:(?<=[车号])牌|牌[照号])(?:号码?)?(?:为|是)?[ :�
 _NUMBERED = re.compile("(?:许可证|备案|编号|文号|证号|注册号|批号)[ :：]{0,2}$")
 
 
-def emails(text: str) -> Iterator[Hit]:
-    """From each @ backwards and onwards, so that no long word is read again and again."""
-    at = text.find("@")
-    while at >= 0:
-        domain = _DOMAIN.match(text, at) or _BROKEN.match(text, at)
-        if domain and domain["top"].lower() not in _FILES and (hit := _address(text, at, domain)):
-            yield hit
-        at = text.find("@", at + 1)
-    for sign in ("#", "at"):
-        yield from _held_back(text, sign)
+def email(text: str, at: int) -> Hit | None:
+    """From the @ backwards and onwards, so that no long word is read again and again."""
+    domain = _DOMAIN.match(text, at) or _BROKEN.match(text, at)
+    return _address(text, at, domain) if domain and domain["top"].lower() not in _FILES else None
 
 
-def _held_back(text: str, sign: str) -> Iterator[Hit]:
+def held_back(text: str, at: int) -> Hit | None:
     """zhangsan#example.com, zhangsan(at)example.com: only where the word before says that it is an address."""
-    at = text.find(sign)
-    while at >= 0:
-        end = at + len(sign)
-        for begin in (at, at - 1, at - 2) if sign == "#" or text[end : end + 1] in _CLOSING else ():
-            domain = _HELD_BACK.match(text, begin) if begin >= 0 else None
-            hit = _address(text, begin, domain) if domain else None
-            if hit and _MAIL.search(text, max(hit.start - 16, 0), hit.start):
-                yield hit
-                break
-        at = text.find(sign, end)
+    for begin in (at,) if text[at] == "#" else (at - 1, at - 2):
+        domain = _HELD_BACK.match(text, begin) if begin >= 0 else None
+        hit = _address(text, begin, domain) if domain else None
+        if hit and _MAIL.search(text, max(hit.start - 16, 0), hit.start):
+            return hit
+    return None
 
 
 def _address(text: str, at: int, domain: re.Match[str]) -> Hit | None:
@@ -97,26 +85,30 @@ def _word_before(text: str, low: int, at: int) -> str:
     return stretch.lstrip("._%+-")
 
 
-def plates(text: str) -> Iterator[Hit]:
-    """Plates of cars, of new energy, of trailers, learners, police, missions, and of the armed police."""
-    for found in _PLATE.finditer(text):
-        place = _PLACE.search(text, max(found.start() - 2, 0), found.start())
-        digits = sum(sign.isdigit() for sign in found["rest"])
-        if not place or digits < 2 or text[found.end() : found.end() + 1] == "-":
-            continue
-        if not _NUMBERED.search(text, max(place.start() - 8, 0), place.start()):
-            yield _plate(text, place.start(), found.end())
-    at = text.find("牌")
-    while at >= 0:
-        named = _CAR.match(text, at)
-        if named and (army := _ARMY.match(text, named.end())):
-            yield _plate(text, *army.span())
-        at = text.find("牌", at + 1)
-    at = text.find("WJ")
-    while at >= 0:
-        if armed := _ARMED.match(text, at):
-            yield _plate(text, *armed.span())
-        at = text.find("WJ", at + 2)
+def plate(text: str, start: int) -> Hit | None:
+    """Plates of cars, of new energy, of trailers, learners, police; the letter after the place stands at ``start``."""
+    found = _PLATE.match(text, start)
+    place = _PLACE.search(text, max(start - 2, 0), start)
+    if not (found and place) or text[found.end() : found.end() + 1] == "-":
+        return None
+    if sum(sign.isdigit() for sign in found["rest"]) < 2:
+        return None
+    if _NUMBERED.search(text, max(place.start() - 8, 0), place.start()):
+        return None
+    return _plate(text, place.start(), found.end())
+
+
+def army(text: str, at: int) -> Hit | None:
+    """Of the army, after the word 牌."""
+    named = _CAR.match(text, at)
+    found = _ARMY.match(text, named.end()) if named else None
+    return _plate(text, *found.span()) if found else None
+
+
+def armed_police(text: str, at: int) -> Hit | None:
+    """WJ京·12345."""
+    found = _ARMED.match(text, at)
+    return _plate(text, *found.span()) if found else None
 
 
 def mission(text: str, start: int) -> Hit | None:

@@ -26,9 +26,15 @@ _UNIT_AFTER = re.compile(
 )
 
 
+_BETWEEN = "为是:：(（ \t\u200b\n"
+_LAST = frozenset("号码段序单水递本戳IiNnVvDdSsMm")
+"""Between such a word and its number; and how such words end: asked first, for most numbers have none."""
+
+
 def of_another_thing(text: str, start: int) -> bool:
     """The words before say that it is the number of an order, a device, a project …"""
-    return bool(_OTHER_NUMBER.search(text, max(start - 16, 0), start))
+    before = text[max(start - 16, 0) : start].rstrip(_BETWEEN)
+    return before[-1:] in _LAST and bool(_OTHER_NUMBER.search(text, max(start - 16, 0), start))
 
 
 def is_an_amount(text: str, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Runs of digits, gone through once: at each start of a number the kinds are asked in their order."""
+"""Runs of digits: at each start of a number the kinds are asked in their order."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from desktop.screening.identifiers import cards, codes, contacts, passports, phones, resident
 from desktop.screening.sought import Hit
 
-_RUN = re.compile(r"[0-9][0-9 \-./\]\u200b\n()（）·]{5,}")
+AS_RUN = r"[0-9 \-./\]\u200b\n()（）·]{5,}"
+"""What follows the first digit of a run."""
 _START = re.compile(r"(?<![0-9])[0-9]")
 _LETTERS_BEFORE = re.compile(r"[A-Za-z]{1,12}$")
 _INTRODUCING = frozenset(
@@ -27,19 +28,17 @@ _ANY = (*_DIGITS, *_SHORT)
 _LETTERED: tuple[Reader, ...] = (passports.passport, codes.uscc)
 
 
-def numbers(text: str) -> Iterator[Hit]:
-    """All numbers of a folded text, none overlapping another."""
-    for run in _RUN.finditer(text):
-        begin, end = run.span()
-        lettered = text[begin - 1 : begin].isascii() and text[begin - 1 : begin].isalpha()
-        plain = end - begin >= _SHORTEST or "0" <= text[end : end + 1].upper() <= "Z"
-        if plain or lettered:
-            yield from _in_run(text, begin, end)
-        elif (short := _first(_SHORT, text, begin)) is not None:
-            yield short
+def in_run(text: str, begin: int, end: int) -> Iterator[Hit]:
+    """The numbers of a run in a folded text, none overlapping another."""
+    before = text[begin - 1 : begin]
+    plain = end - begin >= _SHORTEST or "0" <= text[end : end + 1].upper() <= "Z"
+    if plain or (before.isascii() and before.isalpha()):
+        yield from _through(text, begin, end)
+    elif (short := _first(_SHORT, text, begin)) is not None:
+        yield short
 
 
-def _in_run(text: str, begin: int, end: int) -> Iterator[Hit]:
+def _through(text: str, begin: int, end: int) -> Iterator[Hit]:
     taken = 0
     for start in _START.finditer(text, begin, end):
         position = start.start()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from desktop.screening.finding import Kind
 from desktop.screening.marks.company import follows_a_level, goes_before
@@ -19,14 +18,12 @@ _TOP = re.compile(r"(?<![A-Za-z0-9_])TOP[ \u200b\-]{0,3}$")
 _LETTER = re.compile("[A-Za-z0-9_]")
 
 
-def english_marks(view: View) -> Iterator[Hit]:
+def english_mark(view: View, start: int) -> Hit | None:
     """In headers, boxes and hidden text, or among the first lines of a page."""
     for word, (kind, shape) in _LEVELS.items():
-        at = view.text.find(word)
-        while at >= 0:
-            if (hit := _standing_alone(view, at, at + len(word), kind, shape)) is not None:
-                yield hit
-            at = view.text.find(word, at + len(word))
+        if view.text.startswith(word, start):
+            return _standing_alone(view, start, start + len(word), kind, shape)
+    return None
 
 
 def _standing_alone(view: View, start: int, end: int, kind: Kind, shape: str) -> Hit | None:

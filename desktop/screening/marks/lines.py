@@ -38,10 +38,11 @@ def tight(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The folded text of a window, and the window it came from."""
+    """The folded text of a window, tabs as blanks and ``tabbed`` with them, and the window it came from."""
 
     text: str
     window: Window
+    tabbed: str
 
     def line(self, start: int, end: int) -> Line:
         """The line around ``[start, end)``; of a long one only the part near the word."""
