@@ -31,19 +31,18 @@ class _Seed(NamedTuple):
 
 
 def _of_text(reader: Callable[[str, int], Hit | None]) -> Callable[[View, int, int], Iterable[Hit]]:
-    return lambda view, start, end: [hit] if (hit := reader(view.text, start)) else ()
+    return lambda view, start, _end: [hit] if (hit := reader(view.text, start)) else ()
 
 
 def _of_view(reader: Callable[[View, int], Hit | None]) -> Callable[[View, int, int], Iterable[Hit]]:
-    return lambda view, start, end: [hit] if (hit := reader(view, start)) else ()
+    return lambda view, start, _end: [hit] if (hit := reader(view, start)) else ()
 
 
-_PLACES = contacts.PLACES
 _SEEDS = (
     # a tab parts two numbers, a blank may stand inside one
     _Seed("0-9", AS_RUN, lambda view, start, end: in_run(view.tabbed, start, end)),
     _Seed(seek.FIRST, seek.BEYOND, _of_view(seek.mark), apart=True),
-    _Seed("A-HJ-NP-Za-hj-np-z", rf"(?:(?<=[{_PLACES}].)|(?<=[{_PLACES}] .))", _of_text(contacts.plate)),
+    _Seed("A-HJ-NP-Za-hj-np-z", contacts.AFTER_A_PLACE, _of_text(contacts.plate)),
     _Seed("@", "", _of_text(contacts.email)),
     _Seed("#", r"(?= ?[A-Za-z0-9\-])", _of_text(contacts.held_back)),
     _Seed("a", r"(?<=[(\[（ ]a)(?=t[)\]）])", _of_text(contacts.held_back)),

@@ -31,14 +31,18 @@ _REST = "|".join(
     (
         f"[A-HJKa-hjk]{_A}[0-9]{{4}}",  # small cars on new energy
         "[0-9]{5}[A-HJKa-hjk]",  # large ones
-        f"{_A}{{4}}[警学挂领试超港澳]",
-        f"{_A}{{4}}应急",
+        f"{_A}{{4}} ?[警学挂领试超港澳使]",
+        f"{_A}{{4}} ?应急",
         f"{_A}{{5}}",
+        "(?<=民航[A-Z])[0-9]{4}",
     )
 )
-_AFTER_A_PLACE = rf"(?:(?<=[{PLACES}].)|(?<=[{PLACES}] .))"
-_PLATE = re.compile(rf"[A-HJ-NP-Za-hj-np-z]{_AFTER_A_PLACE} ?[·•・.\- ]? ?(?P<rest>{_REST})(?![A-Za-z0-9])")
-_PLACE = re.compile(f"[{PLACES}] ?$")
+AFTER_A_PLACE = rf"(?:(?<=[{PLACES}].)|(?<=[{PLACES}][ ·•].)|(?<=民航.))"
+"""As it stands behind the letter; of the cars of an airfield 民航 stands for the place."""
+_PLATE = re.compile(
+    rf"[A-HJ-NP-Za-hj-np-z]{AFTER_A_PLACE} ?[·•・.\- ]? ?(?P<rest>{_REST})(?![A-Za-z0-9]|号[文令])"
+)
+_PLACE = re.compile(f"(?:[{PLACES}][ ·•]?|民航)$")
 _MISSION = re.compile(
     r"(?:(?<=使)|(?<=使 ))[0-9]{3}[·•・\- ]?[0-9]{3}(?![0-9])"
     r"|[0-9]{3}[·•・\- ]?[0-9]{3}使(?![用人馆者得命领])"
@@ -63,7 +67,7 @@ def held_back(text: str, at: int) -> Hit | None:
     for begin in (at,) if text[at] == "#" else (at - 1, at - 2):
         domain = _HELD_BACK.match(text, begin) if begin >= 0 else None
         hit = _address(text, begin, domain) if domain else None
-        if hit and _MAIL.search(text, max(hit.start - 16, 0), hit.start):
+        if hit and (text[at] != "#" or _MAIL.search(text, max(hit.start - 16, 0), hit.start)):
             return hit
     return None
 

@@ -25,7 +25,11 @@ _TAIWAN = re.compile("(?:台胞证|台湾居民来往大陆通行证)(?:号码?|
 _EIGHT = re.compile("[0-9]{8}(?![0-9A-Za-z])")
 
 
-_LABEL = re.compile("(?:护照|通行证|旅行证)(?:号码?|编号)?(?:为|是)?[ \t:：]{0,3}$")
+_LABEL = re.compile(
+    r"(?:护照|通行证|旅行证|passport)(?:号码?|编号)?"
+    r"(?:[/ ]{0,2}(?:passport )?(?:no\.?|number))?(?:为|是)?[ \t:：(（]{0,3}$",
+    re.IGNORECASE,
+)
 _ANY = re.compile(
     r"[A-Z]{1,2}[ \-]?(?:[0-9]{6,9}|[0-9]{4} [0-9]{4}|[0-9]{7}[A-Z])(?![0-9A-Z])", re.IGNORECASE | re.ASCII
 )
@@ -40,13 +44,24 @@ def of_taiwan(text: str, start: int) -> Hit | None:
     return Hit(*found.span(), Kind.PASSPORT, 880, found[0])
 
 
+_FIGURES = re.compile("[0-9]{9}(?![0-9A-Za-z])")
+
+
+def of_figures(text: str, start: int) -> Hit | None:
+    """Those of some countries are nine figures, which only the word right before them names."""
+    found = _FIGURES.match(text, start)
+    if found is None or not _LABEL.search(text, max(start - 26, 0), start):
+        return None
+    return Hit(*found.span(), Kind.PASSPORT, 880, found[0])
+
+
 def passport(text: str, start: int) -> Hit | None:
     """A number whose first digit stands at ``start``, its letters before."""
     if text[start - 1 : start] in ("", "\n", ":", "："):
         return None
     for begin in (start - 1, start - 2, start - 3):
         found = _PASSPORT.match(text, begin) if begin >= 0 else None
-        if found is None and begin >= 0 and _LABEL.search(text, max(begin - 12, 0), begin):
+        if found is None and begin >= 0 and _LABEL.search(text, max(begin - 26, 0), begin):
             found = _ANY.match(text, begin)
         if found is None or found.end() <= start:
             continue

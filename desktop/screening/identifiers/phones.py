@@ -15,7 +15,7 @@ _REST = "|".join(
     (
         "[0-9]{8}",
         r"[ \-][0-9]{4}[ \-][0-9]{4}",
-        r"(?P<dot>[.·])[0-9]{4}(?P=dot)[0-9]{4}",
+        r"(?P<dot>[.·_])[0-9]{4}(?P=dot)[0-9]{4}",
         r"[0-9]{4}[ \-][0-9]{4}",
         r"[0-9][ \-][0-9]{3}[ \-][0-9]{4}",
         r"[ \-][0-9]{8}",
@@ -25,8 +25,9 @@ _REST = "|".join(
     )
 )
 """The eight digits after the segment, in the groups people write."""
-_MOBILE = re.compile(rf"{_COUNTRY}(?P<number>{_SEGMENT}(?:{_REST})|1(?: [0-9]){{10}})(?![0-9A-Za-z])")
-_APART = re.compile(rf"{_SEGMENT}[ \n]{{1,3}}[0-9]{{4}}[ \n]{{0,3}}[0-9]{{4}}(?![0-9A-Za-z])")
+_MOBILE = re.compile(rf"{_COUNTRY}(?P<number>{_SEGMENT}(?:{_REST})|1(?: [0-9]){{10}})(?![0-9A-Za-z@])")
+_APART = re.compile(r"1[ \n]{0,3}(?:[0-9][ \n]{0,3}){9}[0-9](?![0-9A-Za-z])")
+_MOST_GROUPS = 4
 """Far apart, or broken over a line: only where the word before says what it is."""
 _IS_MOBILE = re.compile("(?:手机|电话|联系方式|微信)(?:号码?)?[ :：\n]{0,3}$|联系人[:：][^0-9\n]{1,8}$")
 _MOBILE_DIGITS = re.compile(f"{_SEGMENT}[0-9]{{8}}")
@@ -37,14 +38,18 @@ _AREA = (
     "|9(?:0[0-9]|1[0-9]|3[0-9]|4[13]|5[0-9]|7[0-9]|9[0-9]))"
 )
 _EXTENSION = r"(?: ?(?:转|分机|内线|-|—|#|ext\.?|EXT\.?|Ext\.?|x)[ :：]?[0-9]{1,6})?"
-_AREA_ABROAD = r"(?:(?<=86[ \-])|(?<=\(0\))|(?<=\(0\) ))(?:10|2[0-57-9]|[3-9][0-9]{2})"
+_AREA_ABROAD = (
+    r"(?:(?<=86[ \-])|(?<=86\()|(?<=86[ \-]\()|(?<=\(0\))|(?<=\(0\) ))(?:10|2[0-57-9]|[3-9][0-9]{2})"
+)
 _LANDLINE = re.compile(
-    rf"(?:(?:00)?86[)）]?[ \-]{{0,2}}(?:\(0\) ?|[(（])?)?(?P<area>{_AREA}|{_AREA_ABROAD})(?P<sep>[)）\]]?[ \-]{{0,3}}|[./])"
+    rf"(?:(?:00)?86[)）]?[ \-]{{0,2}}(?:\(0\) ?|[(（])?)?(?P<area>{_AREA}|{_AREA_ABROAD})"
+    r"(?P<sep>[)）\]]?[ \-]{0,3}|[./_])"
     rf"(?P<local>[2-8][0-9]{{2,3}}{_S}[0-9]{{4}}){_EXTENSION}(?![0-9A-Za-z])"
 )
 _LOCAL = re.compile(rf"[2-8][0-9]{{2,3}}{_S}[0-9]{{4}}{_EXTENSION}(?![0-9A-Za-z\-.年])")
 _LABEL = re.compile(
-    r"(?:电话|座机|传真|热线|固话|Tel\.?|TEL\.?|Fax|FAX|tel)(?:号码|号)?(?:为|是)?[ \t:：\n(（\[+]{0,4}$"
+    r"(?:电话|座机|传真|热线|固话|Tel\.?|TEL\.?|Fax|FAX|tel)(?:号码|号)?"
+    r"(?:[(（][^()（）\n]{1,12}[)）])?(?:为|是)?[ \t:：\n(（\[+]{0,4}$"
 )
 _PART_BEFORE = re.compile("[0-9]-$|[0-9A-Za-z][.·]$|(?<![A-Za-z])[A-Z]-$")
 _PART_AFTER = re.compile("-[0-9A-Za-z]")
@@ -58,7 +63,8 @@ def mobile(text: str, start: int) -> Hit | None:
     found = _MOBILE.match(text, start)
     if found is None and (wide := _APART.match(text, start)):
         said = _IS_MOBILE.search(text, max(start - 20, 0), start)
-        return Hit(*wide.span(), Kind.MOBILE, 800, only_digits(wide[0])) if said else None
+        few = len(wide[0].split()) <= _MOST_GROUPS and _MOBILE_DIGITS.fullmatch(only_digits(wide[0]))
+        return Hit(*wide.span(), Kind.MOBILE, 800, only_digits(wide[0])) if said and few else None
     if found is None or not _MOBILE_DIGITS.fullmatch(only_digits(found["number"])):
         return None
     end = found.end()
@@ -85,8 +91,8 @@ def landline(text: str, start: int) -> Hit | None:
         return None  # no amount begins with 0; after a comma an extension or the next number stands
     if _PART_BEFORE.search(text, max(start - 2, 0), start):
         return None
-    said = bool(_LABEL.search(text, max(start - 12, 0), start))
-    if found["sep"] in (".", "/") and not said:
+    said = bool(_LABEL.search(text, max(start - 26, 0), start))
+    if found["sep"] in (".", "/", "_") and not said:
         return None
     sure = bool(found["sep"]) or said
     meant = f"0{found['area'].lstrip('0')}-{local}"
@@ -96,7 +102,7 @@ def landline(text: str, start: int) -> Hit | None:
 def labelled(text: str, start: int) -> Hit | None:
     """A number without its area code, where the word before says that it is a telephone."""
     found = _LOCAL.match(text, start)
-    if found is None or not _LABEL.search(text, max(start - 14, 0), start):
+    if found is None or not _LABEL.search(text, max(start - 26, 0), start):
         return None
     return Hit(*found.span(), Kind.LANDLINE, 820, only_digits(found[0]))
 

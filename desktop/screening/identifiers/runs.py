@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from desktop.screening.identifiers import cards, codes, contacts, passports, phones, resident
 from desktop.screening.sought import Hit
 
-AS_RUN = r"[0-9 \-./\]\u200b\n()（）·]{5,}"
+AS_RUN = r"[0-9 \-./\]\u200b\n()（）·_]{5,}"
 """What follows the first digit of a run."""
 _START = re.compile(r"(?<![0-9])[0-9]")
 _LETTERS_BEFORE = re.compile(r"[A-Za-z]{1,12}$")
@@ -22,10 +22,12 @@ Reader = Callable[[str, int], Hit | None]
 _DIGITS: tuple[Reader, ...] = (
     resident.eighteen, codes.uscc, phones.mobile, phones.landline, cards.bank_card, resident.fifteen,
 )  # fmt: skip
-_SHORT: tuple[Reader, ...] = (phones.labelled, passports.of_taiwan, contacts.mission, passports.parted)
+_SHORT: tuple[Reader, ...] = (
+    phones.labelled, passports.of_taiwan, passports.of_figures, contacts.mission, passports.parted,
+)  # fmt: skip
 """Shorter ones: what stands beside must name them."""
 _ANY = (*_DIGITS, *_SHORT)
-_LETTERED: tuple[Reader, ...] = (passports.passport, codes.uscc)
+_LETTERED: tuple[Reader, ...] = (passports.passport, codes.uscc, resident.eighteen)
 
 
 def in_run(text: str, begin: int, end: int) -> Iterator[Hit]:

@@ -14,7 +14,10 @@ _NUMBER = (
     r"(?:份号|编号|文号|号|No\.?|NO\.?|№|第)[:：]?(?:第)?[0-9]{1,8}(?:号|份|期|页)?|(?<![0-9])[0-9]{4,8}(?![0-9])"
     rf"|[(（\[〔【]?{_YEAR}[)）\]〕】](?:第)?[0-9]{{1,4}}号"
 )
-_COUNT = "[(（]?(?:共|共印|印)[0-9]{1,5}[份页]|第[0-9]{1,5}[份页][)）]?"
+_COUNT = (
+    "[(（]?(?:共|共印|印)[0-9]{1,5}[份页]|第[0-9]{1,5}[份页][)）]?"
+    f"|[(（]?(?:{_YEAR}年)?总?第[0-9]{{1,5}}期[)）]?"
+)
 _DAY = rf"{_YEAR}年[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?|{_YEAR}[.\-][0-9]{{1,2}}[.\-][0-9]{{1,2}}"
 _PAGE = "-[0-9]{1,4}-"
 _WORDS = "|".join(
@@ -35,7 +38,7 @@ _COMPANY = rf"(?>{_WORDS}|[{ORNAMENT}]){{0,16}}+"
 _BODY = "(?:级文件|级资料|级材料|级|文件|件|材料|资料|公文|电报|传真)?"
 _LEFT = re.compile(rf"{_COMPANY}")
 _RIGHT = re.compile(rf"{_BODY}{_COMPANY}")
-_RIGHT_OF_INTERNAL = re.compile(rf"[(（]?(?:{STRICT_PERIOD})?[)）]?{_COMPANY}")
+_RIGHT_OF_INTERNAL = re.compile(rf"[{ORNAMENT}(（]{{0,2}}(?:{STRICT_PERIOD})?[)）]?{_COMPANY}")
 
 
 def goes_before(left: str) -> bool:

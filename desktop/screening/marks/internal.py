@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from desktop.screening.finding import Kind
 from desktop.screening.marks.company import follows_internal, goes_before
-from desktop.screening.marks.levels import LABEL
+from desktop.screening.marks.levels import LABEL, has_boxes, is_ticked
 from desktop.screening.marks.lines import G, View, spaced, tight
 from desktop.screening.marks.words import (
     BESIDE,
@@ -31,19 +31,21 @@ _SECRETS = re.compile(
     rf"(?P<work>{spaced('工作秘密')})"
     rf"|(?P<trade>(?:{spaced('核心|普通')})?{G}(?:{spaced('商业秘密|商密')}))"
     rf"|(?P<party>{spaced('党内')}{G}(?:{spaced('文件|刊物|资料')}))"
-    rf"|(?P<internal>{spaced('内部')}{G}(?:{spaced('资料|文件|材料|刊物|参考|情况|使用|传阅|发行|掌握|读物|简报|通报|交流|明电|信息|讨论稿|征求意见稿|参考资料|学习资料|交流资料|培训资料|工作资料|稿件|文稿|事项|件')})?)"
+    rf"|(?P<internal>{spaced('内部')}{G}(?:{spaced('资料|文件|材料|刊物|参考|情况|使用|传阅|发行|掌握|读物|简报|通报|交流|明电|信息|讨论稿|征求意见稿|电报|传真|传真电报|发放|参阅|参阅件|动态|专报|要情|稿|参考资料|学习资料|交流资料|培训资料|工作资料|稿件|文稿|事项|件')})?)"
 )
-BEGINNINGS = f"工作|核心|普通|商业|商密|党内|内部|仅供|仅限|只供|只限|限于|供内|限内|此件|本件|{WARNINGS}"
+BEGINNINGS = (
+    f"工作|核心|普通|商业|商密|党内|内部|仅供|仅限|只供|只限|限于|供内|供领|限内|此件|本件|{WARNINGS}"
+)
 _STARRED = re.compile(rf"{G}(?:[{STARS}]|\*(?={G}{PERIOD}))(?:{G}{PERIOD})?")
 _AND_WARNING = re.compile(
     rf"{G}(?:[(（]{G}(?:{spaced(BESIDE)}){G}[)）]|[,，、·•・!:：{ENDS}\-—]?{G}(?:{spaced(BESIDE)}))"
 )
-_LABELLED = re.compile(rf"(?:{LABEL}|{spaced('管理类别')}){G}[:：|]{G}$")
+_LABELLED = re.compile(rf"(?:{LABEL}|{spaced('管理类别|秘密属性|涉密属性|保密属性|信息类别')}){G}[:：|]{G}$")
 _OF_ITSELF = re.compile(
     rf"[本此该]{G}(?:{spaced('件|刊|刊物|资料|文件|材料|报告|稿|手册|汇编|简报|书|册')}){G}(?:{spaced('属于|属|为|系|是')}){G}$"
 )
 """A paper that says in a sentence what it is: 本刊为内部刊物."""
-_END_OF_VALUE = re.compile(rf"{G}(?:$|[\n\x00,，;)）|{ENDS}]| )")
+_END_OF_VALUE = re.compile(rf"{G}(?:$|[\n\x00,，、;()（）|{ENDS}]| )")
 _FRAMES = (
     (re.compile(rf"[{re.escape(OPENING)}]{G}$"), re.compile(rf"{G}[{re.escape(CLOSING)}]")),
     (re.compile(rf"[{ROUND_OPENING}]{G}$"), re.compile(rf"{G}[{ROUND_CLOSING}]")),
@@ -59,7 +61,7 @@ _PAPER = re.compile(
 _OBJECT_AFTER = re.compile(f"{G}[的车人区场设电厕道]")
 _ONLY_FRAMED = re.compile(rf"{G}(?:$|[\n\x00,，;!)）】\]〕{ENDS}]|(?:{spaced(BESIDE)}))")
 _RESTRICTED = re.compile(
-    rf"[此本]{G}件{G}(?:{spaced('不公开|不予公开|不得公开|不宜公开|不对外|不得翻印|不得外传|不登报|不得登报|不上网|不得上网|不发互联网|不得上互联网|阅后')}"
+    rf"[此本]{G}件{G}(?:{spaced('不公开|不予公开|不得公开|不宜公开|不对外|不得翻印|不得外传|不登报|不得登报|不上网|不得上网|不发互联网|不得上互联网|内部掌握|内部使用|内部参阅|内部参考|内部传阅|阅后')}"
     rf"|(?:{spaced('只发|发至|传达至|限发')}){G}[^\n\x00)）{ENDS}]{{1,16}}级|(?:{spaced('仅限|只限|限')}){G}[^\n\x00)）{ENDS}]{{1,12}}(?:{spaced('使用|传阅|参阅|阅')}))"
 )
 _OPENS, _CLOSES = frozenset(ROUND_OPENING + OPENING), frozenset(ROUND_CLOSING + CLOSING)
@@ -89,6 +91,8 @@ def _named(view: View, start: int) -> Hit | None:
     if found is None:
         return None
     end = found.end()
+    if found["work"] and (trade := _OF_A_TRADE.search(text, max(start - 12, 0), start)):
+        start = trade.start()
     shape = {"work": "work_secret", "trade": "trade_secret"}.get(found.lastgroup or "", "internal")
     bare = shape == "internal" and tight(found[0]) == "内部"
     if starred := _STARRED.match(text, end):
@@ -102,14 +106,20 @@ def _named(view: View, start: int) -> Hit | None:
         return _hit(start, end, shape, 900, view)
     if _LABELLED.search(text, max(start - 40, 0), start) and _END_OF_VALUE.match(text, end):
         return _hit(start, end, shape, 930, view)
+    if not bare and has_boxes(view.line(start, end)):
+        return _hit(start, end, shape, 900, view) if is_ticked(view, start, end) else None
     confidence = _alone(view, start, end, bare)
     return _hit(start, end, shape, confidence, view) if confidence else None
+
+
+_OF_A_TRADE = re.compile(rf"(?:{spaced('警务|审判|检察|税务|海关|纪检|监察|审计|统计|监狱')}){G}$")
+"""Whose secrets of work they are stands before."""
 
 
 def _begins(view: View, start: int) -> bool:
     """Before it nothing, or the end of a sentence, a bracket, a blank: 加强内部资料保管 is none."""
     left = view.line(start, start).left
-    return not tight(left) or left[-1] in " ,，;:：!·(（【[〔《|★☆-" + ENDS
+    return not tight(left) or left[-1] in ' ,，;:：!·(（【[〔《|★☆-“‘"' + ENDS
 
 
 def _framed(view: View, start: int, end: int) -> tuple[int, int] | None:
@@ -160,8 +170,10 @@ def _warning(view: View, start: int) -> Hit | None:
         return None
     line = view.line(start, found.end())
     framed = line.left[-1:] in _OPENS and line.right[:1] in _CLOSES
-    if framed or (line.whole and _WARNING_LINE.fullmatch(tight(line.left + found[0] + line.right))):
-        return _hit(*found.span(), "restricted", 780, view)
+    several = line.whole and _WARNING_LINE.fullmatch(tight(line.left + found[0] + line.right))
+    if framed or several:
+        end = found.end() if framed else found.end() + len(line.right.rstrip(" \u200b" + ENDS))
+        return _hit(start, end, "restricted", 780, view)
     after_a_blank = line.left.endswith(" ") and not re.search("密|内部", line.left)
     at_the_end = line.whole and not tight(line.right) and after_a_blank
     if at_the_end and _TAKEN_BACK.match(found[0]):

@@ -40,12 +40,12 @@ _STARRED = re.compile(
     rf"(?:[ \u200b]{{0,3}}(?P<date>{DATE})|{G}(?P<round>[(（]{G})?(?P<period>{PERIOD})(?(round){G}[)）]))?"
 )
 _PERIOD_AFTER = re.compile(
-    rf"{G}(?:级{G})?(?P<round>[(（]{G})?[·•・,，、:：/|\-—]{{0,2}}{G}(?P<period>{STRICT_PERIOD})(?(round){G}[)）])"
+    rf"{G}(?:级{G})?(?P<round>[(（]{G})?[^\w\s(（)）\x00]{{0,3}}{G}(?P<period>{STRICT_PERIOD})(?(round){G}[)）])"
 )
 _BEFORE_USE = re.compile(rf"{G}[·•・|\-—]{{0,2}}{G}(?P<period>{spaced('启用前|考前')})")
 _BODY_OF_MARK = rf"(?:{spaced('级|文件|件|材料|资料|公文|电报|传真|级文件|级资料|级材料')})?"
 _FRAMED = re.compile(rf"{G}{_BODY_OF_MARK}{G}[{re.escape(CLOSING)}]")
-_FRAMED_ROUND = re.compile(rf"{G}{_BODY_OF_MARK}{G}[{ROUND_CLOSING}]")
+_FRAMED_ROUND = re.compile(rf"(?P<inside>[^\n\x00{ROUND_OPENING}{ROUND_CLOSING}]{{0,24}})[{ROUND_CLOSING}]")
 _SUFFIX = re.compile(r"^\.[A-Za-z]{2,5}$")
 """Of a file's name."""
 _FRAME_OPENS = re.compile(rf"[{re.escape(OPENING)}]{G}$")
@@ -54,11 +54,14 @@ FAR = 3
 """Blanks that part a mark from a heading in the same line."""
 LABEL = (
     rf"(?:{spaced('秘密等级|机密等级|涉密等级|保密等级|保密级别|涉密级别|文件密级|密级|密級|密别|密等|定密')})"
-    rf"(?:{G}[/、及和与]{G}{spaced('保密期限')})?"
+    rf"(?:{G}(?:{spaced('情况|标识|标志|程度|类别|类型|结果|意见|属性')}))?(?:{G}[/、及和与]{G}{spaced('保密期限')})?"
 )
 _LABELLED = re.compile(rf"{LABEL}(?P<sign>{G}[为是]?{G}(?:[:：|=]|-{{1,2}}){G}|{G}[为是]?{G})$")
-_ENDS_LABEL = frozenset("级級别等密限为是:：|=- \n\u200b")
-_OF_ITSELF = re.compile(rf"[本此该](?:件|文|文件|稿|报告|材料|资料|方案|纪要|简报)的?{LABEL}[为是]{G}$")
+_ENDS_LABEL = frozenset("级級别等密限况识志度型果见性为是:：|=- \n\u200b")
+_PAPERS = "(?:件|文|文件|稿|报告|材料|资料|方案|纪要|简报)"
+_OF_ITSELF = re.compile(
+    rf"(?:[本此该]{_PAPERS}的?{LABEL}[为是]|[本此]{_PAPERS}已?被?(?:属于|属|系|为|是|定为|确定为|列为)){G}$"
+)
 """A paper that says its own level in a sentence."""
 _GOES_ON = re.compile(rf"{G}(?:级{G})?(?:[的以或、/]|[绝机秘]{G}密)")
 _LABEL = re.compile(LABEL)
@@ -140,15 +143,27 @@ def _starred(word: _Word) -> Hit | None:
 
 def _in_a_form(word: _Word) -> bool:
     line = word.line
-    return bool(_BOX.search(line.left + line.right)) and bool(_LABEL.search(line.left) or _lists_levels(line))
+    return has_boxes(line) and bool(_LABEL.search(line.left) or _lists_levels(line))
 
 
 def _ticked(word: _Word) -> Hit | None:
     """密级：□绝密 ☑机密 □秘密: of a list only the ticked one, of an empty form none."""
-    label = _LABEL.search(word.line.left)
-    begins = word.line.left[label.end() :] if label else word.line.left
-    ticked = word.left(_TICKED_LEFT, 12) if _BOX_FIRST.match(begins) else word.right(_TICKED_RIGHT)
-    return word.mark(word.end, "ticked", 930) if ticked else None
+    return word.mark(word.end, "ticked", 930) if is_ticked(word.view, word.start, word.end) else None
+
+
+def is_ticked(view: View, start: int, end: int) -> bool:
+    """Of the boxes in the line, the one that belongs to the word: before it, or after it where none stands first."""
+    line = view.line(start, end)
+    label = _LABEL.search(line.left)
+    begins = line.left[label.end() :] if label else line.left
+    if _BOX_FIRST.match(begins):
+        return bool(_TICKED_LEFT.search(view.text, max(start - 12, 0), start))
+    return bool(_TICKED_RIGHT.match(view.text, end))
+
+
+def has_boxes(line: Line) -> bool:
+    """A form to be ticked, not a mark alone."""
+    return bool(_BOX.search(line.left + line.right))
 
 
 def _with_period(word: _Word) -> Hit | None:
@@ -181,7 +196,7 @@ def _framed_round(word: _Word) -> Hit | None:
     """（秘密） beside a title, not the remark in a sentence."""
     found = word.right(_FRAMED_ROUND)
     opens = found and word.left(_ROUND_OPENS, 10)
-    if not (found and opens):
+    if not (found and opens and follows_a_level(tight(found["inside"]))):
         return None
     line = word.view.line(opens.start(), found.end())
     left, right = tight(line.left), _SUFFIX.sub("", tight(line.right))
@@ -193,11 +208,11 @@ def _framed_round(word: _Word) -> Hit | None:
 
 def _labelled(word: _Word) -> Hit | None:
     """密级：机密; without a colon the label begins its line or its cell."""
+    if word.left(_OF_ITSELF) and not (word.right(_GOES_ON) or word.right(_NO_LEVEL)):
+        return word.mark(word.end, "labelled", 900)
     label = word.view.text[word.start - 1 : word.start] in _ENDS_LABEL and word.left(_LABELLED)
     if not label or word.right(_NO_LEVEL):
         return None
-    if word.left(_OF_ITSELF) and not word.right(_GOES_ON):
-        return word.mark(word.end, "labelled", 900)
     if _lists_levels(word.line) or _among_levels(word, below_only=True):
         return None
     said = label["sign"].strip(" \n\u200b")

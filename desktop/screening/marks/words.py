@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from desktop.screening.folding import HAN
 from desktop.screening.marks.lines import G, spaced
 
 ENDS = "".join(map(chr, (0x3002, 0xFF1B, 0xFF01, 0xFF1F)))
 """The signs that end a Chinese sentence or a part of it, by number: a heart writes no sentence."""
 STOPS = f"[{ENDS};!]"
 
-STARS = "★☆⭐✩✪✭✮✯✰⋆✬✫🌟※✱✶✷⍟▲△✦"
+STARS = "★☆⭐⭑⭒✩✪✭✮✯✰⋆✬✫🌟※✱✶✷✴✵⍟▲△✦✧⁎⁂"
 """The five-pointed star and what stands for it where a face lacks it; the asterisk is judged apart."""
-NUMERAL = "[0-9〇零一二三四五六七八九十拾]"
+NUMERAL = "[0-9〇零一二两三四五六七八九十拾廿卅百]"
 EVENTS = "长期|永久|启用前|解密前|公布前|公开前|发布前|开启前|考试前|考前|使用前"
 PERIOD = (
-    rf"(?:{NUMERAL}(?:{G}{NUMERAL}){{0,2}}{G}(?:年|个{G}月|月|日|天)|(?:{spaced(EVENTS)})"
+    rf"(?:{NUMERAL}(?:{G}{NUMERAL}){{0,2}}{G}(?:年(?:{G}{NUMERAL}{{1,2}}{G}个{G}月)?|个{G}月|月|日|天)|(?:{spaced(EVENTS)})"
+    rf"|[{HAN}](?:{G}[{HAN}]){{1,9}}?{G}前"
     rf"|(?:{spaced('解密时间|解密条件|解密日期|解密')})[^\n\x00]{{0,24}})"
 )
-"""A period, an event or a condition, as it follows the star (保密法20)."""
+"""A period, an event (any that ends in 前) or a condition, as it follows the star (保密法20)."""
 DATE = (
     r"(?:至? ?[12] ?[0-9] ?[0-9] ?[0-9] ?[年.\-/](?: ?[0-9]{1,2} ?[月.\-/](?: ?[0-9]{1,2} ?日?)?)?"
     r"(?: ?前解密| ?解密| ?前)?)"
@@ -34,7 +36,7 @@ URGENCY = "特急|加急|平急|特提|急件|急"
 WARNINGS = (
     "注意保存|请注意保密|注意保密|严格保密|对外保密|请勿外传|不得外传|严禁外传|切勿外传|禁止外传|勿外传|不准外传|不要外传|严禁外泄|禁止外泄|不得外泄|请勿外泄|请勿扩散|严禁扩散|"
     "不得扩散|切勿扩散|禁止扩散|不得翻印|严禁翻印|请勿翻印|禁止翻印|不得泄露|严禁泄露|请勿泄露|用后收回|阅后收回|会后收回|用后交回|"
-    "会后交回|阅后退回|阅后交回|阅后即焚|阅后销毁|用后销毁"
+    "会后交回|阅后退回|阅后交回|阅后即焚|阅后销毁|用后销毁|阅后清退|阅后归还|阅后即退|阅后删除|阅后即删|阅后请删除|阅后请及时删除|阅后请销毁|阅后请及时销毁|阅后请退回|阅后请交回|阅毕收回|阅毕退回|不得向外|不要扩散"
 )
 """What is printed beside a mark, or on a line of its own in its stead."""
 BESIDE = (

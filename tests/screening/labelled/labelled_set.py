@@ -78,9 +78,10 @@ def _passages(text: str) -> tuple[Passage, ...]:
 
 def positives() -> Iterator[Case]:
     """At least forty of each kind of identifier, and the marks."""
-    for line in _lines("marks.txt"):
-        kind, wanted, text = line.split("\t", 2)
-        yield Case(kind, wanted, _passages(text), True)
+    for name in ("marks.txt", "papers.txt"):
+        for line in _lines(name):
+            kind, wanted, text = line.split("\t", 2)
+            yield Case(kind, wanted, _passages(text), True)
     draw = random.Random(2026)
     for wanted, text in itertools.islice(making.marks(draw), 160):
         yield Case("classification_mark", wanted, _passages(text), False)
@@ -96,7 +97,7 @@ def positives() -> Iterator[Case]:
 
 def negatives() -> Iterator[Case]:
     """Words that are no marks, numbers that point at nobody."""
-    for name in ("words.txt", "numbers.txt"):
+    for name in ("words.txt", "numbers.txt", "papers_nothing.txt"):
         for line in _lines(name):
             yield Case("", "", _passages(line), True)
     draw = random.Random(1949)
