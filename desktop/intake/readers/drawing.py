@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 
 from desktop.intake.readers.steps import named
 from desktop.intake.readers.word_names import COMPATIBILITY
@@ -19,8 +21,17 @@ PARAGRAPHS = tuple(a + "p" for a in _A)
 TEXTS = tuple(a + "t" for a in _A)
 BREAKS = tuple(a + "br" for a in _A)
 BODIES = ("txBody", "txbx", "rich")
-_DESCRIBING = ("descr", "title", "string", "alt")
-_NAMING = ("section", "cmAuthor", "author", "custShow", "person")
+_DESCRIBING = ("descr", "title", "string", "alt", "tooltip")
+_NAME_OF_NOBODY = re.compile(r"[^\W\d]{0,24}(?: [^\W\d]{0,24}){0,4}[ -]?\d{0,6}")
+"""文本框 5, Picture 2: the name a program gives to a shape."""
+_NAMING = {
+    "section": "name",
+    "cmAuthor": "name",
+    "author": "name",
+    "custShow": "name",
+    "person": "displayName",
+    "tag": "val",
+}
 
 
 def tell(
@@ -55,11 +66,20 @@ def tell(
             opens = Opens.APART  # the next shape, the next cell
         elif element.text and element.text.strip():
             teller.say(element.text, where, Opens.APART)
-        for key in _DESCRIBING:
-            if words := element.get(key):
-                teller.say(words, aside, Opens.APART)
-        if local(element) in _NAMING and (words := element.get("name") or element.get("displayName")):
+        for words in described(element):
             teller.say(words, aside, Opens.APART)
+        if local(element) in _NAMING and (said := element.get(_NAMING[local(element)])):
+            teller.say(said, aside, Opens.APART)
+
+
+def described(element: Element) -> Iterator[str]:
+    """What a shape says of itself beside what it shows; also its name, where somebody gave it one."""
+    for key in _DESCRIBING:
+        if words := element.get(key):
+            yield words
+    name = element.get("name", "") if local(element) in ("cNvPr", "docPr") else ""
+    if name and not _NAME_OF_NOBODY.fullmatch(name):
+        yield name
 
 
 def _again(element: Element, text: str, told: Counter[str]) -> bool:

@@ -16,7 +16,9 @@ from desktop.screening.text import Opens, Part, Trait, Unit, Where
 
 _PAGE = re.compile(r"(?:.*/)?pages/.*\.xml$", re.I)
 _TEMPLATE = re.compile(r"(?:.*/)?(?:tpls?|temps?|templates?)/.*\.xml$", re.I)
-_NOT_WORDS = re.compile(r".*(?:res|signatures?|signedvalue|version_?\d*)\.xml$", re.I)
+_NOT_WORDS = re.compile(r".*(?:signatures?|signedvalue|version_?\d*)\.xml$", re.I)
+_RESOURCES = re.compile(r".*res\.xml$", re.I)
+"""Fonts and pictures, but also drawings that pages share, with their words."""
 _NO_TEXT = (
     ".png",
     ".jpg",
@@ -32,7 +34,7 @@ _NO_TEXT = (
     ".dat",
     ".esl",
 )
-_OBJECTS = ("TextObject", "ImageObject", "Action", "Goto", "URI", "GotoA")
+_OBJECTS = ("TextObject", "ImageObject", "Action", "Goto", "URI", "GotoA", "Remark", "Parameter")
 SAME_LINE = 0.5
 """Text objects whose boxes begin within half a millimetre stand on one line."""
 
@@ -53,7 +55,7 @@ def read(content: bytes, teller: Teller) -> None:
         lower = name.lower()
         if name in pages or lower.endswith(_NO_TEXT) or _NOT_WORDS.match(lower):
             continue
-        if _TEMPLATE.match(lower) or "/annot" in lower:
+        if _TEMPLATE.match(lower) or _RESOURCES.match(lower) or "/annot" in lower:
             part = Part.COMMENT if "/annot" in lower else Part.BODY
             _tell_page(package, name, teller, teller.where(part, named(posixpath.basename(name))))
         elif lower.endswith(".xml"):
@@ -103,6 +105,8 @@ def _tell_page(package: Package, name: str, teller: Teller, where: Where) -> tup
                     opens, top = Opens.LINE, at
             case "ImageObject":
                 pictures += 1
+            case "Remark" | "Parameter":
+                teller.say(element.text or "", where, Opens.APART)
             case "URI" | "GotoA":
                 target = element.get("URI") or element.get("AttachID") or ""
                 teller.say(target, where, Opens.APART)

@@ -17,13 +17,16 @@ from desktop.screening.finding import Kind
 from desktop.screening.text import Opens, Part, Trait, Unit, Where
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
+_ENCODING = re.compile(r"gb|x-gb|utf-?8|utf-?(?:16|32)|big5|iso-8859|windows-125|euc|shift|us-ascii|latin")
+"""Those of pages; the language knows others, which are no encodings of text or take for ever."""
 _SEEN = 4096
 _INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
     "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
     "var", "wbr", "ruby", "rb", "nobr",
 ))  # fmt: skip
-_NOT_TEXT = frozenset(("script", "style", "noscript", "template"))
+_NOT_TEXT = frozenset(("script", "style"))
+_NOT_SHOWN = frozenset(("noscript", "template"))
 _WORDS = (
     "alt",
     "title",
@@ -34,8 +37,9 @@ _WORDS = (
     "aria-label",
     "label",
     "srcdoc",
-    "data-content",
 )
+_NO_WORDS = ("class", "id", "style", "face", "href", "src")
+_HANZI = re.compile("[\u3400-\u9fff]")
 _FETCHED = (
     ("img", "src"), ("iframe", "src"), ("frame", "src"), ("embed", "src"), ("object", "data"), ("video", "src"),
     ("audio", "src"), ("source", "src"), ("link", "href"), ("form", "action"), ("script", "src"),
@@ -63,7 +67,8 @@ def _text(content: bytes) -> str:
     if found and content[:2] not in (b"\xff\xfe", b"\xfe\xff") and content[:3] != b"\xef\xbb\xbf":
         name = found[1].decode("ascii").lower()
         try:
-            return content.decode("gb18030" if name.startswith(("gb", "x-gb")) else name)
+            if _ENCODING.match(name):
+                return content.decode("gb18030" if name.startswith(("gb", "x-gb")) else name)
         except (UnicodeDecodeError, LookupError):
             pass
     return decoded(content)
@@ -152,9 +157,9 @@ class _Page:
             self._unseen = False
 
     def _attributes(self, element: Element, tag: str) -> None:
-        for key in _WORDS:
-            if key in element.attrib:
-                self._aside(element.get(key), Part.PROPERTY, key)
+        for key, words in element.attrib.items():
+            if key in _WORDS or key.startswith("data-") or (key not in _NO_WORDS and _HANZI.search(words)):
+                self._aside(words, Part.PROPERTY, key)
         where = self._teller.where(Part.PROPERTY, numbered(Unit.LINE, self._line), named(tag))
         if tag == "script" or any(key.startswith("on") for key in element.attrib):
             self._teller.found(Kind.MACRO, tag, where)
@@ -181,9 +186,8 @@ def _look(element: Element, outer: tuple[Trait, ...]) -> tuple[Trait, ...]:
     traits = outer
     if Trait.WHITE in traits and _GROUND.search(style):
         traits = tuple(one for one in traits if one is not Trait.WHITE)
-    hidden = "hidden" in element.attrib or (
-        element.tag == "input" and element.get("type", "").lower() == "hidden"
-    )
+    hidden = "hidden" in element.attrib or element.tag in _NOT_SHOWN
+    hidden = hidden or (element.tag == "input" and element.get("type", "").lower() == "hidden")
     if (hidden or _HIDING.search(style)) and Trait.HIDDEN not in traits:
         traits = (*traits, Trait.HIDDEN)
     white = _WHITE.search(style) or element.get("color", "").lower() in ("#ffffff", "white", "#fff")

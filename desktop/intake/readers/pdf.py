@@ -6,18 +6,20 @@ The library is C++: what it cannot bear ends the worker, not the program.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 from desktop.intake.faults import Unreadable, Why
+from desktop.intake.readers import pdf_beside, pdf_faces
 from desktop.intake.readers.steps import named, numbered
 from desktop.intake.telling import Teller
 from desktop.screening.finding import Kind
-from desktop.screening.text import Opens, Part, Step, Unit
+from desktop.screening.text import Opens, Part, Step, Unit, Where
 
-_PROPERTIES = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer")
+_PROPERTIES = ("Creator", "Producer")
 _MOST_BOOKMARKS = 5_000
 _MOST_NOTES = 5_000
 _MANY_STROKES = 200
@@ -27,6 +29,7 @@ _PICTURE_DEPTH = 4
 
 def read(content: bytes, teller: Teller) -> None:
     """Tell all of it."""
+    pdf_faces.begin()
     try:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
@@ -34,6 +37,7 @@ def read(content: bytes, teller: Teller) -> None:
         raise Unreadable(Why.ENCRYPTED if locked else Why.BROKEN) from error
     try:
         _document(document, teller)
+        pdf_beside.tell(document, content, teller)
     except pdfium.PdfiumError as error:
         raise Unreadable(Why.BROKEN) from error
     finally:
@@ -58,25 +62,48 @@ def _document(document: pdfium.PdfDocument, teller: Teller) -> None:
             _page(page, step, number + 1, teller)
         finally:
             page.close()
-    if document.get_formtype():
-        document.init_forms()
     _around(document, teller)
 
 
 def _page(page: pdfium.PdfPage, step: Step, number: int, teller: Teller) -> None:
     where = teller.where(Part.BODY, step)
-    text_page = page.get_textpage()
-    try:
-        text = text_page.get_text_range() if text_page.count_chars() else ""
-    finally:
-        text_page.close()
-    opens = Opens.APART
-    for line in _lines(text):
-        teller.say(line, where, opens)
-        opens = Opens.LINE
+    text = _text(page)
+    lines = list(_lines(text))
+    _tell_lines(lines, where, teller)
     if not text.strip() and _has_picture(page):
         teller.unread(Why.SCAN, where, page=number)
-    _notes(page, step, teller)
+    pdf_beside.tell_descriptions(page, step, teller)
+    if _notes(page, step, teller):
+        _stamped(page, number, lines, teller)
+
+
+def _tell_lines(lines: Iterable[str], where: Where, teller: Teller) -> None:
+    opens = Opens.APART
+    for line in lines:
+        teller.say(line, where, opens)
+        opens = Opens.LINE
+
+
+def _stamped(page: pdfium.PdfPage, number: int, known: Iterable[str], teller: Teller) -> None:
+    """What notes draw on the page and do not say: they are laid into it, and what is new then is told."""
+    if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
+        return
+    flat = page.pdf[number - 1]
+    try:
+        lines = list(_lines(_text(flat)))
+    finally:
+        flat.close()
+    before = set(known)
+    where = teller.where(Part.COMMENT, numbered(Unit.PAGE, number))
+    _tell_lines([line for line in lines if line not in before], where, teller)
+
+
+def _text(page: pdfium.PdfPage) -> str:
+    text_page = page.get_textpage()
+    try:
+        return str(text_page.get_text_range()) if text_page.count_chars() else ""
+    finally:
+        text_page.close()
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -91,10 +118,13 @@ def _has_picture(page: pdfium.PdfPage) -> bool:
     return any(one.type == raw.FPDF_PAGEOBJ_IMAGE or count > _MANY_STROKES for count, one in drawn)
 
 
-def _notes(page: pdfium.PdfPage, step: Step, teller: Teller) -> None:
-    """Annotations: comments, filled fields, links that leave the file."""
-    count = min(raw.FPDFPage_GetAnnotCount(page), _MOST_NOTES)
-    for number in range(count):
+def _notes(page: pdfium.PdfPage, step: Step, teller: Teller) -> bool:
+    """Annotations: comments, filled fields, links that leave the file. Whether there are such as draw something."""
+    drawing = False
+    count = raw.FPDFPage_GetAnnotCount(page)
+    if count > _MOST_NOTES:
+        teller.unread(Why.CELLS, teller.where(Part.COMMENT, step), most=_MOST_NOTES)
+    for number in range(min(count, _MOST_NOTES)):
         note = raw.FPDFPage_GetAnnot(page, number)
         if not note:
             continue
@@ -102,14 +132,29 @@ def _notes(page: pdfium.PdfPage, step: Step, teller: Teller) -> None:
             subtype = raw.FPDFAnnot_GetSubtype(note)
             part = Part.FIELD if subtype == raw.FPDF_ANNOT_WIDGET else Part.COMMENT
             for key in _WORDS_OF_NOTE:
-                words = _string(
-                    lambda buffer, size, n=note, k=key: raw.FPDFAnnot_GetStringValue(n, k, buffer, size)
-                )
+                words = pdf_beside.string(partial(raw.FPDFAnnot_GetStringValue, note, key))
                 teller.say(words, teller.where(part, step), Opens.APART)
             if subtype == raw.FPDF_ANNOT_LINK:
                 _link(page, raw.FPDFAnnot_GetLink(note), step, teller)
+            else:
+                drawing = True
+                if file := raw.FPDFAnnot_GetFileAttachment(note):
+                    _attached(pdfium.PdfAttachment(file, page.pdf), "note", teller)
         finally:
             raw.FPDFPage_CloseAnnot(note)
+    return drawing
+
+
+def _attached(attachment: pdfium.PdfAttachment, otherwise: str, teller: Teller) -> None:
+    try:
+        name = attachment.get_name() or otherwise
+        data = bytes(attachment.get_data())
+    except pdfium.PdfiumError:
+        teller.unread(Why.BROKEN, teller.where(Part.NAME, named(otherwise)))
+        return
+    teller.say(name, teller.where(Part.NAME, named("file")), Opens.APART)
+    teller.budget.spend_unpacked(len(data))
+    teller.file_inside(data, name)
 
 
 def _link(page: pdfium.PdfPage, link: object, step: Step, teller: Teller) -> None:
@@ -134,26 +179,15 @@ def _link(page: pdfium.PdfPage, link: object, step: Step, teller: Teller) -> Non
 def _around(document: pdfium.PdfDocument, teller: Teller) -> None:
     for key in _PROPERTIES:
         teller.say(document.get_metadata_value(key), teller.where(Part.PROPERTY, named(key)), Opens.APART)
+    for number in range(len(document)):
+        if (label := document.get_page_label(number)) != str(number + 1):
+            teller.say(label, teller.where(Part.NAME, numbered(Unit.PAGE, number + 1)), Opens.APART)
     for count, bookmark in enumerate(document.get_toc(max_depth=15)):
         if count >= _MOST_BOOKMARKS:
+            teller.unread(Why.CELLS, teller.where(Part.NAME, named("bookmark")), most=_MOST_BOOKMARKS)
             break
         teller.say(bookmark.get_title(), teller.where(Part.NAME, named("bookmark")), Opens.APART)
     for _script in range(min(raw.FPDFDoc_GetJavaScriptActionCount(document), 1)):
         teller.found(Kind.MACRO, "JavaScript", teller.where(Part.PROPERTY, named("JavaScript")))
     for number in range(min(document.count_attachments(), teller.limits.members)):
-        attachment = document.get_attachment(number)
-        name = attachment.get_name() or str(number + 1)
-        teller.say(name, teller.where(Part.NAME, named("file")), Opens.APART)
-        data = bytes(attachment.get_data())
-        teller.budget.spend_unpacked(len(data))
-        teller.file_inside(data, name)
-
-
-def _string(ask: object) -> str:
-    """A string the library answers in two steps: its size in bytes, then UTF-16."""
-    size = min(int(ask(None, 0)), 1 << 20)  # type: ignore[operator]
-    if size <= 2:
-        return ""
-    buffer = (ctypes.c_ushort * (size // 2))()
-    ask(buffer, size)  # type: ignore[operator]
-    return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")
+        _attached(document.get_attachment(number), str(number + 1), teller)

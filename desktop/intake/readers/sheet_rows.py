@@ -18,7 +18,10 @@ Traits = tuple[Trait, ...]
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})$")
 _FETCHING = re.compile(r"\b(?:WEBSERVICE|RTD|CALL|REGISTER|IMPORTDATA)\s*\(|^[^'\"]*\|[^'\"]*!", re.I)
 _EVENTS = ("c", "row", "col", "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter",
-           "dataValidation", "formula1", "formula2", "formula", "hyperlink", "t", "v", "f")  # fmt: skip
+           "dataValidation", "formula1", "formula2", "formula", "hyperlink", "t", "v", "f", "filter", "customFilter",
+           "scenario", "inputCells", "cfRule")  # fmt: skip
+_WORDS = ("prompt", "promptTitle", "error", "errorTitle", "display", "tooltip", "location", "val", "name", "comment",
+          "text")  # fmt: skip
 _WIDEST = 16_384
 BLOCK = 4_000
 SINGLY = 20_000
@@ -67,14 +70,15 @@ def read_strings(package: Package, teller: Teller) -> list[str]:
     strings: list[str] = []
     for _when, element in events(package.chunks(name), ["{*}si"]) if name else ():
         teller.budget.spend_cells()
-        words = _string_of(element)
+        words = string_of(element)
         teller.budget.spend_characters(len(words))
         strings.append(words)
         drop(element)
     return strings
 
 
-def _string_of(element: Element) -> str:
+def string_of(element: Element) -> str:
+    """All its runs; readings above characters are left out."""
     return "".join(t.text or "" for t in element.iter("{*}t") if local(t.getparent()) != "rPh")
 
 
@@ -135,7 +139,7 @@ class SheetRows:
             elif name == "row":
                 self._end()
                 drop(element)
-            elif name in ("t", "v", "f"):
+            elif name in ("t", "v") or (name == "f" and local(element.getparent()) == "c"):
                 continue  # part of a cell
             else:
                 self._other(element, name)
@@ -222,8 +226,7 @@ class SheetRows:
             Part.HEADER if name.endswith("Header") else Part.FOOTER if name.endswith("Footer") else Part.FIELD
         )
         where = self._teller.where(part, self._sheet, named(name))
-        keys = ("prompt", "promptTitle", "error", "errorTitle", "display", "tooltip", "location")
-        for words in (element.text, *(element.get(key) for key in keys)):
+        for words in (element.text, *(element.get(key) for key in _WORDS)):
             if words and words.strip():
                 self._flush()
                 self._teller.say(
@@ -240,7 +243,7 @@ def _without_codes(words: str) -> str:
 def _shown(cell: Element, book: Book) -> str:
     kind = cell.get("t", "n")
     if kind == "inlineStr":
-        return _string_of(cell)
+        return string_of(cell)
     value = cell.find("{*}v")
     text = (value.text or "") if value is not None else ""
     if kind == "s":

@@ -10,10 +10,10 @@ import re
 
 from desktop.intake.faults import Unreadable, Why
 from desktop.intake.readers import drawing, office
-from desktop.intake.readers.sheet_rows import Book, SheetRows, read_looks, read_strings
+from desktop.intake.readers.sheet_rows import Book, SheetRows, read_looks, read_strings, string_of
 from desktop.intake.readers.steps import named, numbered
 from desktop.intake.telling import Teller
-from desktop.intake.xmlparts import every, local
+from desktop.intake.xmlparts import drop, events, every, local
 from desktop.intake.zipped import Package
 from desktop.screening.finding import Kind
 from desktop.screening.text import Opens, Part, Step, Trait, Unit
@@ -21,12 +21,17 @@ from desktop.screening.text import Opens, Part, Step, Trait, Unit
 _WORKBOOK = "xl/workbook.xml"
 _SHEET = re.compile(r"xl/(?:worksheets|chartsheets|dialogsheets|macrosheets)/[^/]+\.xml$", re.I)
 _CACHE = re.compile(
-    r"xl/(?:pivotcache|externallinks|tables|querytables|slicers|slicercaches|timelines)/", re.I
+    r"xl/(?:(?:pivotcache|pivottables|externallinks|tables|querytables|slicers|slicercaches|timelines)/|metadata\.xml$)",
+    re.I,
 )
-_READ_APART = re.compile(
-    r"xl/(?:workbook|sharedstrings|styles|calcchain|connections|metadata)\.xml$|xl/theme/", re.I
-)
-_WORDS = ("v", "name", "caption", "displayName", "uniqueName", "u", "alias", "description")
+_READ_APART = re.compile(r"xl/(?:workbook|sharedstrings|styles|calcchain|connections)\.xml$|xl/theme/", re.I)
+_WORDS = (
+    "v", "name", "caption", "displayName", "uniqueName", "u", "alias", "description", "rowHeaderCaption",
+    "colHeaderCaption", "grandTotalCaption", "dataCaption", "missingCaption", "errorCaption",
+)  # fmt: skip
+_QUOTED = re.compile(r'"([^"]*)"')
+_OF_NUMBERS = re.compile(r"[年月日时分秒元点上下午星期周第亿万\W\d_A-Za-z]*")
+"""What formats of numbers say everywhere."""
 
 
 def read(content: bytes, teller: Teller) -> None:
@@ -45,6 +50,7 @@ def read(content: bytes, teller: Teller) -> None:
         where = teller.where(Part.PROPERTY, named("sharedStrings"), numbered(Unit.NAMED, number))
         teller.say(words, where, Opens.APART)
     _tell_others(package, teller, set(sheets))
+    _tell_formats(package, teller)
     office.tell_around(package, teller)
 
 
@@ -87,7 +93,9 @@ def _tell_others(package: Package, teller: Teller, read: set[str]) -> None:
             _tell_connections(package, name, teller)
         elif name in read or not lower.endswith((".xml", ".vml")) or not lower.startswith("xl/"):
             continue
-        elif re.match(r"xl/(?:threadedcomments/|persons/|comments)", lower):
+        elif re.match(r"xl/comments", lower):
+            _tell_notes(package, name, teller)
+        elif re.match(r"xl/(?:threadedcomments/|persons/)", lower):
             drawing.tell(package, name, teller, Part.COMMENT)
             _tell_authors(package, name, teller)
         elif _CACHE.match(name):
@@ -100,6 +108,27 @@ def _tell_authors(package: Package, name: str, teller: Teller) -> None:
     for element in every(package.chunks(name)):
         if local(element) == "person" and (author := element.get("displayName")):
             teller.say(author, teller.where(Part.PROPERTY, named("author")), Opens.APART)
+
+
+def _tell_notes(package: Package, name: str, teller: Teller) -> None:
+    """Notes of cells: the runs of each are one text."""
+    where = teller.where(Part.COMMENT, named(posixpath.basename(name)))
+    for _when, element in events(package.chunks(name), ["{*}comment", "{*}author"]):
+        teller.budget.spend_cells()
+        author = local(element) == "author"
+        words = (element.text or "") if author else string_of(element)
+        at = teller.where(Part.PROPERTY, named("author")) if author else where
+        teller.say(words, at, Opens.APART)
+        drop(element)
+
+
+def _tell_formats(package: Package, teller: Teller) -> None:
+    """The words that a format puts beside a number; they stand in no cell."""
+    name = package.named("xl/styles.xml")
+    for _when, element in events(package.chunks(name), ["{*}numFmt"]) if name else ():
+        words = "".join(_QUOTED.findall(element.get("formatCode", "")))
+        if not _OF_NUMBERS.fullmatch(words):
+            teller.say(words, teller.where(Part.PROPERTY, named("format")), Opens.APART)
 
 
 def _tell_values(package: Package, name: str, teller: Teller) -> None:

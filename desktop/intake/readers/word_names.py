@@ -35,7 +35,7 @@ TEXT, SPECIAL, COLOR, SIZE, STYLE = range(1, 6)
 """What an element means to somebody who reads a paragraph flat; all others mean nothing."""
 _PLAIN = {"tab": "\t", "noBreakHyphen": "-", "softHyphen": "", "ptab": "\t"}
 _SPECIAL = (
-    "del", "ins", "moveFrom", "moveTo", "vanish", "webHidden", "specVanish", "ruby", "fldSimple", "instrText",
+    "del", "ins", "moveFrom", "moveTo", "hyperlink", "vanish", "webHidden", "specVanish", "ruby", "fldSimple", "instrText",
     "delText", "delInstrText", "br", "cr", "sym", "sdtPr", "ffData",
 )  # fmt: skip
 

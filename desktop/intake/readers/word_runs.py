@@ -6,9 +6,11 @@ keeps how it stands, in the order of the file, so that a mark which is half dele
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from desktop.intake.readers.drawing import described
 from desktop.intake.readers.word_names import COMPATIBILITY, SHAPE, TEXT_PATH, Names
 from desktop.intake.xmlparts import Element, local
 from desktop.screening.text import Part, Trait
@@ -18,9 +20,14 @@ TINY = 4
 """Half points: letters of two points and below are not read by anybody."""
 _OFF = ("0", "false", "off", "none")
 _WHITE = ("FFFFFF", "FEFEFE", "FDFDFD")
-_STARS = {"F0AB": "★", "00AB": "★", "F0B6": "☆"}
-"""Wingdings has the star of a mark as a sign of its own."""
+_SIGNS = {
+    "AB": "★", "B6": "☆", "FE": "☑", "FD": "☒", "FC": "✓", "FB": "✗", "A8": "□", "6F": "□", "6E": "■", "6C": "●", "52": "☑",
+    "53": "☒", "50": "✓", "A3": "□",
+}  # fmt: skip
+"""Faces of signs (Wingdings and its kin) have stars, ticks and boxes in the places of letters."""
 LINE = "\n"
+_LETTERS, _PRIVATE = 0x100, 0xF000
+"""Such faces number their signs as letters, or as letters in the private range."""
 
 
 @dataclass
@@ -69,6 +76,9 @@ class Walk:
                 self._into(child, self._of_run(child, traits, shaded), shaded, out)
             elif name in ("rPr", "pPr", "txbxContent", "p"):
                 continue  # read for themselves
+            elif name == "rt":
+                reading = "".join(one.text or "" for one in child.iter(self._n.text))
+                out.aside.append((reading, Part.FIELD, "reading"))
             elif name in ("del", "moveFrom", "ins", "moveTo"):
                 out.authors.add(child.get(self._n.w + "author", ""))
                 trait = Trait.DELETED if name in ("del", "moveFrom") else Trait.INSERTED
@@ -88,7 +98,7 @@ class Walk:
             case "br" | "cr":
                 out.add(LINE, traits)
             case "sym":
-                out.add(_STARS.get(child.get(n.w + "char", "").upper(), " "), traits)
+                out.add(_sign(child.get(n.w + "char", "")), traits)
             case "instrText" | "delInstrText":
                 out.aside.append((child.text or "", Part.FIELD, "instruction"))
             case "fldSimple":
@@ -106,9 +116,9 @@ class Walk:
     def _drawn(self, child: Element, out: Stretches) -> None:
         if child.tag == TEXT_PATH:
             out.aside.append((child.get("string", ""), Part.TEXT_BOX, "textpath"))
-        elif child.tag == SHAPE or local(child) == "docPr":
-            for key in ("alt", "descr", "title"):
-                out.aside.append((child.get(key, ""), Part.PROPERTY, "description"))
+        elif child.tag == SHAPE or local(child) in ("docPr", "cNvPr"):
+            for words in described(child):
+                out.aside.append((words, Part.PROPERTY, "description"))
 
     def _either(self, element: Element, traits: Traits, shaded: bool, out: Stretches) -> None:
         """The choice; the fallback only where it says something else."""
@@ -141,6 +151,16 @@ class Walk:
 
     def _is_shaded(self, properties: Element) -> bool:
         return is_shaded(properties, self._n)
+
+
+def _sign(code: str) -> str:
+    """What a sign of a face looks like, or the sign itself where its number is one of everybody's."""
+    if not re.fullmatch("[0-9A-Fa-f]{1,5}", code):
+        return " "
+    number = int(code, 16)
+    if number < _LETTERS or _PRIVATE <= number < _PRIVATE + _LETTERS:
+        return _SIGNS.get(f"{number % _LETTERS:02X}", " ")
+    return chr(number)
 
 
 def look_of(properties: Element, names: Names) -> Traits:
