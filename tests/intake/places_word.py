@@ -37,6 +37,13 @@ def in_runs(places: Places) -> dict[str, str]:
         "<w:r><w:fldChar w:fldCharType='end'/></w:r>",
         "simple field": f"<w:fldSimple w:instr='DOCVARIABLE \"{words('simple field')}\"'/>",
         "field result": f"<w:fldSimple w:instr='TITLE'>{_RUN.format(words('field result'))}</w:fldSimple>",
+    }
+
+
+def in_controls(places: Places) -> dict[str, str]:
+    """Forms, controls and what is read in one piece."""
+    words = places.__getitem__
+    return {
         "form field": (
             f"<w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:textInput>"
             f"<w:default w:val='{words('form field')}'/></w:textInput></w:ffData></w:fldChar></w:r>"
@@ -65,6 +72,13 @@ def in_runs(places: Places) -> dict[str, str]:
         ),
         "sign of a face": _symbol(places, "sign of a face", "Wingdings", "F0AB"),
         "sign by its number": _symbol(places, "sign by its number", "Segoe UI Symbol", "2605"),
+    }
+
+
+def in_drawings(places: Places) -> dict[str, str]:
+    """Pictures, shapes and boxes."""
+    words = places.__getitem__
+    return {
         "described": (
             f"<w:r><w:drawing><wp:inline xmlns:wp='{WP}'>"
             f"<wp:docPr id='7' name='图' descr='{words('described')}' title='{words('titled')}'/>"
@@ -128,7 +142,7 @@ def whole_letter(places: Places) -> bytes:
             getattr(section, name).paragraphs[0].text = places[name]
         for name in ("title", "subject", "author", "keywords", "comments", "category", "last_modified_by"):
             setattr(document.core_properties, name, places[name])
-        for xml in in_runs(places).values():
+        for xml in (in_runs(places) | in_controls(places) | in_drawings(places)).values():
             paragraph = document.add_paragraph("前")._p
             for element in raw(f"<w:p>{xml}</w:p>"):
                 paragraph.append(element)
