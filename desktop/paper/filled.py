@@ -55,13 +55,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Ruled (or bare) table; ``heads`` rows repeat on every page; ``per_page`` rows fix a page."""
+    """Ruled (or bare) table; ``heads`` rows repeat on every page; ``per_page`` rows fix a page.
+
+    ``closed``  it ends in words of its own (以下空白): what follows are the signatures of its lines
+    """
 
     widths: tuple[float, ...]
     rows: tuple[Row, ...]
     heads: int = 0
     per_page: int = 0
     ruled: bool = True
+    closed: bool = False
 
 
 Piece = Words | Table | Letterhead | Rule | Signature | Tear | Gap

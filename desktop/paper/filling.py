@@ -314,7 +314,8 @@ class _Filler:
         rows += [self.line(block, kept, len(rows) + n, {}) for n in range(1, blanks + 1)]
         if block.last:
             rows.append(self.across(block, kept, self.text(block.last)))
-        yield Table(tuple(c.width * scale for c in kept), (head, *rows), 1, block.per_page)
+        widths = tuple(c.width * scale for c in kept)
+        yield Table(widths, (head, *rows), 1, block.per_page, closed=bool(block.last))
 
     def blanks(self, block: Register, lines: int) -> int:
         """How many ruled rows follow: to the end of the fixed page, or the number asked for."""

@@ -24,6 +24,8 @@ _BARE_SLACK = 1.5
 SPARE = 0.5
 _FEW_LINES = 4
 _LAST_ROWS = 2
+_OF_ANY, _OF_ITS_LINES = 1 / 3, 4 / 5
+"""Share of a page up to which what follows a table takes its last rows along; signatures of its lines take more."""
 _WIDOWS = 2
 
 
@@ -162,7 +164,8 @@ def _place_table(pages: _Pages, table: SetTable, rest: float, tail: float) -> No
     """Rows of a table, fixed pages first."""
     heads, rows = table.rows[: table.heads], list(table.rows[table.heads :])
     if not table.per_page:
-        closing = tail if table.ruled and tail <= pages.height / 3 else 0.0
+        most = pages.height * (_OF_ITS_LINES if table.closed else _OF_ANY)
+        closing = tail if table.ruled and tail <= most else 0.0
         _place_rows(pages, table, heads, rows, closing)
         return
     chunks = [rows[n : n + table.per_page] for n in range(0, len(rows), table.per_page)]
@@ -195,6 +198,7 @@ def _place_rows(
     waiting = list(rows)
     taken: list[SetRow] = []
     used = head_height
+    least = _LAST_ROWS if table.closed else 1  # 以下空白 alone is no line of the list
 
     def close() -> None:
         nonlocal used
@@ -204,7 +208,7 @@ def _place_rows(
         used = head_height
 
     while waiting:
-        if taken and tail and len(waiting) <= (_LAST_ROWS if heads else 1):
+        if taken and tail and least <= len(waiting) <= (_LAST_ROWS if heads else 1):
             needed = sum(row.height for row in waiting) + tail
             if used + needed > pages.left and head_height + needed <= pages.height:
                 close()

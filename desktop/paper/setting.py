@@ -186,7 +186,7 @@ class Setter:
             case Table():
                 widths = tuple(w * MM for w in piece.widths)
                 rows = tuple(self.row(row, widths) for row in piece.rows)
-                return SetTable(widths, rows, piece.heads, piece.ruled, piece.per_page)
+                return SetTable(widths, rows, piece.heads, piece.ruled, piece.per_page, piece.closed)
             case Letterhead():
                 return self.letterhead(piece, width, top)
             case Rule():

@@ -96,6 +96,7 @@ class SetTable:
     heads: int
     ruled: bool
     per_page: int = 0
+    closed: bool = False
 
     @property
     def height(self) -> float:

@@ -118,6 +118,23 @@ def test_the_hardest_review_is_the_same_in_both_and_stays_on_its_pages(form: str
         assert not stands or words in word_body(word)
 
 
+@pytest.mark.parametrize("lines", [1, 6, 7, 8, 9, 10, 40])
+@pytest.mark.parametrize("stages", [2, 3, 4])
+def test_d20_the_signatures_of_a_batch_never_stand_on_a_page_without_a_line_of_it(
+    lines: int, stages: int
+) -> None:
+    short = examples("batch_sheet")["short"]
+    line, stage = short["lines"][0], short["stages"][0]
+    facts = short | {"lines": [line] * lines, "stages": [stage] * stages}
+    pages = press().sheet("batch_sheet", facts, OPTIONS).sections[0].pages
+    signed = next(
+        page for page in pages if any(isinstance(p, SetTable) and p.rows[0].cells[-1].foot for p in page)
+    )
+    lists = [p for p in signed if isinstance(p, SetTable) and p.heads]
+    assert lists
+    assert len(lists[-1].rows) > 2  # its head, a line, and that the rest is blank
+
+
 def _values(facts: Facts) -> list[str]:
     rows = [value for value in facts.values() if not isinstance(value, str | bool)]
     texts = [value for value in facts.values() if isinstance(value, str)]

@@ -117,7 +117,7 @@ def ledger(sheet: f.ReviewLedgerSheet) -> SheetFacts:
             "total": str(len(sheet.lines)),
             "open_count": str(len(open_lines)),
             "other_count": str(len(sheet.lines) - len(open_lines)),
-            "unpublished": str(sum(1 for line in open_lines if line.published is None)),
+            "unpublished": str(sum(1 for line in open_lines if line.unreported)),
             "note": sheet.note,
             "reminder": sheet.reminder,
             "registrar": sheet.registrar,
@@ -128,9 +128,7 @@ def ledger(sheet: f.ReviewLedgerSheet) -> SheetFacts:
 
 
 def _ledger_line(line: f.ReviewLedgerLine, year: int) -> Cells:
-    published = ""
-    if line.open:
-        published = short_day(line.published, year) if line.published else _("未报发布")
+    published = _("未报发布") if line.unreported else short_day(line.published, year) if line.open else ""
     return {
         "reviewed_on": short_day(line.reviewed_on, year),
         "number": line.number,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.operations.review_views import ItemRow
+from desktop.operations.reviewing.ended_rounds import Ended, rounds_ended
 from desktop.operations.sentences.tables import conclusion_words, taken_out_words
 from desktop.operations.sheets import review_facts as f
-from desktop.operations.sheets.case_words import case_words
+from desktop.operations.sheets.case_words import CaseWords, case_words
 from desktop.operations.sheets.dates import short_moment
 from desktop.operations.sheets.review_case import Reviewed, review_sheet, reviewed
 from desktop.operations.sheets.review_forms import batch_sheet, ledger
@@ -137,8 +137,8 @@ def ledger_facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
     if last < first:
         return refuse("sheet.period", at="last")
     level, mark = source.mark(())
-    lines = tuple(_ledger_line(source, row) for row in source.books.items_concluded(first, last))
-    left = sum(1 for line in lines if line.open and line.published is None)
+    lines = tuple(_ledger_line(source, one) for one in rounds_ended(source.books, first, last))
+    left = sum(1 for line in lines if line.unreported)
     return ledger(
         f.ReviewLedgerSheet(
             first=first,
@@ -153,22 +153,29 @@ def ledger_facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
     )
 
 
-def _ledger_line(source: Source, row: ItemRow) -> f.ReviewLedgerLine:
-    words = case_words(source, row.case)
-    acts = () if isinstance(words, Refusal) else words.case.acts
+def _ledger_line(source: Source, ended: Ended) -> f.ReviewLedgerLine:
+    row, words = ended.row, case_words(source, ended.case)
+    known = words if isinstance(words, CaseWords) else None
+    acts = known.case.acts if known else ()
     one = reviewed(source, row.id)
     sheet = review_sheet(one) if isinstance(one, Reviewed) else None
+    number = known.case.start.number if known else row.number
+    remarks = (
+        _("公文处理单") if sheet and sheet.processing_sheet else "",
+        _("已重新送审") if ended.again else "",
+    )
     return f.ReviewLedgerLine(
-        reviewed_on=row.concluded_on or row.handed_in_on,
-        number=(sheet.processing_sheet if sheet else "") or row.number,
+        reviewed_on=ended.on,
+        number=(sheet.processing_sheet if sheet else "") or number,
         title=row.title,
         department=row.department_name,
         channel="、".join(sheet.channels) if sheet else "",
-        conclusion=conclusion_words(row.conclusion) if row.conclusion else _("撤回"),
-        ground=sheet.ground if sheet else "",
+        conclusion=conclusion_words(ended.conclusion) if ended.conclusion else _("撤回"),
+        ground=known.text("ground") if known else "",
         reviewer=source.name(acts[-2].fact.person) if len(acts) > 1 else "",
         approver=source.name(acts[-1].fact.person) if acts else "",
-        open=row.conclusion in OPEN,
-        published=row.published_on,
-        remark=_("公文处理单") if sheet and sheet.processing_sheet else "",
+        open=ended.conclusion in OPEN,
+        published=None if ended.again else row.published_on,
+        again=ended.again,
+        remark="；".join(filter(None, remarks)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.operations.sheets import record_told as r
 from desktop.operations.sheets import review_facts as f
 from desktop.operations.sheets.dates import long_day, long_moment, short_day
 from desktop.operations.sheets.review_words import hits_by_kind, responsible_said
@@ -9,7 +10,7 @@ from desktop.operations.sheets.sheet_facts import Cells, SheetFacts, Slot
 from desktop.plain.words import _
 
 
-def record(told: f.ReviewRecord) -> SheetFacts:
+def record(told: r.ReviewRecord) -> SheetFacts:
     """Form, opinions, hits by kind, fingerprints in full, deadlines with proof, what was asked and published."""
     review, year = told.review, told.as_of.year
     lists: dict[str, Slot] = {
@@ -39,7 +40,7 @@ def record(told: f.ReviewRecord) -> SheetFacts:
     return SheetFacts(review.subject, {**_heading(told), **lists}, review.level, review.number)
 
 
-def _heading(told: f.ReviewRecord) -> dict[str, Slot]:
+def _heading(told: r.ReviewRecord) -> dict[str, Slot]:
     review = told.review
     return {
         "sheet_mark": review.mark,
@@ -78,7 +79,7 @@ def _question(question: f.Question) -> Cells:
     return {"question": question.question, "answer": answer, "note": question.note}
 
 
-def _opinion(one: f.ReviewOpinion, year: int) -> Cells:
+def _opinion(one: r.ReviewOpinion, year: int) -> Cells:
     return {
         "round": str(one.round),
         "stage": one.stage,
@@ -89,7 +90,7 @@ def _opinion(one: f.ReviewOpinion, year: int) -> Cells:
     }
 
 
-def _relation(one: f.ReviewRelation, year: int) -> Cells:
+def _relation(one: r.ReviewRelation, year: int) -> Cells:
     return {
         "relation": one.relation,
         "noted": short_day(one.noted, year),
@@ -100,7 +101,7 @@ def _relation(one: f.ReviewRelation, year: int) -> Cells:
     }
 
 
-def _term(term: f.ReviewTerm, year: int) -> Cells:
+def _term(term: r.ReviewTerm, year: int) -> Cells:
     return {
         "title": term.title,
         "starts": short_day(term.starts, year),
@@ -111,7 +112,7 @@ def _term(term: f.ReviewTerm, year: int) -> Cells:
     }
 
 
-def _asked(one: f.ReviewAsked, year: int) -> Cells:
+def _asked(one: r.ReviewAsked, year: int) -> Cells:
     return {
         "number": one.number,
         "addressee": one.addressee,
@@ -122,7 +123,7 @@ def _asked(one: f.ReviewAsked, year: int) -> Cells:
     }
 
 
-def _published(one: f.ReviewPublished, year: int) -> Cells:
+def _published(one: r.ReviewPublished, year: int) -> Cells:
     return {
         "channel": one.channel,
         "on": short_day(one.on, year),
@@ -133,7 +134,7 @@ def _published(one: f.ReviewPublished, year: int) -> Cells:
     }
 
 
-def _paper(one: f.ReviewPaper, year: int) -> Cells:
+def _paper(one: r.ReviewPaper, year: int) -> Cells:
     return {
         "serial": one.serial,
         "form": one.form,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from desktop.operations.sentences.tables import sort_words
-from desktop.operations.sheets import review_facts as f
+from desktop.operations.sheets import record_told as r
 from desktop.operations.sheets.review_words import short_print
 from desktop.operations.sheets.source import Source
 from desktop.plain.facts import EXCISED, Fact
@@ -23,12 +23,12 @@ MOST_COMPARED = 60_000
 _MOST_LINES = 12
 
 
-def rounds_of(source: Source, facts: Iterable[tuple[date, Fact]]) -> Iterator[f.ReviewRound]:
+def rounds_of(source: Source, facts: Iterable[tuple[date, Fact]]) -> Iterator[r.ReviewRound]:
     """In the order in which they happened."""
     before: DraftTaken | None = None
     for number, (day, begun, draft, wordings) in enumerate(_rounds(facts), 1):
         why = begun.why or (_("首次送审") if number == 1 else "")
-        yield f.ReviewRound(str(number), day, why, _difference(before, draft) if number > 1 else _text(draft))
+        yield r.ReviewRound(str(number), day, why, _difference(before, draft) if number > 1 else _text(draft))
         before = draft or before
         for on, wording in wordings:
             yield _wording(source, on, wording)
@@ -58,13 +58,13 @@ def _rounds(facts: Iterable[tuple[date, Fact]]) -> list[_Round]:
     return found
 
 
-def _wording(source: Source, on: date, wording: WordingConfirmed) -> f.ReviewRound:
+def _wording(source: Source, on: date, wording: WordingConfirmed) -> r.ReviewRound:
     role = source.profile.words.roles.get(wording.capacity, wording.capacity)
     name = source.name(wording.person)
     who = _("{name}（{capacity}）").format(name=name, capacity=role) if role else name
     print_of = _("改后文字 SM3 {print}").format(print=short_print(wording.text_sm3))
     why = _("文字性修改，{who}确认").format(who=who)
-    return f.ReviewRound(_("修改"), on, why, f"{wording.difference}\n{print_of}")
+    return r.ReviewRound(_("修改"), on, why, f"{wording.difference}\n{print_of}")
 
 
 def _text(draft: DraftTaken | None) -> str:

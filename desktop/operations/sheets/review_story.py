@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from desktop.operations.reviewing.ended_rounds import rounds_ended
 from desktop.operations.sentences.tables import (
     asked_words,
     attribute_words,
@@ -14,7 +15,7 @@ from desktop.operations.sentences.tables import (
     relation_words,
     reply_words,
 )
-from desktop.operations.sheets import review_facts as f
+from desktop.operations.sheets import record_told as r
 from desktop.operations.sheets.case_words import CaseWords, case_words
 from desktop.operations.sheets.dates import long_moment, short_day
 from desktop.operations.sheets.query_letter import issued_number
@@ -31,7 +32,7 @@ from desktop.plain.corrections import effective
 from desktop.plain.facts import Fact
 from desktop.plain.refusal import Refusal, refuse
 from desktop.plain.words import _
-from desktop.procedures.case import Act
+from desktop.procedures.case import Act, standing
 from desktop.procedures.facts import CaseHeld, CaseResumed, CaseWithdrawn, case_stream
 from desktop.procedures.review import item_facts as i
 from desktop.procedures.review.batch_facts import batch_stream
@@ -59,10 +60,10 @@ def record_facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
     first = wanted.first or last.replace(day=1)
     if last < first:
         return refuse("sheet.period", "A2.9a", at="last")
-    rows = source.books.items_concluded(first, last)
-    if len(rows) > MOST_BOUND:
-        return refuse("sheet.too_many_records", "A2.9a", at="last", n=len(rows), most=MOST_BOUND)
-    found = (reviewed(source, row.id) for row in rows)
+    items = dict.fromkeys(ended.row.id for ended in rounds_ended(source.books, first, last))
+    if len(items) > MOST_BOUND:
+        return refuse("sheet.too_many_records", "A2.9a", at="last", n=len(items), most=MOST_BOUND)
+    found = (reviewed(source, item) for item in items)
     sheets = [_record(one) for one in found if isinstance(one, Reviewed)]
     if not sheets:
         return refuse("sheet.nothing_reviewed", "A2.9a", at="first")
@@ -76,7 +77,7 @@ def _record(one: Reviewed) -> SheetFacts:
     facts = _dated(one)
     review = review_sheet(one)
     return record(
-        f.ReviewRecord(
+        r.ReviewRecord(
             review=replace(review, conclusion="；".join(filter(None, (review.conclusion, *_ending(one))))),
             as_of=source.now,
             procedure=f"{one.words.definition.title}（{one.words.definition.clause}）",
@@ -133,7 +134,7 @@ def _answers(words: CaseWords) -> Iterator[tuple[str, str]]:
             yield field.title, said
 
 
-def _opinions(one: Reviewed) -> Iterator[f.ReviewOpinion]:
+def _opinions(one: Reviewed) -> Iterator[r.ReviewOpinion]:
     """Every opinion of every round, also those set aside by a sending back."""
     for number, words in _rounds(one):
         for act in words.case.history:
@@ -147,10 +148,10 @@ def _rounds(one: Reviewed) -> Iterator[tuple[int, CaseWords]]:
             yield number, words
 
 
-def _opinion(words: CaseWords, act: Act, number: int) -> f.ReviewOpinion:
+def _opinion(words: CaseWords, act: Act, number: int) -> r.ReviewOpinion:
     stage = words.definition.stage(act.fact.stage)
     opinion, who, _day, given = words.opinion_parts(act)
-    return f.ReviewOpinion(
+    return r.ReviewOpinion(
         round=number,
         stage=stage.title if stage else act.fact.stage,
         opinion=opinion,
@@ -160,14 +161,14 @@ def _opinion(words: CaseWords, act: Act, number: int) -> f.ReviewOpinion:
     )
 
 
-def _relations(one: Reviewed, facts: tuple[tuple[date, Fact], ...]) -> Iterator[f.ReviewRelation]:
+def _relations(one: Reviewed, facts: tuple[tuple[date, Fact], ...]) -> Iterator[r.ReviewRelation]:
     """A2.4a, D24: that it contains or cites a secret document and what lifted the bar; never which (D21)."""
     noted = {fact.number: day for day, fact in facts if isinstance(fact, i.RelationNoted)}
     cleared = {fact.number: day for day, fact in facts if isinstance(fact, i.RelationCleared)}
-    for number, standing in one.item.relations.items():
-        lifted = standing.cleared
-        yield f.ReviewRelation(
-            relation=_("{relation}涉密文件").format(relation=relation_words(standing.noted.relation.value)),
+    for number, known in one.item.relations.items():
+        lifted = known.cleared
+        yield r.ReviewRelation(
+            relation=_("{relation}涉密文件").format(relation=relation_words(known.noted.relation.value)),
             noted=noted[number],
             cleared=cleared.get(number),
             by=clearing_words(lifted.by.value) if lifted else _("未解除，不得公开"),
@@ -176,11 +177,11 @@ def _relations(one: Reviewed, facts: tuple[tuple[date, Fact], ...]) -> Iterator[
         )
 
 
-def _asked(one: Reviewed) -> Iterator[f.ReviewAsked]:
+def _asked(one: Reviewed) -> Iterator[r.ReviewAsked]:
     for consultation in one.item.consultations.values():
         sent, reply = consultation.sent, consultation.reply
         said = reply_words(reply.reply.value) if reply else _("未答复")
-        yield f.ReviewAsked(
+        yield r.ReviewAsked(
             number=sent.letter,
             addressee=f"{asked_words(sent.asked.value)} {sent.to}",
             sent=sent.sent_on,
@@ -190,22 +191,25 @@ def _asked(one: Reviewed) -> Iterator[f.ReviewAsked]:
         )
 
 
-def _referred(one: Reviewed) -> Iterator[f.ReviewAsked]:
+def _referred(one: Reviewed) -> Iterator[r.ReviewAsked]:
     """报请确定 of every round: to which authority, what it answered (A2.12–A2.14, C2.12)."""
     source = one.source
     for _number, words in _rounds(one):
         stream = case_stream(words.case.id)
-        rows = effective(source.books.stream(stream))
-        for at, row in enumerate(rows):
-            if not isinstance(row.fact, CaseHeld) or row.fact.conclusion != Conclusion.REFER.value:
+        ends = [
+            r
+            for r in standing(source.books.stream(stream))
+            if isinstance(r.fact, CaseResumed | CaseWithdrawn)
+        ]
+        for act in words.case.history:
+            if not isinstance(act.fact, CaseHeld) or act.fact.conclusion != Conclusion.REFER.value:
                 continue
-            after = rows[at + 1 :]
-            came = next((r for r in after if isinstance(r.fact, CaseResumed | CaseWithdrawn)), None)
-            yield f.ReviewAsked(
+            came = next((row for row in ends if row.version > act.version), None)
+            yield r.ReviewAsked(
                 number=issued_number(source, REFERRAL, stream),
-                addressee=_("报请确定 {authority}").format(authority=authority_of(words, row.fact)),
-                sent=row.happened_at.date(),
-                due=row.fact.until,
+                addressee=_("报请确定 {authority}").format(authority=authority_of(words, act.fact)),
+                sent=act.at.date(),
+                due=act.fact.until,
                 answered=came.happened_at.date() if came else None,
                 result=_answered(came.fact) if came else _("未答复"),
             )
@@ -221,22 +225,22 @@ def _joined(said: str, words: str | None) -> str:
     return "：".join(part for part in (said, words or "") if part)
 
 
-def _issued(one: Reviewed) -> Iterator[f.ReviewPublished]:
+def _issued(one: Reviewed) -> Iterator[r.ReviewPublished]:
     """印发 of a 公文 with the attribute it bore then (A2.8, B4.1–B4.4a)."""
     issued = one.item.issued
     if issued is None:
         return
     attribute = attribute_words(issued.attribute.value)
-    yield f.ReviewPublished(_("印发"), issued.on, issued.number or "", remark=attribute)
+    yield r.ReviewPublished(_("印发"), issued.on, issued.number or "", remark=attribute)
     if issued.intranet_on is not None:
-        yield f.ReviewPublished(_("单位内网"), issued.intranet_on)
+        yield r.ReviewPublished(_("单位内网"), issued.intranet_on)
 
 
-def _published(one: Reviewed) -> Iterator[f.ReviewPublished]:
+def _published(one: Reviewed) -> Iterator[r.ReviewPublished]:
     for row in one.source.books.publications(one.item.id):
         back = row.taken_down_at
         down = _("{day}撤稿").format(day=short_day(back.date(), one.source.now.year)) if back else ""
-        yield f.ReviewPublished(
+        yield r.ReviewPublished(
             channel="、".join(one.listed("channels", row.channel)),
             on=row.published_on,
             address=row.address or "",
@@ -246,7 +250,7 @@ def _published(one: Reviewed) -> Iterator[f.ReviewPublished]:
         )
 
 
-def _papers(one: Reviewed) -> Iterator[f.ReviewPaper]:
+def _papers(one: Reviewed) -> Iterator[r.ReviewPaper]:
     source = one.source
     subjects: tuple[str, ...] = (
         item_stream(one.item.id),
@@ -259,7 +263,7 @@ def _papers(one: Reviewed) -> Iterator[f.ReviewPaper]:
         for paper in source.books.papers_about(subject):
             if paper.form == FORM:
                 continue
-            yield f.ReviewPaper(
+            yield r.ReviewPaper(
                 serial=paper.serial,
                 form=form_title(source.profile, paper.form),
                 printed=paper.issued_at.date(),
@@ -268,9 +272,9 @@ def _papers(one: Reviewed) -> Iterator[f.ReviewPaper]:
             )
 
 
-def _files(facts: tuple[tuple[date, Fact], ...]) -> Iterator[f.ReviewPaper]:
+def _files(facts: tuple[tuple[date, Fact], ...]) -> Iterator[r.ReviewPaper]:
     """遮盖副本: a file that left, by its number in the 输出登记 (D19)."""
     for day, fact in facts:
         if isinstance(fact, i.MaskedCopyMade):
             form = _("遮盖副本（遮盖{n}处），交{to}").format(n=fact.passages, to=fact.receiver)
-            yield f.ReviewPaper(serial=fact.number, form=form, printed=day, binder=fact.medium)
+            yield r.ReviewPaper(serial=fact.number, form=form, printed=day, binder=fact.medium)

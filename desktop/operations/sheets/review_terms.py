@@ -9,7 +9,7 @@ from desktop.operations.deadlines.in_force import calendar_in_force
 from desktop.operations.deadlines.items import item_courses
 from desktop.operations.sentences import tables
 from desktop.operations.sentences.proof import beside_words, count_words
-from desktop.operations.sheets import review_facts as f
+from desktop.operations.sheets import record_told as r
 from desktop.operations.sheets.dates import short_day
 from desktop.operations.sheets.sheet_facts import Cells
 from desktop.operations.sheets.source import Source
@@ -21,14 +21,14 @@ from desktop.workdays.counting import DayJudged, Deadline
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-def terms_of(source: Source, item: str) -> Iterator[f.ReviewTerm]:
+def terms_of(source: Source, item: str) -> Iterator[r.ReviewTerm]:
     """Each deadline of the round in force that has begun."""
     calendar, today = calendar_in_force(source.books), source.now.date()
     for course in item_courses(source.books, source.ruled_by, item, calendar, today):
         if course.start is None:
             continue
         own = course.own if isinstance(course.own, Deadline) else None
-        yield f.ReviewTerm(
+        yield r.ReviewTerm(
             title=course.deadline.title,
             starts=course.start,
             due=own.due if own else None,

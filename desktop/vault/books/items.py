@@ -109,6 +109,10 @@ class ItemShelf(Shelf):
             )
         )
 
+    def items_again(self) -> Sequence[ItemRow]:
+        """Items that were handed in for another round of review."""
+        return [_item(r) for r in self._all(f"{_SELECT} WHERE i.rounds > 1 ORDER BY i.seq")]
+
     def items_published(self, first: date, last: date) -> Sequence[ItemRow]:
         """Items that first came out in these days (B4.4b)."""
         rows = self._all(

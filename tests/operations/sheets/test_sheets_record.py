@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -15,14 +16,16 @@ from desktop.operations.reviewing.giving_back import GiveItemBack
 from desktop.operations.reviewing.hand_in import HandInItem
 from desktop.operations.reviewing.issuing import IssueDocument
 from desktop.operations.reviewing.rounds import BeginRound
+from desktop.operations.reviewing.taking_back import CorrectAct
 from desktop.people.facts import Clearance
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal
-from desktop.procedures.facts import Answer
+from desktop.procedures.facts import Answer, CaseHeld, case_stream
 from desktop.procedures.review import item_facts as f
 from tests.operations.desk_of_tests import Desk, new_desk
 from tests.operations.reviewing.review_desk import (
     bring,
+    case,
     department,
     hand_in,
     pass_stage,
@@ -61,6 +64,15 @@ def test_a2_9a_the_record_tells_referral_issue_wording_and_what_differs_between_
     assert (letter["addressee"], letter["sent"], letter["result"]) == (
         "报请确定 市保密工作部门", "3月5日", "未答复",
     )  # fmt: skip
+    held = next(row for row in desk.stream(case_stream(its_case)) if isinstance(row.fact, CaseHeld))
+    assert isinstance(held.fact, CaseHeld)
+    who, post = held.fact.person, held.fact.capacity
+    desk.done(
+        CorrectAct(
+            case=its_case, version=held.version, person=who, capacity=post, reason="漏记", opinion="另附说明"
+        )
+    )
+    assert len(rows(sheet(desk, "review_record", subject=one).facts["consultations"])) == 1
     desk.later(days=4)
     desk.done(ResumeCase(case=its_case, answer="盘保函〔2026〕7号，可以公开", ruling="publish"))
     walk(desk, its_case, "panjin")
@@ -117,3 +129,28 @@ def test_d23_what_proved_secret_says_how_its_review_ended(desk: Desk) -> None:
     desk.done(GiveItemBack(item=back, reason="科室撤回修改"))
     found = sheet(desk, "review_record", subject=back).facts["conclusion"]
     assert found == "退回提供部门，未审结；科室撤回修改"
+
+
+def test_d25_the_month_keeps_what_was_decided_in_it_when_it_is_reviewed_again_later(desk: Desk) -> None:
+    one, its_case = hand_in(desk)
+    through(desk, its_case)
+    month = {"first": date(2026, 3, 1), "last": date(2026, 3, 31)}
+    april = {"first": date(2026, 4, 1), "last": date(2026, 4, 30)}
+    (before,) = rows(sheet(desk, "f31_ledger", **month).facts["lines"])
+    assert (before["conclusion"], before["published"], before["remark"]) == ("可以公开", "未报发布", "")
+    desk.clock.at = datetime(2026, 4, 7, 9)
+    again = desk.done(BeginRound(item=one, why="数字有误")).ids["case"]
+    facts = sheet(desk, "f31_ledger", **month).facts
+    (line,) = rows(facts["lines"])
+    assert line == {**before, "published": "", "remark": "已重新送审"}
+    assert (facts["open_count"], facts["unpublished"]) == ("1", "0")
+    assert sheet(desk, "review_record", **month).facts["case_number"] == case(desk, again).start.number
+    through(desk, again, "withhold", answers=WITHHELD)
+    (later,) = rows(sheet(desk, "f31_ledger", **april).facts["lines"])
+    assert (later["conclusion"], later["number"]) == ("不予公开", case(desk, again).start.number)
+    (line,) = rows(sheet(desk, "f31_ledger", **month).facts["lines"])
+    assert (line["conclusion"], line["number"], line["ground"]) == (
+        "可以公开",
+        case(desk, its_case).start.number,
+        "",
+    )

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from desktop.operations.printing.ports import PrintOptions
+from desktop.operations.sheets import record_told as r
 from desktop.operations.sheets import review_facts as f
 from desktop.operations.sheets import review_forms, review_letters, review_record
 from desktop.operations.sheets.review_terms import WEEK
@@ -159,19 +160,19 @@ PRESS_RELEASE = f.ReviewPressRelease(
     round_number=2,
 )
 SATURDAY = {**dict.fromkeys(WEEK, ""), "title": "主动公开", "sat": "3月14日\n周末"}
-RECORD = f.ReviewRecord(
+RECORD = r.ReviewRecord(
     review=REVIEW,
     as_of=AT,
     procedure="政府信息公开保密审查（盘锦）",
     prepared_by="陈静",
     checked_with="机检，词表第3版",
     opinions=(
-        f.ReviewOpinion(
+        r.ReviewOpinion(
             round=1, stage="组长确定", opinion="同意", person="赵志远", given="密码确认，待签", on=DAY
         ),
     ),
     terms=(
-        f.ReviewTerm(
+        r.ReviewTerm(
             title="主动公开",
             starts=DAY,
             due=dt.date(2026, 3, 24),
@@ -180,10 +181,10 @@ RECORD = f.ReviewRecord(
             weeks=(SATURDAY,),
         ),
     ),
-    asked=(f.ReviewAsked(number="盘应急函〔2026〕9号", addressee="某化工公司", sent=DAY, result="同意"),),
-    published=(f.ReviewPublished(channel="网站", on=DAY, published_by="高敏", checked_by="何伟"),),
-    rounds=(f.ReviewRound(number="2", on=DAY, why="文字性修改", difference="第3段第2行"),),
-    papers=(f.ReviewPaper(serial="000142", form="保密审查表", printed=DAY, binder="审查卷2026-1"),),
+    asked=(r.ReviewAsked(number="盘应急函〔2026〕9号", addressee="某化工公司", sent=DAY, result="同意"),),
+    published=(r.ReviewPublished(channel="网站", on=DAY, published_by="高敏", checked_by="何伟"),),
+    rounds=(r.ReviewRound(number="2", on=DAY, why="文字性修改", difference="第3段第2行"),),
+    papers=(r.ReviewPaper(serial="000142", form="保密审查表", printed=DAY, binder="审查卷2026-1"),),
 )
 SHEETS: dict[str, Any] = {
     "f30_review": REVIEW,
