@@ -31,10 +31,6 @@ class NamedList:
     persons: tuple[str, ...]
     retired: bool = False
 
-    def present(self, active: Collection[str]) -> tuple[str, ...]:
-        """The persons of the list who are in office."""
-        return tuple(person for person in self.persons if person in active)
-
 
 def fold_department(department: str, rows: Iterable[Recorded]) -> Department | None:
     """The department of a stream; entering it anew takes it back into use."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -64,16 +64,6 @@ def fold_person(person: str, rows: Iterable[Recorded]) -> Person | None:
         elif isinstance(fact, f.SignerRemoved):
             state = replace(state, confirms="")
     return state
-
-
-def by_rank(persons: Iterable[Person]) -> list[Person]:
-    """In order of rank, as readers are served (D5); equals by their id, that is by age in the book."""
-    return sorted(persons, key=lambda person: (person.told.rank, person.id))
-
-
-def in_rank_order(ids: Iterable[str], ranks: Mapping[str, int]) -> tuple[str, ...]:
-    """Person ids in order of rank; equals, and those unknown, stay as they were given, at the end."""
-    return tuple(sorted(dict.fromkeys(ids), key=lambda one: ranks.get(one, 10**9)))
 
 
 def may_enter(told: f.Particulars, departments: Collection[str]) -> Refusal | None:

@@ -110,16 +110,6 @@ def capacities_on(posts: Posts, deputies: Deputies, post: str, day: date) -> tup
     return tuple(found.values())
 
 
-def posts_on(posts: Posts, deputies: Deputies, person: str, day: date) -> tuple[Capacity, ...]:
-    """Every capacity a person may act in on a day."""
-    return tuple(
-        capacity
-        for post in posts
-        for capacity in capacities_on(posts, deputies, post, day)
-        if capacity.person == person
-    )
-
-
 def may_assign(terms: Sequence[Term], fact: f.PostAssigned) -> Refusal | None:
     """A term runs forward, and no person holds one post twice on a day."""
     if fact.to_day is not None and fact.to_day < fact.from_day:

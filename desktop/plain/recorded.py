@@ -9,19 +9,6 @@ from desktop.plain.facts import Fact, Text
 
 
 @dataclass(frozen=True, slots=True)
-class NewFact:
-    """A fact that a heart proposes for a stream; the vault gives it sequence, act and link.
-
-    ``corrects``  the version of the fact in this stream that it replaces (0: it replaces none)
-    """
-
-    stream: str
-    fact: Fact
-    happened_at: datetime
-    corrects: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Recorded:
     """A fact of the book.
 

@@ -126,11 +126,6 @@ def is_same(one: str, other: str) -> bool:
     return "".join(one.split()) == "".join(other.split())
 
 
-def is_wording(changes: Iterable[Change], allowed: Collection[Sort] = WORDING) -> bool:
-    """Nothing but 文字性修改, as the profile draws its line."""
-    return all(change.sort in allowed for change in changes)
-
-
 def changes(reviewed: str, later: str, known: Known | None = None) -> tuple[Change, ...]:
     """Every difference, in the order of the later text."""
     if is_same(reviewed, later):

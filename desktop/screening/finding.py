@@ -30,6 +30,10 @@ class Kind(Enum):
     """A person must look at this part himself; told as a sentence on the terminal, as a hit at the desk."""
 
 
+REGISTER = frozenset({Kind.REGISTER_TITLE, Kind.REGISTER_NUMBER})
+"""What is compared with the register of secret papers: neither its words nor what it matched leave (D21)."""
+
+
 class Weight(Enum):
     """What a finding asks of the reviewer (D22)."""
 

@@ -87,14 +87,6 @@ def read_stream(connection: Connection, codebook: Codebook, stream: str) -> list
     return [_recorded(row, connection, codebook) for row in rows]
 
 
-def read_range(connection: Connection, codebook: Codebook, after: int, limit: int) -> list[Recorded]:
-    """Facts of the whole book after a sequence."""
-    rows = connections.read(
-        connection, f"{_SELECT} WHERE sequence > ? ORDER BY sequence LIMIT ?", (after, limit)
-    )
-    return [_recorded(row, connection, codebook) for row in rows]
-
-
 def read_before(
     connection: Connection,
     codebook: Codebook,

@@ -28,11 +28,6 @@ class Act:
     allowed: Callable[[], bool] = _always
 
     @property
-    def needs_nothing(self) -> bool:
-        """Whether it can be begun whatever is chosen."""
-        return self.allowed is _always
-
-    @property
     def key_shown(self) -> str:
         return shown(self.key)
 

@@ -30,7 +30,6 @@ _NAMES = {
     "done": "mdi6.check",
     "before": "mdi6.chevron-left",
 }
-MEANINGS = tuple(_NAMES)
 
 
 @lru_cache(maxsize=128)

@@ -29,10 +29,6 @@ class IdleWatch(QObject):
         self._timer.timeout.connect(when_idle)
 
     @property
-    def interval_ms(self) -> int:
-        return self._timer.interval()
-
-    @property
     def running(self) -> bool:
         return self._timer.isActive()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.plain.progress import Progress
@@ -158,13 +158,3 @@ class ClockDoubt:
 
     machine: datetime
     last_entry: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Today:
-    """The day and moment the windows count from (今天, 昨天)."""
-
-    now: Callable[[], datetime]
-
-    def day(self) -> date:
-        return self.now().date()

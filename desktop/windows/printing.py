@@ -9,7 +9,6 @@ from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-DPI = 300
 _LOCAL_SERVICE = "/run/cups/cups.sock"
 
 

@@ -108,10 +108,6 @@ class UnlockPage(QWidget):
             return
         super().keyPressEvent(event)
 
-    def show_trouble(self, trouble: Trouble) -> None:
-        """A trouble found before anything was typed (second start, missing file)."""
-        self._say(trouble)
-
     def try_open(self) -> None:
         """One try; while the key is derived the page says so and takes no second one."""
         if not self.open_button.isEnabled():

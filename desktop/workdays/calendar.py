@@ -103,13 +103,6 @@ class Calendar:
         """Whether the day is worked. Raises NotPublished."""
         return self.kind(day).worked
 
-    def next_workday(self, day: date) -> date:
-        """The first day worked after ``day``. Raises NotPublished."""
-        day += _ONE
-        while not self.is_workday(day):
-            day += _ONE
-        return day
-
     def previous_workday(self, day: date) -> date:
         """The last day worked before ``day``. Raises NotPublished."""
         day -= _ONE
@@ -138,9 +131,3 @@ class Calendar:
                 return kind.holiday
             after += _ONE
         return "元旦"
-
-    def workdays_between(self, first: date, last: date) -> tuple[date, ...]:
-        """All days worked from ``first`` to ``last``, both included. Raises NotPublished."""
-        return tuple(
-            day for n in range((last - first).days + 1) if self.is_workday(day := first + timedelta(days=n))
-        )

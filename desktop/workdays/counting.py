@@ -118,27 +118,6 @@ def count_months(start: date, months: int) -> Deadline:
     return Deadline(start, months, due, (DayJudged(start, False, Why.START), DayJudged(due, True, Why.DAY)))
 
 
-def elapsed(
-    calendar: Calendar, start: date, today: date, pauses: Iterable[Pause] = ()
-) -> tuple[DayJudged, ...] | Refusal:
-    """The judgement of every day after ``start`` up to ``today``; the last ``number`` > 0 is what is used up.
-
-    An open pause runs until today. Refuses with ``workdays.not_published``.
-    """
-    stops = tuple(pauses)
-    counted = 0
-    judged: list[DayJudged] = []
-    for n in range(1, (today - start).days + 1):
-        day = start + timedelta(days=n)
-        stop = next((pause for pause in stops if pause.holds(day)), None)
-        one = _judge(calendar, day, stop, counted)
-        if isinstance(one, Refusal):
-            return one
-        counted += one.counted
-        judged.append(one)
-    return tuple(judged)
-
-
 def _judge(calendar: Calendar, day: date, stop: Pause | None, before: int) -> DayJudged | Refusal:
     try:
         kind = calendar.kind(day)

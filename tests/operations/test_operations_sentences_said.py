@@ -133,7 +133,6 @@ def test_a_fact_that_is_not_told_leaves_no_hole() -> None:
         (tables.level_words, Level),
         (tables.place_words, places.PlaceKind),
         (tables.ending_words, places.Ending),
-        (tables.purpose_words, copy_facts.Purpose),
         (tables.origin_words, copy_facts.Origin),
         (tables.way_words, slip_facts.Way),
         (tables.stand_words, Stand),

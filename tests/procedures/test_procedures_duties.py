@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -34,7 +34,8 @@ def test_c6_4_the_first_quarter_of_2026_ends_on_a_tuesday() -> None:
 def test_the_last_working_week_lies_in_its_month_and_is_worked(when: When, month: int) -> None:
     first, last = days(Every.MONTH, when, date(2025, month, 10))
     assert (first.month, last.month) == (month, month)
-    worked = CALENDAR.workdays_between(first, last)
+    span = (first + timedelta(n) for n in range((last - first).days + 1))
+    worked = [day for day in span if CALENDAR.is_workday(day)]
     assert 1 <= len(worked) <= 5
     assert worked[-1] == last
 

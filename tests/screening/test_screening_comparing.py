@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.screening.comparing import Known, Sort, changes, is_same, is_wording, prints, running_text
+from desktop.screening.comparing import WORDING, Known, Sort, changes, is_same, prints, running_text
 from desktop.screening.text import Opens, Part, Passage, Step, Trait, Unit, Where
 
 TEXT = (
@@ -46,7 +46,7 @@ def one_sort(before: str, after: str, known: Known | None = None) -> list[Sort]:
 def test_each_difference_is_of_its_sort(before: str, after: str, sort: Sort) -> None:
     sorts = one_sort(before, after)
     assert sort in sorts
-    assert is_wording(changes(before, after)) is (sort in (Sort.PUNCTUATION, Sort.TYPING))
+    assert all(one.sort in WORDING for one in changes(before, after)) is (sort in WORDING)
 
 
 def test_names_and_places_the_unit_knows_count_whatever_their_shape() -> None:
@@ -54,12 +54,6 @@ def test_names_and_places_the_unit_knows_count_whatever_their_shape() -> None:
     assert one_sort("前往红海滩调研", "前往红海摊调研") == [Sort.TYPING]
     assert one_sort("前往红海滩调研", "前往红海摊调研", known) == [Sort.PLACE]
     assert one_sort("感谢巴特尔", "感谢巴特儿", known) == [Sort.NAME]
-
-
-def test_a_profile_may_draw_the_line_narrower() -> None:
-    found = changes("请认真执形", "请认真执行")
-    assert is_wording(found)
-    assert not is_wording(found, {Sort.PUNCTUATION})
 
 
 def test_line_breaks_are_no_difference_and_a_change_says_its_line() -> None:

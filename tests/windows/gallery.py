@@ -156,7 +156,7 @@ def lines_picture(gallery: Gallery, tag: str) -> None:
 def others(gallery: Gallery, size: tuple[int, int], tag: str, shell: Shell) -> None:
     worker = shell.ports.threads.reader
     unlock = UnlockPage(FakeUnlocking(), worker)
-    unlock.show_trouble(Trouble("wrong_password", {"left": 3}))
+    unlock._say(Trouble("wrong_password", {"left": 3}))
     first = FirstRunPage(FakeFounding(), FakeSentences(), worker)
     preview = PreviewPane(("HP LaserJet 三楼", "标签机"), FakeSentences())
     preview.show_pages("传阅单 预览", "2 页 · 机密 · 存传阅单夹", [page_png(), page_png()])

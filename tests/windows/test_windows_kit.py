@@ -21,7 +21,7 @@ from windows_shell import TITLES as PAGES
 
 from desktop.plain.progress import Stopped
 from desktop.windows import theme
-from desktop.windows.icons import MEANINGS, icon
+from desktop.windows.icons import _NAMES, icon
 from desktop.windows.levels_shown import CODES
 from desktop.windows.threads import Threads, Worker
 from desktop.windows.times_shown import out_for, said_day, said_time
@@ -161,7 +161,7 @@ def test_qts_own_buttons_speak_chinese(qapp: QApplication) -> None:
         qapp.removeTranslator(words)
 
 
-@pytest.mark.parametrize("meaning", MEANINGS)
+@pytest.mark.parametrize("meaning", _NAMES)
 def test_every_icon_is_there(qapp: QApplication, meaning: str) -> None:
     assert not icon(meaning).pixmap(18, 18).isNull()
 

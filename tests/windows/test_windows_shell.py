@@ -250,7 +250,7 @@ def test_a_count_stands_beside_the_page_only_where_something_waits(qtbot: Any, s
 
 @pytest.mark.parametrize(("asked", "kept"), [(5, 5), (10, 10), (60, 10), (0, 1)])
 def test_the_idle_lock_is_never_later_than_ten_minutes(qapp: QApplication, asked: int, kept: int) -> None:
-    assert IdleWatch(asked, lambda: None).interval_ms == kept * 60_000
+    assert IdleWatch(asked, lambda: None)._timer.interval() == kept * 60_000
 
 
 def test_going_idle_locks(shell: Shell) -> None:

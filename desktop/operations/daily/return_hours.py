@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -43,10 +43,6 @@ class ReturnHours:
         while not self.worked(day):
             day += _ONE
         return day
-
-    def last_worked(self, days: Iterable[date]) -> date | None:
-        """The latest of some days on which the desk was there."""
-        return max((day for day in days if self.worked(day)), default=None)
 
     def hour(self, day: date) -> time:
         """The cut-off of a day: earlier before holidays, and before weekends if the rules say so (D9, edge 20)."""

@@ -15,7 +15,7 @@ from desktop.operations.sheets.sheet_facts import SheetFacts, Slot, Wanted
 from desktop.operations.sheets.source import Source
 from desktop.operations.sheets.titles import FORMS, form_title
 from desktop.operations.sheets.unleaked import without_titles
-from desktop.operations.sheets.volume import pages_of, volume_subject
+from desktop.operations.sheets.volume import pages_of
 from desktop.plain.digest import sm3
 from desktop.plain.facts import canonical
 from desktop.plain.refusal import Refusal, refuse
@@ -182,14 +182,3 @@ def _blocked(source: Source, form: str, wanted: Wanted) -> Refusal | None:
     if span.fixed:
         return None
     return refuse("sheet.page_open", "D12", at="page", page=span.number, lines=span.last - span.first + 1)
-
-
-def printable_pages(source: Source, register: str, year: int) -> tuple[int, ...]:
-    """Pages that are fixed and not yet printed: what month-end and Today ask for."""
-    papers = source.books.papers_about(volume_subject(register, year))
-    done = {
-        p.page
-        for p in papers
-        if p.form == "f01_register" and not p.recalled and p.result in ("", Result.PRINTED.value)
-    }
-    return tuple(s.number for s in pages_of(source, register, year) if s.fixed and s.number not in done)

@@ -47,14 +47,6 @@ level_words = WordTable(
 place_words = WordTable(
     {"safe": N_("在柜"), "person": N_("在个人手中"), "outside": N_("已送退"), "ended": N_("已了结")}
 )
-purpose_words = WordTable(
-    {
-        "circulation": N_("传阅"),
-        "desk_reading": N_("当面阅"),
-        "handling": N_("承办领用"),
-        "holding": N_("留用"),
-    }
-)
 ending_words = WordTable(
     {
         "returned": N_("清退"),
@@ -214,14 +206,6 @@ answer_words = WordTable(
 )
 chase_words = WordTable({"slip": N_("书面"), "telephone": N_("电话"), "in_person": N_("当面")})
 informing_words = WordTable({"reading": N_("阅读原件"), "oral": N_("口头传达"), "meeting": N_("会议传达")})
-line_end_words = WordTable(
-    {
-        "taken_back": N_("已收回"),
-        "overnight": N_("留阅过夜"),
-        "chased": N_("已催退"),
-        "open": N_("未了"),
-    }
-)
 locking_words = WordTable(
     {
         "by_hand": N_("手动锁屏"),
@@ -281,16 +265,6 @@ form_words = WordTable(
     }
 )
 """Forms by the name of their file, short as a list shows them."""
-break_words = WordTable(
-    {
-        "gap": N_("第 {sequence} 条缺失。"),
-        "previous": N_("第 {sequence} 条与它前面的一条接不上，前面可能被改动或删去。"),
-        "content": N_("第 {sequence} 条的内容与当时记下的不一致，可能被改动。"),
-        "order": N_("第 {sequence} 条的次序不对。"),
-    }
-)
-"""What a break of the chain (``desktop.audit.chain.Break``) means."""
-
 attribute_words = WordTable(
     {"proactive": N_("主动公开"), "on_request": N_("依申请公开"), "withheld": N_("不予公开")}
 )

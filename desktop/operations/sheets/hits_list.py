@@ -19,16 +19,16 @@ from desktop.people.clearance import reaches
 from desktop.plain.facts import EXCISED
 from desktop.plain.refusal import Refusal, refuse
 from desktop.procedures.facts import case_stream
-from desktop.procedures.review.item import BLOCKING, HINT
+from desktop.procedures.review.item import by_weight
 from desktop.procedures.review.item_facts import DraftChecked, DraftTaken, Hit
 from desktop.screening.config import Screening
-from desktop.screening.finding import Kind
-from desktop.screening.record import LEVELS, REGISTER
+from desktop.screening.finding import REGISTER, Kind
 from desktop.screening.register import Registered
 from desktop.screening.screen import Screener
 from desktop.screening.text import Passage
 
 FORM = "hits_list"
+LEVELS = {"绝密": "top_secret", "机密": "secret", "秘密": "confidential"}
 _FROM_THE_REGISTER = frozenset(kind.value for kind in REGISTER)
 
 
@@ -55,8 +55,7 @@ def _sheet(
     one: Reviewed, draft: DraftTaken, checked: DraftChecked, named: dict[str, str], level: str, mark: str
 ) -> SheetFacts:
     source = one.source
-    order = {BLOCKING: 0, HINT: 2}
-    hits = sorted(checked.hits, key=lambda hit: order.get(hit.weight, 1))
+    hits = by_weight(checked.hits)
     return SheetFacts(
         case_stream(one.words.case.id),
         {

@@ -16,7 +16,7 @@ from desktop.operations.sheets.review_facts import (
 )
 from desktop.operations.sheets.sheet_facts import Cells
 from desktop.plain.words import N_, _
-from desktop.screening.finding import Kind
+from desktop.screening.finding import REGISTER, Kind
 
 RESULTS = {
     Became.HANDLED: N_("已处理"),
@@ -27,7 +27,6 @@ RESULTS = {
     Became.WAITING: N_("待判断"),
     Became.SHOWN: N_("已提示"),
 }
-REGISTER = (Kind.REGISTER_TITLE, Kind.REGISTER_NUMBER)
 HEAD, TAIL = 3, 4
 SHORT = 8
 

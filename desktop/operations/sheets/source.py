@@ -74,11 +74,6 @@ class Source:
         """Names, joined."""
         return "、".join(name for name in (self.name(p) for p in persons) if name)
 
-    def titled(self, person: str) -> str:
-        """Name with duty, as leaders stand on a slip."""
-        found = self.person(person)
-        return f"{found.name} {found.duty or ''}".strip() if found else ""
-
     def post(self, person: str) -> str:
         """Department and duty; a duty that names its department already stands alone (规划科科长)."""
         found = self.person(person)

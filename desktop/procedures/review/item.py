@@ -155,6 +155,12 @@ class Item:
         return self.checked is None or self.checked.text_sm3 != self.draft.prints.text_sm3
 
 
+def by_weight(hits: Iterable[f.Hit]) -> tuple[f.Hit, ...]:
+    """What blocks first, then what is to be looked at, then hints."""
+    order = {BLOCKING: 0, HINT: 2}
+    return tuple(sorted(hits, key=lambda hit: order.get(hit.weight, 1)))
+
+
 def after(item: Item, fact: Fact, on: date | None = None) -> Item:
     """The item as a fact of its stream leaves it; ``on`` is the day it happened."""
     match fact:

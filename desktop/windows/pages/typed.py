@@ -10,7 +10,7 @@ from typing import Any
 
 from desktop.operations.sentences.tables import WordTable
 from desktop.plain.refusal import Refusal, refuse
-from desktop.plain.typed import format_copy_numbers, read_copy_numbers, read_count
+from desktop.plain.typed import read_copy_numbers, read_count
 from desktop.plain.typed.answer import Typed, arabic, even
 from desktop.plain.typed.days import read_day
 from desktop.plain.words import _
@@ -56,11 +56,6 @@ def read_copies(text: str) -> Typed[Copies] | Refusal:
     if isinstance(found, Refusal):
         return found
     return Typed(Copies(found.value, len(found.value)), found.shown)
-
-
-def copies_text(copies: Copies) -> str:
-    """How it would be typed."""
-    return format_copy_numbers(copies.numbers) if copies.numbers else _("{n}份").format(n=copies.count)
 
 
 def read_document_number(text: str, before: str) -> Typed[str] | Refusal:

@@ -30,10 +30,6 @@ class Reported(QObject):
     def stop(self) -> None:
         self._stop.set()
 
-    @property
-    def stopping(self) -> bool:
-        return self._stop.is_set()
-
 
 class ProgressStrip(QFrame):
     """Hidden while nothing long runs. ``stopped`` is the press of 停止."""

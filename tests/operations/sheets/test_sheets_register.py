@@ -13,7 +13,6 @@ from desktop.operations.custody.correct import VoidDocument
 from desktop.operations.custody.reality import EndByProof
 from desktop.operations.people.posts import AssignPost, VacatePost
 from desktop.operations.printing.issue import Issued
-from desktop.operations.printing.prepare import printable_pages
 from desktop.operations.sheets.volume import ROWS, pages
 from desktop.paper.form import Register
 from desktop.plain.refusal import Refusal
@@ -65,11 +64,8 @@ def test_d12_a_page_in_progress_may_be_looked_at_and_not_issued(desk: SheetDesk)
     refused = desk.issued(sheet)
     assert isinstance(refused, Refusal)
     assert (refused.code, refused.clause, refused.facts["lines"]) == ("sheet.page_open", "D12", 3)
-    assert desk.ask(lambda _b: printable_pages(desk.source, "secret", 2026)) == ()
     desk.at(1, month=4)
-    assert desk.ask(lambda _b: printable_pages(desk.source, "secret", 2026)) == (1,)
     desk.issue(desk.sheet("f01_register", year=2026, page=1))
-    assert desk.ask(lambda _b: printable_pages(desk.source, "secret", 2026)) == ()
 
 
 def test_d12_the_keeping_page_names_each_handover_and_its_first_line(desk: SheetDesk) -> None:

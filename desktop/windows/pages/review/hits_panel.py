@@ -22,8 +22,9 @@ from desktop.operations.sentences import tables
 from desktop.operations.sentences.hits import hit_words, weight_words
 from desktop.plain.typed import Typed
 from desktop.plain.words import _
-from desktop.procedures.review.item import BLOCKING, HINT, Item
+from desktop.procedures.review.item import BLOCKING, HINT, Item, by_weight
 from desktop.procedures.review.item_facts import Hit, Verdict
+from desktop.screening.finding import REGISTER
 from desktop.windows.counter import Counter
 from desktop.windows.pages.review.reading_panel import Line, ReadingPanel
 from desktop.windows.pages.review.subject import ItemSubject, item_subject
@@ -39,7 +40,7 @@ MOST_ASKED = 300
 """So many passages are looked up among earlier judgements."""
 WIDTH = 440
 _SHOWN = 28
-_REGISTER = ("register_title", "register_number")
+_REGISTER = frozenset(kind.value for kind in REGISTER)
 
 Proposals = Mapping[tuple[str, str], JudgedRow]
 
@@ -220,10 +221,7 @@ def _digits() -> QLabel:
 
 
 def _in_order(item: Item) -> tuple[Hit, ...]:
-    """What blocks first, then what is to be looked at, then hints."""
-    order = {BLOCKING: 0, HINT: 2}
-    hits = item.checked.hits if item.checked else ()
-    return tuple(sorted(hits, key=lambda hit: order.get(hit.weight, 1)))
+    return by_weight(item.checked.hits) if item.checked else ()
 
 
 def _next(item: Item, listed: tuple[Hit, ...], row: int) -> int:
