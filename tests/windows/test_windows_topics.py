@@ -13,7 +13,7 @@ from real_desk import RealOffice
 from desktop.bootstrap import shipped
 from desktop.windows.pages import review, settings
 from desktop.windows.pages.review import topics
-from desktop.windows.pages.review.body import verbs
+from desktop.windows.pages.review.catalogue import VERBS
 from desktop.windows.pages.settings.plan import SECTIONS
 from desktop.windows.widgets.help_overlay import part_of
 
@@ -34,7 +34,7 @@ def test_every_panel_and_strip_of_the_review_has_its_part_of_the_help() -> None:
     named = {heading for heading, _keys in topics.TOPICS.values()} | set(topics._OF_STRIPS)
     assert named == headings("review")
     asked = {verb for group in topics._OF_STRIPS.values() for verb in group}
-    assert asked - {"batch.head", "month.head"} <= set(verbs())
+    assert asked - {"batch.head", "month.head"} <= set(VERBS)
 
 
 def test_every_heading_of_the_settings_has_its_part_of_the_help() -> None:

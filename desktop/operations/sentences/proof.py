@@ -43,28 +43,6 @@ def proof_lines(found: Deadline) -> tuple[str, ...]:
     return tuple(proof_line(judged) for judged in found.proof)
 
 
-def proof_runs(found: Deadline) -> tuple[str, ...]:
-    """The proof where room is short: days in a row that are judged alike are one line, from the first to the last."""
-    runs: list[list[DayJudged]] = []
-    for day in found.proof:
-        before = runs[-1][0] if runs else None
-        if before is not None and (day.counted, day.why, day.name) == (
-            before.counted,
-            before.why,
-            before.name,
-        ):
-            runs[-1].append(day)
-        else:
-            runs.append([day])
-    return tuple(_run(run[0], run[-1]) for run in runs)
-
-
-def _run(first: DayJudged, last: DayJudged) -> str:
-    if first is last:
-        return proof_line(first)
-    return _("{first} 至 {last}").format(first=proof_line(first), last=proof_line(last))
-
-
 def count_words(count: int, unit: Unit) -> str:
     """``20 个工作日``."""
     return _(_COUNTS[unit]).format(n=count)
