@@ -37,12 +37,13 @@ KEPT: Mapping[type[Fact], tuple[str, ...]] = MappingProxyType(
         f.ConsultationAnswered: ("number",),
         f.RelationCleared: ("number",),
         f.SecretReported: (),
+        f.MaskedCopyMade: ("number", "name", "level", "sha256", "size", "passages"),
     }
 )
 """Entries whose values can be put right, and what of each stays as it was."""
 
 NEVER_HAPPENED: tuple[type[Fact], ...] = (
-    *KEPT,
+    *(kind for kind in KEPT if kind is not f.MaskedCopyMade),  # a line of the 输出登记 keeps its number (D19)
     f.KeptOnline,
     f.WordingConfirmed,
     f.DraftTaken,
@@ -186,16 +187,21 @@ def _hangs_on(row: Recorded, wrong: Recorded, rows: list[Recorded]) -> bool:
 
 @dataclass(frozen=True)
 class Entry:
-    """A booking of an item or of its case that may be put right; ``right``: its values too, not only taken back."""
+    """A booking of an item or of its case that may be put right: its values (``right``), or taken back (``never``)."""
 
     row: Recorded
     right: bool
+    never: bool = True
 
 
 def entries_of(books: Books, item: str, case: str) -> tuple[Entry, ...]:
     """What an officer may have booked wrongly of an item and of its round in force, the latest first."""
     own = effective(books.stream(item_stream(item)))
-    found = [Entry(row, type(row.fact) in KEPT) for row in own if _may_be_wrong(row.fact)]
+    found = [
+        Entry(row, type(row.fact) in KEPT, isinstance(row.fact, NEVER_HAPPENED))
+        for row in own
+        if _may_be_wrong(row.fact)
+    ]
     rows = standing(books.stream(case_stream(case))) if case else []
     state = fold_case(case, rows)
     acts = {one.version: one.fact for one in state.history}
@@ -208,4 +214,4 @@ def entries_of(books: Books, item: str, case: str) -> tuple[Entry, ...]:
 
 def _may_be_wrong(fact: Fact) -> bool:
     first = isinstance(fact, f.RoundBegan) and fact.number == 1
-    return isinstance(fact, NEVER_HAPPENED) and not first
+    return isinstance(fact, (*NEVER_HAPPENED, *KEPT)) and not first

@@ -14,6 +14,7 @@ from desktop.operations.ports import Act
 from desktop.operations.reviewing.about import words
 from desktop.operations.reviewing.comparing_months import last_comparison
 from desktop.operations.sheets.titles import form_of
+from desktop.plain.corrections import Annulled, effective
 from desktop.plain.refusal import refuse
 from desktop.procedures.duties import DoneBy, Duty, OnlyIf, Window, months_of, owed
 from desktop.procedures.duty_facts import DutyDone, duty_stream
@@ -70,6 +71,28 @@ def note_duty(command: NoteDuty, act: Act) -> Outcome:
     return done("duty.noted")
 
 
+@dataclass(frozen=True, kw_only=True)
+class TakeBackDuty(Command):
+    """The entry ``version`` of a duty was booked by mistake: it is owed again."""
+
+    duty: str
+    version: int
+    reason: str
+
+
+def take_back_duty(command: TakeBackDuty, act: Act) -> Outcome:
+    """It stays readable; the duty stands on Today until it is done."""
+    reason = words(command.reason)
+    if reason is None:
+        return refuse("correction.reason_missing", at="reason")
+    stream = duty_stream(command.duty)
+    wrong = next((row for row in effective(act.stream(stream)) if row.version == command.version), None)
+    if wrong is None or not isinstance(wrong.fact, DutyDone):
+        return refuse("correction.no_such_fact", at="version")
+    act.add(stream, Annulled(reason), at=wrong.happened_at, corrects=wrong.version)
+    return done("duty.taken_back")
+
+
 def regular_duties(books: Books, profile: Profile, calendar: Calendar, today: date) -> Iterator[Regular]:
     """Every duty of the profile that is open or late; what lay before the first item was never owed here."""
     since = books.first_item_on()
@@ -102,7 +125,7 @@ def _done(books: Books, duty: Duty, window: Window) -> bool:
 
 
 def _noted(books: Books, duty: Duty, window: Window) -> bool:
-    facts = (row.fact for row in books.stream(duty_stream(duty.id)))
+    facts = (row.fact for row in effective(books.stream(duty_stream(duty.id))))
     return any(isinstance(fact, DutyDone) and fact.first == window.period_first for fact in facts)
 
 

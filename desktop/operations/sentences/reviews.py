@@ -138,7 +138,7 @@ _LETTERS: Catalogue = {
     "duty.shown_otherwise": N_(
         "“{title}”不用登记：打印了它的表，或者做了比对，就算办了。请在“今日”的这一行上按回车去办。"
     ),
-    "duty.done_already": N_("这一期已经登记过办理。不用再登。"),
+    "duty.done_already": N_("这一期已经登记过办理，不用再登。登错了的请在“操作日志”里选中那一笔撤销。"),
     "item.not_exempt": N_("规则里没有这一类长期留存的信息。请按数字选。"),
     "item.letter_open": N_("还有 {n} 份征求意见函没有答复，不能公开。请先登记答复。"),
 }
@@ -198,6 +198,7 @@ QUESTIONS: Catalogue = {
 DONE: Catalogue = {
     "item.handed_in": (N_("{number} 已收，转入审查。"), N_("已收，转入审查。")),
     "item.corrected": N_("已更正。"),
+    "import.corrected": N_("导入登记已更正，原来的留在操作日志里。"),
     "item.entry_corrected": N_("已更正，原来的登记留在操作日志里。"),
     "case.undone": N_("已撤销，这一环节可以重新办理。"),
     "case.act_corrected": N_("已更正。"),
@@ -235,6 +236,7 @@ DONE: Catalogue = {
         N_("已比对，请打印比对记录。"),
     ),
     "item.kept_online": N_("已登记为长期留存，不再提醒撤下。"),
+    "duty.taken_back": N_("已撤销，这一期重新列在“今日”。"),
     "duty.noted": N_("已登记办理。"),
     "item.replied": N_("答复已登记。"),
     "item.issued": (N_("已登记印发，公开属性：{attribute}。"), N_("已登记印发。")),

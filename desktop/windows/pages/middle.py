@@ -109,6 +109,7 @@ class MiddlePage(PlainBody):
         column.addWidget(self.stack)
         self._widget.setFocusProxy(self.stack)
         self.strips = OpenStrip(counter, self.rest)
+        self._answering: EntryStrip | None = None
         self.preview.left.connect(self.back)
         counter.booked.connect(lambda _done: self.middle.reread())
 
@@ -251,7 +252,10 @@ class MiddlePage(PlainBody):
             return
         made = asking.command(subject, entered)
         commands: list[Booked] = [made] if isinstance(made, Booked) else list(made)
-        self._book(asking, subject, commands)
+        if self.strips.strip is None or self.strips.strip is not self._answering:
+            # once, however often the key is pressed before the book has answered: two letters would be two
+            self._answering = self.strips.strip
+            self._book(asking, subject, commands)
 
     def _work(self, asking: Asking, subject: Subject, entered: Entered) -> None:
         if asking.work is not None and not self._working:
@@ -268,6 +272,10 @@ class MiddlePage(PlainBody):
             return
         first, rest = commands[0], commands[1:]
 
+        def refused(refusal: Refusal) -> None:
+            self._answering = None
+            self.refused(refusal)
+
         def then(done: Done) -> None:
             if rest:
                 self._book(asking, subject, rest)
@@ -276,7 +284,7 @@ class MiddlePage(PlainBody):
             if asking.then is not None:
                 asking.then(self, subject, done)
 
-        self.counter.book(first, then, self.refused)
+        self.counter.book(first, then, refused)
 
     def refused(self, refusal: Refusal) -> None:
         """At its field; at the foot where no strip is open."""

@@ -70,7 +70,7 @@ class Field(QWidget):
         self.line.textEdited.connect(self._edited)
         self.line.onward.connect(self._enter)
         self.line.back.connect(self.back)
-        self.line.step.connect(lambda by: self._offers_list().step(by))
+        self.line.step.connect(self._step)
         self.line.digit.connect(self._digit)
         self.line.mend.connect(self._mend)
         self.line.entered.connect(self._entered)
@@ -185,8 +185,13 @@ class Field(QWidget):
         self._understood.set_text(understood)
 
     def _entered(self) -> None:
-        if self.spec.choices and not self.refusal.refused:
+        if self.spec.choices and not self.refusal.refused:  # the list would lie over the sentence
             self._offers_list().offer(self.spec.choices, False, digits=True)
+
+    def _step(self, by: int) -> None:
+        if self.spec.choices and self.refusal.refused:
+            self._offers_list().offer(self.spec.choices, False, digits=True)
+        self._offers_list().step(by)
 
     def _left(self) -> None:
         self._offers_list().offer((), False)

@@ -12,11 +12,13 @@ from desktop.audit.acts import ReasonGiven
 from desktop.operations.approvals.cases import ActOnCase, ResumeCase
 from desktop.operations.commands import Command
 from desktop.operations.reviewing.correcting import CorrectEntry, entries_of
-from desktop.operations.reviewing.drafts import ProveSecret, ReportSecret
+from desktop.operations.reviewing.drafts import JudgeHit, ProveSecret, ReportSecret
 from desktop.operations.reviewing.giving_back import GiveItemBack
 from desktop.operations.reviewing.hand_in import CorrectItem
+from desktop.operations.reviewing.import_corrections import CorrectImport
 from desktop.operations.reviewing.issuing import IssueDocument
 from desktop.operations.reviewing.letters import AskBefore, BookReply
+from desktop.operations.reviewing.outputs import NoteMaskedCopy
 from desktop.operations.reviewing.publishing import Out, Publish
 from desktop.operations.reviewing.rounds import BeginRound
 from desktop.operations.reviewing.taking_back import CorrectAct, UndoAct
@@ -347,3 +349,38 @@ def test_act_on_case_is_still_one_door(desk: Desk) -> None:
     desk.done(UndoAct(case=its_case, version=case(desk, its_case).history[-1].version, reason="错"))
     wrong = ActOnCase(case=its_case, stage="group", decision="may_publish", person="office", capacity="group")
     desk.refused(wrong, "case.stage_out_of_turn")
+
+
+def test_d19_the_head_of_an_import_and_a_line_of_the_outputs_are_put_right(desk: Desk) -> None:
+    one, _case = hand_in(desk)
+    hit = f.Hit("mobile", "to_look_at", Text("13812345678"), Text("第 1 段"), 1)
+    bring(desk, one, hit, prints=PRINTS)
+    entry_id = desk.ask(lambda books: books.imports().rows[0]).id
+    right = CorrectImport(entry=entry_id, medium="光盘 7", brought_by="li", approval="批 3", reason="抄错")
+    desk.later(days=1)
+    desk.done(right)
+    row = desk.ask(lambda books: books.import_entry(entry_id))
+    assert row is not None
+    assert (row.medium, row.brought_by, row.approval, row.entered_at.date(), row.files) == (
+        "光盘 7",
+        "li",
+        "批 3",
+        DAY,
+        1,
+    )
+    desk.refused(right, "correction.same")
+    desk.refused(replace(right, medium=" "), "import.no_medium", "A6.2.2a")
+    desk.refused(replace(right, brought_by="nobody"), "person.unknown")
+    desk.refused(replace(right, reason=""), "correction.reason_missing")
+    desk.refused(replace(right, entry="none"), "correction.no_such_fact")
+    desk.done(JudgeHit(item=one, kind="mobile", passage="13812345678", verdict=f.Verdict.MASKED))
+    copy = NoteMaskedCopy(
+        item=one, name="副本.txt", reason="送科室", receiver="张三", medium="光盘 8", sha256="d" * 64, size=9
+    )
+    number = desk.done(copy).facts["number"]
+    desk.done(entry(desk, one, f.MaskedCopyMade, receiver=Text("李四"), medium="光盘 9", number="假"))
+    out = desk.ask(lambda books: books.outputs().rows[0])
+    assert (out.number, out.receiver, out.medium) == (number, "李四", "光盘 9")
+    # a line of the register keeps its number: it is put right, never taken out
+    desk.refused(entry(desk, one, f.MaskedCopyMade), "correction.nothing_to_correct")
+    desk.refused(entry(desk, one, f.MaskedCopyMade, receiver=Text(" ")), "item.output_untold", "D19")

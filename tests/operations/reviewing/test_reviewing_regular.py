@@ -22,7 +22,7 @@ from desktop.operations.reviewing.duties import Owed, review_duties
 from desktop.operations.reviewing.hand_in import HandInItem
 from desktop.operations.reviewing.issuing import IssueDocument
 from desktop.operations.reviewing.publishing import Out, Publish
-from desktop.operations.reviewing.regular import NoteDuty, Regular, regular_duties
+from desktop.operations.reviewing.regular import NoteDuty, Regular, TakeBackDuty, regular_duties
 from desktop.operations.sheets.titles import FORMS, form_of
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal
@@ -181,6 +181,13 @@ def test_公开条例49_a_duty_that_was_done_is_kept_with_who_and_where_and_is_g
     desk.done(note)
     assert regular(desk, "national", "annual_report", "2027-02-03") == []
     desk.refused(replace(note, paper="年报卷2"), "duty.done_already", "公开条例49")
+    back = TakeBackDuty(duty="annual_report", version=1, reason="登错了期")
+    desk.refused(replace(back, reason=" "), "correction.reason_missing")
+    desk.refused(replace(back, version=2), "correction.no_such_fact")
+    desk.done(back)
+    assert len(regular(desk, "national", "annual_report", "2027-02-03")) == 1
+    desk.refused(back, "correction.no_such_fact")
+    desk.done(replace(note, paper="年报卷2"))
 
 
 def test_实施条例42_the_summary_is_done_by_its_paper(desk: Desk) -> None:

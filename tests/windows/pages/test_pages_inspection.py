@@ -18,6 +18,7 @@ from desktop.operations.commands import Done
 from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.plain.refusal import Refusal
 from desktop.windows.pages import inspection
+from desktop.windows.pages.inspection import lists
 from desktop.windows.pages.inspection.finding import documents_meant, documents_on
 from desktop.windows.pages.inspection.verbs import read_levels
 
@@ -280,3 +281,23 @@ def test_d18_what_is_open_stands_with_its_reason_and_clause(office: RealOffice) 
     assert "A6.1.4c" in {line.text for line in card.now}
     assert any("A6.1.4c" in row.cells["why"].text for row in found)
     assert {row.cells["level"] for row in found if row.cells["kind"] == "在外未退"} == {"secret"}
+
+
+def test_d15_a_wrong_outcome_and_a_wrong_import_are_put_right_by_key(
+    office: RealOffice, hands: Hands
+) -> None:
+    printed = next(row.id for row in look(office, lists.PRINTS) if row.id.startswith("paper/"))
+    serial = printed.partition("/")[2]
+    office.body().begin("paper.wrong", printed)
+    hands.rest()
+    hands.put(result="1", reason="其实没有出纸")
+    save(hands)
+    stands = office.desk.ask(lambda books: books.paper(serial))
+    assert stands.result == "failed"
+    brought = look(office, lists.IMPORTS)[0].id
+    office.body().begin("import.correct", brought)
+    hands.rest()
+    hands.put(medium="光盘 2026-099", reason="抄错了编号")
+    save(hands)
+    entry = office.desk.ask(lambda books: books.import_entry(brought.partition("/")[2]))
+    assert entry.medium == "光盘 2026-099"

@@ -15,11 +15,15 @@ from PySide6.QtCore import QModelIndex, Qt
 from real_desk import RealOffice
 
 from desktop.audit.head_code import head_code
+from desktop.operations.commands import Done
+from desktop.operations.reviewing.regular import NoteDuty, regular_duties
 from desktop.operations.views import LogWish
 from desktop.plain.progress import Progress, Stopped
+from desktop.procedures.duties import DoneBy
 from desktop.vault.connections import open_migrator
 from desktop.windows.desk_port import Verified
 from desktop.windows.pages import circulation, logbook
+from desktop.windows.pages.logbook.entries import leads
 
 
 @pytest.fixture
@@ -184,3 +188,38 @@ def test_a_lock_stops_the_verification_instead_of_waiting_for_it(
     getattr(office.shell, go)()
     assert heard
     office.settle()
+
+
+def test_a_duty_booked_by_mistake_is_taken_back_from_its_entry(office: RealOffice, hands: Hands) -> None:
+    office.clock.at(300, "09:00")  # the end of the year
+    profile, calendar = office.desk.profile(), office.desk.calendar()
+    today = office.desk.now().date()
+    owed = office.desk.ask(lambda books: list(regular_duties(books, profile, calendar, today)))
+    one = next(found for found in owed if found.duty.done_by is DoneBy.NOTED)
+    first = one.window.period_first
+    note = NoteDuty(duty=one.duty.id, first=first, person=office.desk.operator, on=today)
+    assert isinstance(office.desk.do(note), Done)
+    sequence = str(office.desk.ask(lambda books: books.head())[0])
+    assert "logbook.duty" in [verb.id for verb in office.body()._card(sequence).verbs]
+    office.body().begin("logbook.duty", sequence)
+    hands.rest()
+    office.body().strips.strip.fields["reason"].put("登错了期")
+    office.body().strips.strip.save()
+    hands.rest()
+    assert office.body().strips.strip is None
+    left = office.desk.ask(lambda books: list(regular_duties(books, profile, calendar, today)))
+    assert (one.duty.id, first) in [(found.duty.id, found.window.period_first) for found in left]
+    assert "logbook.duty" not in [verb.id for verb in office.body()._card(sequence).verbs]
+
+
+def test_an_entry_of_a_review_leads_to_its_item(office: RealOffice) -> None:
+    item = office.desk.ask(lambda books: books.items("open").rows[0])
+    leading = office.desk.ask(
+        lambda books: [leads(books, s) for s in (f"item/{item.id}", f"case/{item.case}")]
+    )
+    assert leading == [("review", item.id), ("review", item.id)]
+    sheet = office.desk.ask(lambda books: books.batches("").rows[0])
+    assert office.desk.ask(lambda books: leads(books, f"batch_sheet/{sheet.id}")) == (
+        "review",
+        f"batch:{sheet.id}",
+    )

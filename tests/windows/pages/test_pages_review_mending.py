@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from real_desk import RealOffice
 from review_hands import handed_in, item, run
 
+from desktop.procedures.review.item_facts import item_stream
 from desktop.windows.pages import review
 
 
@@ -54,6 +55,7 @@ def test_a_wrong_channel_and_day_are_put_right_with_what_was_booked_before_the_e
     strip = office.body().strips.strip
     assert strip.heading.text().startswith("更正  登记公开")
     assert list(strip.fields)[:3] == ["how", "channel", "on"]
+    hands.put(how="1")
     assert strip.fields["channel"].spec.default.value == first[0]
     other = next(n for n, o in enumerate(strip.fields["channel"].spec.choices, 1) if o.value != first[0])
     hands.put(channel=str(other), reason="看错了渠道")
@@ -126,3 +128,29 @@ def test_d20_a_line_is_put_back_and_a_signature_taken_back_by_key(office: RealOf
     run(office, hands, "batch.unsign", sheet, reason="签的是另一张单")
     row = office.desk.ask(lambda books: books.batch(sheet.removeprefix("batch:")))
     assert row.signatures == ()
+
+
+def test_a_key_pressed_twice_books_once(office: RealOffice, hands: Hands) -> None:
+    one = handed_in(office, hands, "企业名单公示")
+    office.body().begin("item.ask", one.id)
+    hands.rest()
+    hands.put(asked="2", to="甲公司")
+    strip = office.body().strips.strip
+    strip.save()
+    strip.save()
+    hands.rest()
+    asked = [
+        r for r in office.desk.ask(lambda b: b.stream(item_stream(one.id))) if r.fact.KIND == "item.asked"
+    ]
+    assert len(asked) == 1
+    # what was refused can be mended and saved again
+    office.body().begin("item.reply", one.id)
+    hands.rest()
+    hands.put(reply="1", on="3.1")
+    office.body().strips.strip.save()
+    hands.rest()
+    assert office.body().strips.strip is not None
+    office.body().strips.strip.fields["on"].put("")
+    office.body().strips.strip.save()
+    hands.rest()
+    assert office.body().strips.strip is None

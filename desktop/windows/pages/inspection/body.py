@@ -99,9 +99,11 @@ class InspectionBody(MiddlePage):
 
     def begin(self, verb: str, thing: str) -> None:
         """What was said of a sheet is about the sheet, not about the document on it."""
+        one = thing.partition("/")[2]
         if verb == "paper.wrong":
-            serial = thing.partition("/")[2]
-            self.counter.ask(lambda books: books.paper(serial), self.if_there(partial(self.ask, verb)))
+            self.counter.ask(lambda books: books.paper(one), self.if_there(partial(self.ask, verb)))
+        elif verb == "import.correct":
+            self.counter.ask(lambda books: books.import_entry(one), self.if_there(partial(self.ask, verb)))
         else:
             super().begin(verb, thing)
 

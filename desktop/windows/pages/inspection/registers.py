@@ -12,7 +12,7 @@ from desktop.operations.views import PaperRow
 from desktop.plain.words import _
 from desktop.windows.levels_shown import level_word
 from desktop.windows.times_shown import said_time
-from desktop.windows.widgets.card_facts import CardFacts, Line, Section
+from desktop.windows.widgets.card_facts import CardFacts, Line, Section, Verb
 from desktop.windows.widgets.rows import Asked, Cell, Column, Row, RowKey, Rows, Toned
 
 _MOST_LOOKED_THROUGH = 20_000
@@ -175,6 +175,7 @@ def import_card(books: Books, entry: str, now: datetime) -> CardFacts | None:
         Line(_("审批单"), found.approval or _("没有填")),
         Line(_("登记"), f"{said_time(found.entered_at, now)}  {found.entered_by_name}"),
     )
+    verbs = (Verb("import.correct", _("更正导入登记")),)
     files = []
     for file in books.import_files(entry):
         used = _("→ {number} {title}").format(number=file.number, title=file.title)
@@ -187,5 +188,10 @@ def import_card(books: Books, entry: str, now: datetime) -> CardFacts | None:
         _("{n} 个文件").format(n=found.files) if found.files else _("纸质文稿 {n} 份").format(n=found.drafts)
     )
     return CardFacts(
-        f"import/{entry}", found.medium, title, now=lines, sections=(Section(_("文件"), tuple(files)),)
+        f"import/{entry}",
+        found.medium,
+        title,
+        now=lines,
+        verbs=verbs,
+        sections=(Section(_("文件"), tuple(files)),),
     )

@@ -9,6 +9,8 @@ from typing import Any
 
 from desktop.custody.paper_facts import Result
 from desktop.operations.papers.issue import NoteOutcome
+from desktop.operations.review_views import ImportRow
+from desktop.operations.reviewing.import_corrections import CorrectImport
 from desktop.operations.sentences import tables
 from desktop.operations.sheets.draw import new_seed
 from desktop.operations.sheets.sheet_facts import Wanted
@@ -148,8 +150,28 @@ def _other_result(paper: PaperRow, entered: Entered) -> NoteOutcome:
     return NoteOutcome(serial=paper.serial, copies=copies, **entered.values)
 
 
+def _import_head(counter: Counter, entry: ImportRow) -> tuple[FieldSpec, ...]:
+    def kept(words: str) -> Typed[str] | None:
+        return Typed(words, words) if words else None
+
+    return (
+        FieldSpec("medium", _("介质编号"), required=bool(entry.medium), span=4, default=kept(entry.medium)),
+        FieldSpec("brought_by", _("谁送来的"), required=True, span=4,
+                  default=Typed(entry.brought_by, entry.brought_by_name),
+                  offers=lambda text: counter.known.offer_persons(text)),
+        FieldSpec("approval", _("审批单号（可空）"), span=4, default=kept(entry.approval)),
+        FieldSpec("reason", _("为什么更正"), required=True, span=12),
+    )  # fmt: skip
+
+
+def _import_right(entry: ImportRow, entered: Entered) -> CorrectImport:
+    kept = {"medium": entry.medium, "approval": entry.approval}
+    return CorrectImport(entry=entry.id, **{**kept, **entered.values})
+
+
 VERBS: Mapping[str, Asking] = MappingProxyType(
     {
+        "import.correct": Asking(N_("更正导入登记"), _import_head, _import_right),
         "paper.wrong": Asking(N_("更正打印结果"), _other_results, _other_result),
         "inspect.life": Asking(N_("按纸件查"), _by_paper, key="new", free=True),
         "inspect.held": Asking(N_("某人持有"), _held, free=True),

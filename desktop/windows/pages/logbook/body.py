@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
 from desktop.operations.books import Books
+from desktop.operations.reviewing.regular import TakeBackDuty
 from desktop.operations.views import LogWish
 from desktop.plain.progress import Stopped
+from desktop.plain.recorded import Recorded
 from desktop.plain.typed import Typed, read_count
 from desktop.plain.words import N_, _
 from desktop.windows.acts import Act
 from desktop.windows.counter import Counter
 from desktop.windows.desk_port import Verified
-from desktop.windows.pages.logbook.entries import FAMILIES, Chosen, card, fetch, leads
+from desktop.windows.pages.logbook.entries import FAMILIES, Chosen, card, duty_of, fetch, leads
 from desktop.windows.pages.middle import Asking, MiddlePage, Plan, no_fields
 from desktop.windows.pages.typed import past_day, reader
 from desktop.windows.threads import Worker
@@ -47,11 +50,21 @@ def _number(_counter: Counter, _nothing: Any) -> tuple[FieldSpec, ...]:
     )
 
 
+def _why(_counter: Counter, _entry: Any) -> tuple[FieldSpec, ...]:
+    return (FieldSpec("reason", _("为什么撤销"), required=True, span=12),)
+
+
+def _duty_back(entry: Recorded, entered: Entered) -> TakeBackDuty:
+    duty = entry.stream.partition("/")[2]
+    return TakeBackDuty(duty=duty, version=entry.version, **entered.values)
+
+
 VERBS: Mapping[str, Asking] = MappingProxyType(
     {
         "logbook.narrow": Asking(N_("筛选"), _narrow, key="new", free=True),
         "logbook.all": Asking(N_("看全部"), no_fields, free=True),
         "logbook.number": Asking(N_("到第几号"), _number, free=True),
+        "logbook.duty": Asking(N_("撤销登记已办"), _why, _duty_back),
         "logbook.go": Asking(N_("到所涉的事项"), no_fields),
     }
 )
@@ -90,6 +103,15 @@ class LogbookBody(MiddlePage):
             self.seek(int(entered.values["sequence"]))
         elif asking is VERBS["logbook.go"]:
             self.counter.wanted.emit(*subject)
+        else:
+            super()._go(asking, subject, entered)
+
+    def begin(self, verb: str, thing: str) -> None:
+        """A duty booked by mistake is about the entry itself."""
+        if verb == "logbook.duty":
+            self.counter.ask(lambda books: duty_of(books, int(thing)), self.if_there(partial(self.ask, verb)))
+        else:
+            super().begin(verb, thing)
 
     def _show(self, wish: LogWish) -> None:
         self.strips.close()

@@ -10,7 +10,12 @@ from desktop.custody.copy_facts import copy_stream
 from desktop.operations.books import Books
 from desktop.operations.sentences.speaking import said_moment
 from desktop.operations.views import Entry, LogWish
+from desktop.plain.corrections import effective
+from desktop.plain.recorded import Recorded
 from desktop.plain.words import N_, _
+from desktop.procedures.duty_facts import DutyDone
+from desktop.procedures.facts import CaseOpened
+from desktop.procedures.vocabulary import SubjectKind
 from desktop.windows.counter import Counter
 from desktop.windows.times_shown import said_day, said_time, whole
 from desktop.windows.widgets.card_facts import CardFacts, Line, Verb
@@ -33,7 +38,8 @@ FAMILIES = (
 """Families of kinds, each taken by its digit."""
 
 _PAGES = {"document": "receipt", "slip": "circulation", "case": "copying", "clearance": "clearance",
-          "person": "people", "paper": "inspection", "safe": "settings", "body": "settings"}  # fmt: skip
+          "person": "people", "paper": "inspection", "import": "inspection", "safe": "settings",
+          "body": "settings"}  # fmt: skip
 
 
 @dataclass
@@ -136,9 +142,21 @@ def card(counter: Counter, books: Books, sequence: int, chosen: Chosen) -> CardF
         Line(_("簿册校验码"), str(head_code(sequence, books.event_hash(sequence)))),
     )
     verbs = (Verb("logbook.go", _("到所涉的事项"), primary=True),) if leads(books, recorded.stream) else ()
+    if duty_of(books, sequence) is not None:
+        verbs = (*verbs, Verb("logbook.duty", _("登错了，撤销")))
     number = _("第 {n} 号 · {at}").format(n=sequence, at=said_time(recorded.recorded_at, now))
     return CardFacts(str(sequence), number, in_words(counter, books, entry), now=tuple(lines), verbs=verbs,
                      more=more)  # fmt: skip
+
+
+def duty_of(books: Books, sequence: int) -> Recorded | None:
+    """The entry, where it says that a regular duty was done and nobody took it back: it has no other page."""
+    entries = books.log(sequence + 1, 1)
+    recorded = entries[0].recorded if entries else None
+    if recorded is None or recorded.sequence != sequence or not isinstance(recorded.fact, DutyDone):
+        return None
+    stands = effective(books.stream(recorded.stream))
+    return next((row for row in stands if row.version == recorded.version), None)
 
 
 def leads(books: Books, stream: str) -> tuple[str, str] | None:
@@ -149,9 +167,22 @@ def leads(books: Books, stream: str) -> tuple[str, str] | None:
         return ("receipt", copy.document) if copy else None
     if kind == "day":
         return "today", ""
+    if kind == "item":
+        return "review", one
+    if kind == "batch_sheet":
+        return "review", f"batch:{one}"
+    if kind == "case" and (item := _item_of(books, stream)):
+        return "review", item
     if kind == "document" and books.document(one) is None:
         return None
     page = _PAGES.get(kind)
     if page is None:
         return None
     return page, f"{kind}/{one}" if page in ("settings", "inspection") else one
+
+
+def _item_of(books: Books, stream: str) -> str:
+    """The item that a case of a review is about; empty: it is about something else."""
+    opened = books.stream(stream)[0].fact
+    about_item = isinstance(opened, CaseOpened) and opened.subject is SubjectKind.ITEM
+    return opened.subjects[0] if isinstance(opened, CaseOpened) and about_item else ""

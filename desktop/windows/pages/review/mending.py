@@ -85,6 +85,8 @@ def _detail(counter: Counter, item: ItemSubject, fact: Fact) -> str:
             return tables.reply_words(fact.reply.value)
         case f.Issued():
             return str(fact.number or "")
+        case f.MaskedCopyMade():
+            return fact.number
         case StageFact() | CaseSigned():
             stage = item.definition.stage(fact.stage) if item.definition else None
             return f"{stage.title if stage else ''} {counter.known.person_name(fact.person)}".strip()
@@ -117,16 +119,17 @@ def chosen(subject: ItemSubject, entered: Entered) -> str:
 
 def _mended(counter: Counter, subject: EntrySubject) -> tuple[FieldSpec, ...]:
     why = FieldSpec("reason", _("为什么更正"), required=True, span=12)
+    never = Offer(NEVER, _("没有这回事，撤销"))
     if not subject.entry.right:
-        never = Offer(NEVER, _("没有这回事，撤销"))
         return (
             FieldSpec("how", _("怎样更正"), required=True, choices=(never,), span=4,
                       default=Typed(never.value, never.shown)),
             replace(why, span=8),
         )  # fmt: skip
-    ways = (Offer(RIGHT, _("改成下面这样")), Offer(NEVER, _("没有这回事，撤销")))
-    how = FieldSpec("how", _("怎样更正"), required=True, choices=ways, span=4,
-                    default=Typed(ways[0].value, ways[0].shown))  # fmt: skip
+    ways = (Offer(RIGHT, _("改成下面这样")), *([never] if subject.entry.never else []))
+    how = FieldSpec(
+        "how", _("怎样更正"), required=True, choices=ways, span=4
+    )  # chosen, never taken by the way
     fields = _FIELDS[_kind(subject.entry.row.fact)](counter, subject)
     return (how, *(replace(one, when=_right_and(one)) for one in fields), why)
 
@@ -253,6 +256,16 @@ def _reported(counter: Counter, subject: EntrySubject) -> tuple[FieldSpec, ...]:
     )
 
 
+def _output(_counter: Counter, subject: EntrySubject) -> tuple[FieldSpec, ...]:
+    was = subject.entry.row.fact
+    assert isinstance(was, f.MaskedCopyMade)
+    return (
+        _words("receiver", _("交给谁"), was.receiver, 4, required=True),
+        _words("medium", _("介质编号"), was.medium, 4, required=True),
+        _words("purpose", _("用途"), was.reason, 12, required=True),
+    )
+
+
 def _acted(_counter: Counter, subject: EntrySubject) -> tuple[FieldSpec, ...]:
     """Who acted and his words; what he decided led on: it is taken back, and booked as it was."""
     was = subject.entry.row.fact
@@ -273,10 +286,11 @@ _FIELDS: Mapping[type[Fact], Callable[[Counter, EntrySubject], tuple[FieldSpec, 
         f.ConsultationAnswered: _replied,
         f.RelationCleared: _cleared,
         f.SecretReported: _reported,
+        f.MaskedCopyMade: _output,
         StageFact: _acted,
     }
 )
-_NAMED_OTHERWISE = {"taken_down_at": "at", "reported_at": "at", "why": "reason"}
+_NAMED_OTHERWISE = {"taken_down_at": "at", "reported_at": "at", "why": "reason", "purpose": "reason"}
 _OF_A_CASE = StageFact | CaseResumed | CaseSigned | CaseExtended
 
 

@@ -43,6 +43,8 @@ _FIELDS = {
     "consultations": "to",
     "relations": "reference",
     "hits": "hit",
+    "entry": "reason",
+    "version": "reason",
 }
 """Field of a refusal → field of the strip, where they differ."""
 
