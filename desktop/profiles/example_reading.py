@@ -55,14 +55,25 @@ def _answers(node: Node, procedure: Procedure, known: Known) -> tuple[tuple[str,
         if field.type is FieldType.TEXT:
             found.append((key, (), str(value)))
         elif field.type is FieldType.CHECKLIST:
-            found.append((key, _checked(inner, field, items), ""))
+            found.append((key, _checked(inner, field, items, known), ""))
         else:
-            found.append((key, tuple(_coded(inner, field, item, known) for item in items), ""))
+            codes = dict.fromkeys(_coded(inner, field, item, known) for item in items)
+            found.append((key, tuple(codes), ""))
     return tuple(found)
 
 
-def _checked(node: Node, field: Field, items: list[Any]) -> tuple[str, ...]:
+def _replaced(node: Node, field: Field, known: Known) -> bool:
+    """Whether the unit has a list of its own in the place of the one that an inherited example was written for."""
+    folder = node.file(field.id).split("/")[0]
+    lists = (one for one in known.words.lists.values() if one.entries == field.choices)
+    return any(one.file.split("/")[0] != folder for one in lists)
+
+
+def _checked(node: Node, field: Field, items: list[Any], known: Known) -> tuple[str, ...]:
     """A checklist in a file: the list of the questions answered yes, none: ``[]``."""
+    asked = {c.id for c in field.choices}
+    if _replaced(node, field, known):
+        items = [item for item in items if item in asked]
     yes = [node.meant(field.id, str(item), {c.id: c.id for c in field.choices}, "") for item in items]
     return tuple(said(c.id, c.id in yes) for c in field.choices)
 
@@ -73,6 +84,8 @@ def _coded(node: Node, field: Field, item: Any, known: Known) -> str:
     if field.type.offers:
         # by title or, where a unit may have replaced the list, by code
         known_choices = {c.title: c.id for c in field.choices} | {c.id: c.id for c in field.choices}
+        if str(item) not in known_choices and field.choices and _replaced(node, field, known):
+            return field.choices[0].id
         return str(node.meant(field.id, str(item), known_choices, ""))
     if field.type is FieldType.LEVEL:
         return str(node.meant(field.id, str(item), known.words.level_codes, ""))

@@ -36,6 +36,10 @@ class Node:
         """The keys, in the order of the file."""
         return tuple(self._data)
 
+    def file(self, key: str) -> str:
+        """The file in which that key stands."""
+        return self._tree.file_of((*self.path, key))
+
     def fault(self, code: str, key: Key | None = None, word: str = "", near: str = "") -> None:
         """Note a fault at one of its keys, or at the table itself."""
         path = self.path if key is None else (*self.path, key)

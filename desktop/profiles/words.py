@@ -23,11 +23,15 @@ _LEADS, _CONCLUSIONS = codes_of(Lead), codes_of(Conclusion)
 
 @dataclass(frozen=True)
 class NamedList:
-    """A list of the unit's: grounds, publication channels in their order, the questions of a checklist."""
+    """A list of the unit's: grounds, publication channels in their order, the questions of a checklist.
+
+    ``file``  where its entries stand
+    """
 
     title: str
     clause: str
     entries: tuple[Choice, ...]
+    file: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,6 +118,6 @@ def _list(node: Node) -> NamedList:
         inner.close()
     if node.raw("entries", False) == []:
         node.fault("list_empty", "entries")
-    named = NamedList(node.text("title"), node.text("clause"), tuple(entries))
+    named = NamedList(node.text("title"), node.text("clause"), tuple(entries), node.file("entries"))
     node.close()
     return named

@@ -16,7 +16,9 @@ from desktop.profiles.profile import Profile
 
 @dataclass(frozen=True)
 class CaseView:
-    """``following`` is the stage that waits; None once the case has ended."""
+    """``rules``: those it began under (edge case 53); ``following`` the stage that waits; None once it has ended."""
+
+    rules: Profile
 
     definition: Procedure
     case: Case
@@ -31,7 +33,7 @@ def case_view(books: Books, profile_of: Callable[[str], Profile | None], case: s
         return None
     profile = profile_of(state.opened.definition)
     definition = profile.procedures.get(state.opened.procedure) if profile else None
-    if definition is None:
+    if profile is None or definition is None:
         return None
     following = next_stage(definition, state) if state.status is Status.OPEN else None
-    return CaseView(definition, state, rail(definition, state), following)
+    return CaseView(profile, definition, state, rail(definition, state), following)

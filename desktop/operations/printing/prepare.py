@@ -11,6 +11,7 @@ from desktop.operations.printing.catalogue import WRITERS
 from desktop.operations.printing.ports import Press, PrintOptions
 from desktop.operations.rules.forms import SHIPPED, Followed, form_for
 from desktop.operations.sheets import not_received, query_letter, review_asked, review_extension
+from desktop.operations.sheets.ruling import under_its_rules
 from desktop.operations.sheets.sheet_facts import SheetFacts, Slot, Wanted
 from desktop.operations.sheets.source import Source
 from desktop.operations.sheets.titles import FORMS, form_title
@@ -106,7 +107,7 @@ def prepare(form: str, source: Source, wanted: Wanted) -> Sheet | Refusal:
     if hidden:
         said = _hidden(source, said)
     traits = FORMS[form]
-    profile = source.profile
+    profile = under_its_rules(source, said.subject).profile
     return Sheet(
         form=form,
         title=form_title(profile, form),

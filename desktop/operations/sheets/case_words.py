@@ -122,7 +122,7 @@ def case_words(source: Source, case: str) -> CaseWords | Refusal:
     definition = source.procedure(state.opened.definition, state.opened.procedure)
     if definition is None:
         return refuse("case.definition_missing", at="case")
-    return CaseWords(source, state, definition)
+    return CaseWords(source.under(state.opened.definition), state, definition)
 
 
 def capitals(number: int) -> str:

@@ -31,7 +31,7 @@ def referral_facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
     acts = [a for a in one.words.case.history if a.fact.conclusion == Conclusion.REFER.value]
     if not acts:
         return refuse("sheet.not_referred", "A2.12", at="item")
-    return referral(_referral(source, one, acts[-1]))
+    return referral(_referral(one.source, one, acts[-1]))
 
 
 def _referral(source: Source, one: Reviewed, act: Act) -> f.ReviewReferral:

@@ -34,7 +34,7 @@ def extension_facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
     course = next((c for c in running if c.extended is not None), None)
     if course is None or course.extended is None:
         return refuse("sheet.not_extended", "公开条例33", at="item")
-    return _letter(source, one, course, course.extended)
+    return _letter(one.source, one, course, course.extended)
 
 
 def _letter(source: Source, one: Reviewed, course: Course, longer: CaseExtended) -> SheetFacts:

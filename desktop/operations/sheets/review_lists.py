@@ -43,6 +43,7 @@ def batch_facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
     ]
     level, mark = source.mark(())
     start = batch.start
+    source = source.under(start.definition)
     return batch_sheet(
         f.ReviewBatchSheet(
             subject=batch_stream(batch.id),

@@ -77,7 +77,7 @@ def consultation_facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
     if number not in asked:
         return refuse("sheet.no_such_letter", "A2.4b", at="number", number=number)
     # each letter of an item has a paper life of its own
-    return replace(consultation(_letter(source, one, asked[number].sent)), page=number)
+    return replace(consultation(_letter(one.source, one, asked[number].sent)), page=number)
 
 
 def _letter(source: Source, one: Reviewed, sent: ConsultationSent) -> f.ReviewConsultation:

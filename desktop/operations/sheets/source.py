@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from desktop.custody.levels import Level, highest
@@ -51,6 +51,16 @@ class Source:
     def ruled_by(self, digest: str) -> Profile:
         """The rules of that digest: a case keeps its own (edge case 53); those of today where they are not at hand."""
         return self.rules(digest) or self.profile
+
+    def under(self, digest: str) -> Source:
+        """The words of a case: letters, captions, titles, lists and posts of the rules that it began under.
+
+        Numbers are drawn, and what is kept off the paper is kept off it, by the rules of today.
+        """
+        own = self.ruled_by(digest)
+        if own.digest == self.profile.digest:
+            return self
+        return replace(self, profile=replace(own, series=self.profile.series, custody=self.profile.custody))
 
     def procedure(self, digest: str, procedure: str) -> Procedure | None:
         """A procedure as it stood in the rules of that digest."""

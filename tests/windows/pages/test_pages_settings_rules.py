@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,9 @@ from real_desk import RealOffice
 
 from desktop.bootstrap import shipped
 from desktop.operations.deadlines.in_force import calendar_in_force
+from desktop.operations.rules.proposal import rules_on
+from desktop.profiles.loading import load
+from desktop.profiles.profile import Profile
 from desktop.windows.pages import settings
 from desktop.windows.pages.settings.proposal_panel import ProposalPanel
 
@@ -162,3 +166,82 @@ def test_a_changed_table_names_each_open_case_that_it_moves_before_and_after(off
     save(office, panel)
     assert said[-1].startswith("2026 年的放假安排已采用。")
     assert "审〔2026〕012号" in said[-1]
+
+
+def rules_of(office: RealOffice, day: str) -> Profile:
+    found = office.session.ask(lambda books: rules_on(books, date.fromisoformat(day)))
+    assert found is not None
+    loaded = load(found.files, found.name)
+    assert isinstance(loaded, Profile)
+    return loaded
+
+
+def listed(office: RealOffice) -> dict[str, str]:
+    """Lines of 改规则 that speak of an adoption: id → what stands beside it."""
+    office.body().headings.choose("changes")
+    office.settle()
+    model = office.body().middle.model
+    rows = [model.row_at(n) for n in range(model.rowCount())]
+    return {row.id: str(row.cells["note"]) for row in rows if row.id.startswith("adopted/")}
+
+
+def test_a2_16_what_waits_for_its_day_is_listed_built_upon_warned_of_and_taken_back(
+    office: RealOffice,
+) -> None:
+    day = (office.counter.now() + timedelta(days=3)).date().isoformat()
+    panel = opened(office, "rule.change", "term/active_publish")
+    fill(panel, "count", "8")
+    fill(panel, "from_day", day)
+    save(office, panel)
+    save(office, panel)
+    assert listed(office) == {"adopted/now": listed(office)["adopted/now"], f"adopted/{day}": f"自 {day} 起"}
+    # another change for the same day lies over the first
+    panel = opened(office, "rule.change", "form/F30")
+    fill(panel, "title", "中心信息公开保密审查表")
+    fill(panel, "from_day", day)
+    save(office, panel)
+    assert told(panel) == ["→  表单标题 · F30：增加 中心信息公开保密审查表"]
+    save(office, panel)
+    coming = rules_of(office, day)
+    assert (coming.terms["active_publish"].count, coming.form_titles["F30"]) == (8, "中心信息公开保密审查表")
+    # one from today would end on that day: it is said
+    panel = opened(office, "rule.change", "term/active_publish")
+    fill(panel, "count", "9")
+    save(office, panel)
+    assert any(line.startswith("！") and f"{day} 起另有" in line for line in told(panel))
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
+    office.settle()
+    facts = office.body()._card(f"adopted/{day}")
+    assert facts is not None
+    assert [verb.id for verb in facts.verbs] == ["rule.take_back"]
+    office.body().begin("rule.take_back", f"adopted/{day}")
+    office.settle()
+    strip = office.body().strips.strip
+    if strip is not None:
+        QTest.keyClick(strip, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        office.settle()
+    assert list(listed(office)) == ["adopted/now"]
+    assert rules_of(office, day).terms["active_publish"].count == 10
+
+
+def test_the_days_off_come_from_a_file_as_the_notice_says_them(office: RealOffice, tmp_path: Path) -> None:
+    panel = opened(office, "year.enter", "year/2027")
+    notice = tmp_path / "通知.txt"
+    lines = (
+        "一、元旦：1月1日（周五）至3日（周日）放假，共3天。",
+        "二、春节：2月5日（周五）至11日（周四）放假调休，共7天。1月30日（周六）、2月14日（周日）上班。",
+    )
+    notice.write_bytes("\r\n".join(lines).encode("gb18030"))
+    fill(panel, "path", str(notice))
+    save(office, panel)
+    assert told(panel)[0].startswith("✗")  # no notice is named
+    fill(panel, "source", "国务院办公厅关于2027年部分节假日安排的通知")
+    save(office, panel)
+    assert told(panel) == ["→  元旦：3 天", "→  春节：7 天"]
+    notice.write_bytes(lines[0].replace("共3天", "共4天").encode())
+    fill(panel, "path", str(notice) + " ")
+    save(office, panel)
+    assert told(panel) == ["✗  第 1 行写着 4 天，按起止日期是 3 天。请核对日期。"]
+    fill(panel, "path", str(tmp_path))
+    save(office, panel)
+    assert told(panel)[0].startswith("✗  文件读不出")

@@ -17,6 +17,7 @@ from desktop.windows.counter import Counter
 from desktop.windows.pages.approvals.copying import tail_of
 from desktop.windows.pages.cards import life_of, paper_lines, place_words
 from desktop.windows.pages.cases.rail import answer_lines, rail_stops
+from desktop.windows.pages.cases.ruling import rules_line
 from desktop.windows.pages.cases.stage import roles_of
 from desktop.windows.pages.cases.subject import CaseSubject, case_subject, left_of
 from desktop.windows.times_shown import said_day, said_time
@@ -75,7 +76,7 @@ def _head(counter: Counter, books: Books, subject: CaseSubject, now: datetime) -
     lines = [Line(_("事项"), subject.view.definition.title), Line(_("关于"), numbers)]
     if following is not None:
         who = "、".join(dict.fromkeys(name for _person, _role, name in subject.holders))
-        told = f"{following.title}（{who or roles_of(counter, following)}）"
+        told = f"{following.title}（{who or roles_of(subject, following)}）"
         lines.append(Line(_("等谁办"), told, "today" if who else "overdue"))
     else:
         tone = {Status.GRANTED: "done", Status.REFUSED: "overdue"}.get(case.status, "waiting")
@@ -87,7 +88,7 @@ def _head(counter: Counter, books: Books, subject: CaseSubject, now: datetime) -
             lines.append(Line(_("撤回"), f"{by}  {row.fact.reason}", "waiting"))
     lines += _unsigned(counter, subject, now.date())
     asked = f"{counter.known.person_name(case.start.applicant)}  {_opened(books, case.id, now)}"
-    return [*lines, Line(_("申请人"), asked)]
+    return [*lines, Line(_("申请人"), asked), *rules_line(counter, books, subject)]
 
 
 def _opened(books: Books, case: str, now: datetime) -> str:

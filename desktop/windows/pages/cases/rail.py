@@ -39,7 +39,7 @@ def rail_stops(counter: Counter, subject: CaseSubject, now: datetime) -> tuple[S
 def _stop(counter: Counter, subject: CaseSubject, step: Step, now: datetime) -> Stop:
     state = STATES[step.state]
     if step.act is None:
-        text = _ahead(counter, subject, step)
+        text = _ahead(subject, step)
         return Stop(step.stage.title, state, text, amber=_rounds(step))
     act = step.act
     decision = step.stage.decision(act.fact.decision)
@@ -51,9 +51,9 @@ def _stop(counter: Counter, subject: CaseSubject, step: Step, now: datetime) -> 
     return Stop(step.stage.title, state, who, note, _given(counter, act, now) or _rounds(step))
 
 
-def _ahead(counter: Counter, subject: CaseSubject, step: Step) -> str:
+def _ahead(subject: CaseSubject, step: Step) -> str:
     if step.state is StepState.NOW:
-        return _("待办：{who}").format(who=roles_of(counter, step.stage))
+        return _("待办：{who}").format(who=roles_of(subject, step.stage))
     if step.state is StepState.SKIPPED:
         return _("不经此环节（{why}）").format(why=_why(subject.view.definition, step.why))
     if step.state is StepState.HELD:

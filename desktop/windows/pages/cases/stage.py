@@ -44,7 +44,7 @@ def _who(counter: Counter, subject: CaseSubject, stage: Stage) -> tuple[FieldSpe
     back = _leads(stage, Lead.BACK)
     reasoned = _leads(stage, Lead.BACK, Lead.REFUSED, Lead.HOLD)
     return (
-        FieldSpec("person", _("谁（{role}）").format(role=roles_of(counter, stage)), required=True,
+        FieldSpec("person", _("谁（{role}）").format(role=roles_of(subject, stage)), required=True,
                   choices=holders, default=_first(holders), span=4,
                   hint="" if holders else _("这个岗位现在没有人，请先在“人员”里登记任职")),
         FieldSpec("decision", _("意见"), required=True, choices=decisions, default=_first(decisions), span=4),
@@ -58,9 +58,9 @@ def _who(counter: Counter, subject: CaseSubject, stage: Stage) -> tuple[FieldSpe
     )  # fmt: skip
 
 
-def roles_of(counter: Counter, stage: Stage) -> str:
-    """The posts that may act, as the unit calls them."""
-    titles = counter.known.profile.roles if counter.known.profile else {}
+def roles_of(subject: CaseSubject, stage: Stage) -> str:
+    """The posts that may act, as the rules of the case call them."""
+    titles = subject.view.rules.roles
     return "、".join(titles.get(role, role) for role in stage.roles)
 
 

@@ -22,6 +22,7 @@ from desktop.procedures.terms import Silence as Meaning
 from desktop.windows.counter import Counter
 from desktop.windows.pages.cards import life_of, paper_lines
 from desktop.windows.pages.cases.rail import answer_lines, rail_stops
+from desktop.windows.pages.cases.ruling import rules_line
 from desktop.windows.pages.cases.stage import roles_of
 from desktop.windows.pages.review.extending import extended_words
 from desktop.windows.pages.review.offered import of_item
@@ -64,7 +65,11 @@ def item_card(counter: Counter, books: Books, item: str) -> CardFacts | None:
         item,
         subject.row.number,
         subject.row.title,
-        now=(*_head(counter, subject), *_terms(counter, running)),
+        now=(
+            *_head(counter, subject),
+            *_terms(counter, running),
+            *(rules_line(counter, books, case) if case else ()),
+        ),
         verbs=of_item(subject, keeps=bool(exempt(counter))),
         life=life_of(books, counter.desk.words, streams),
         paper=paper_lines(papers),
@@ -140,7 +145,7 @@ def _standing(counter: Counter, subject: ItemSubject) -> list[Line]:
     lines = []
     if row.state == "review" and case is not None and case.view.following is not None:
         following = case.view.following
-        who = "、".join(dict.fromkeys(name for _p, _r, name in case.holders)) or roles_of(counter, following)
+        who = "、".join(dict.fromkeys(name for _p, _r, name in case.holders)) or roles_of(case, following)
         if row.held:
             until = (
                 _("，至{day}").format(day=said_day(row.held_until, counter.now().date()))
@@ -272,14 +277,14 @@ def _letters(counter: Counter, subject: ItemSubject) -> tuple[Line, ...]:
         lines.append(
             Line(label, f"{one.sent.to}（{one.sent.letter}）{until}", "overdue" if late else "today")
         )
-        laxer = _laxer(counter, one.sent)
+        laxer = _laxer(subject, one.sent)
         lines += [Line("", laxer, "overdue")] if laxer else []
     return tuple(lines)
 
 
-def _laxer(counter: Counter, sent: ConsultationSent) -> str:
+def _laxer(subject: ItemSubject, sent: ConsultationSent) -> str:
     """C2.11: the unit takes silence for consent, the law leaves it to the body itself."""
-    profile = counter.known.profile
+    profile = subject.case.view.rules if subject.case else None
     law = profile.law.get(TERM_OF.get(sent.asked, "")) if profile else None
     if law is None or law.silence is not Meaning.DECIDES or sent.silence is not Silence.CONSENT:
         return ""

@@ -40,7 +40,7 @@ def _fields(counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
     longer = course.deadline.extension if course else None
     if course is None or longer is None:
         return ()
-    roles = counter.known.profile.roles if counter.known.profile else {}
+    roles = subject.case.view.rules.roles if subject.case else {}
     posts = tuple(Offer(role, roles.get(role, role)) for role in longer.roles)
     whom = "、".join(post.shown for post in posts)
     cap = count_words(longer.count, course.deadline.unit)

@@ -25,6 +25,7 @@ from desktop.plain.words import N_, _
 from desktop.procedures.review import item_facts as f
 from desktop.procedures.review.item_laws import attributes_left, decided_attribute
 from desktop.procedures.vocabulary import Conclusion
+from desktop.profiles.profile import Profile
 from desktop.windows.counter import Counter
 from desktop.windows.pages.cases.stage import act_command, stage_fields
 from desktop.windows.pages.middle import Asking, Booked
@@ -151,10 +152,11 @@ def _clear(counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
     )  # fmt: skip
 
 
-def _ask(counter: Counter, _subject: ItemSubject) -> tuple[FieldSpec, ...]:
+def _ask(counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
     """The rule says until when and what silence means (公开条例32, 34, C3.6b); under 更多 it may be given otherwise."""
     today = counter.now().date()
-    asked = tuple(Offer(a, _asked_by_rule(counter, a)) for a in f.Asked)
+    rules = subject.case.view.rules if subject.case else counter.known.profile
+    asked = tuple(Offer(a, _asked_by_rule(rules, a)) for a in f.Asked)
     silence = tuple(Offer(one, tables.silence_words(one.value)) for one in f.Silence)
     return (
         FieldSpec("asked", _("问谁（按规定的答复期限）"), required=True, choices=asked, span=6),
@@ -165,9 +167,9 @@ def _ask(counter: Counter, _subject: ItemSubject) -> tuple[FieldSpec, ...]:
     )  # fmt: skip
 
 
-def _asked_by_rule(counter: Counter, asked: f.Asked) -> str:
-    """第三方（15 个工作日，逾期不答复由本机关依法决定）."""
-    term = counter.known.profile.terms.get(TERM_OF.get(asked, "")) if counter.known.profile else None
+def _asked_by_rule(rules: Profile | None, asked: f.Asked) -> str:
+    """第三方（15 个工作日，逾期不答复由本机关依法决定）, by the rules of the case."""
+    term = rules.terms.get(TERM_OF.get(asked, "")) if rules else None
     said = tables.asked_words(asked.value)
     if term is None:
         return said
