@@ -8,7 +8,14 @@ from desktop.people import facts as people
 from desktop.plain.facts import Codebook
 from desktop.procedures import duty_facts
 from desktop.procedures import facts as procedures
-from desktop.procedures.review import batch_facts, comparison_facts, draft_facts, item_facts, word_facts
+from desktop.procedures.review import (
+    batch_facts,
+    comparison_facts,
+    draft_facts,
+    emergency_facts,
+    item_facts,
+    word_facts,
+)
 from desktop.profiles import in_force
 
 
@@ -16,6 +23,7 @@ def whole_codebook() -> Codebook:
     """The codebook of the running program; old bodies are lifted by its upcasters."""
     review = (
         *item_facts.FACTS,
+        *emergency_facts.FACTS,
         *batch_facts.FACTS,
         *draft_facts.FACTS,
         *comparison_facts.FACTS,

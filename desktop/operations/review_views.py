@@ -18,6 +18,8 @@ class ItemRow:
     ``hits_open``   hits that nobody has judged (D22); ``barred`` relations to secret documents (A2.4a)
     ``asked_until`` earliest day by which an answer was asked for
     ``batch``       number of the batch sheet on which it still stands; empty: a case by itself
+    ``out_again``   channels that have the version of the round in force (C7.24)
+    ``emergency``   case of the 应急处置 that runs, since ``emergency_on`` (C7.22)
     ``checked_by``  digest of the lists its kept text was checked by (D22); empty: no machine read any
     """
 
@@ -57,13 +59,16 @@ class ItemRow:
     batch: str
     checked_by: str
     issued_on: date | None = None
+    emergency: str = ""
+    emergency_on: date | None = None
+    out_again: tuple[str, ...] = ()
 
     @property
     def channels_left(self) -> tuple[str, ...]:
-        """On which of its channels it may go out and is not yet, in its own order (C7.4)."""
+        """On which of its channels it may go out and is not yet as it was last reviewed, in its own order (C7.4, C7.24)."""
         if self.conclusion not in GOES_OUT:
             return ()
-        return tuple(channel for channel in self.channels if channel not in self.published)
+        return tuple(channel for channel in self.channels if channel not in self.out_again)
 
 
 @dataclass(frozen=True, slots=True)

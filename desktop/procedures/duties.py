@@ -51,11 +51,12 @@ class DoneBy(Enum):
 
 
 class OnlyIf(Enum):
-    """What there must be, or nothing is owed: something ``concluded`` in the period, ``kept_in`` by its end."""
+    """What there must be, or nothing is owed: ``concluded``, ``published`` in the period, ``kept_in`` by its end."""
 
     ALWAYS = "always"
     CONCLUDED = "concluded"
     KEPT_IN = "kept_in"
+    PUBLISHED = "published"
 
 
 @dataclass(frozen=True)

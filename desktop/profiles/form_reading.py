@@ -9,6 +9,7 @@ from desktop.profiles.reading import Node
 
 FORMS = (
     "F01", "F02", "F03", "F04", "F07", "F11", "F12", "F24", "F30", "F31", "F32", "F38", "F39", "F47", "F52",
+    "F55",
 )  # fmt: skip
 """Forms that the program prints and that have a number; a test holds this beside what is printed."""
 

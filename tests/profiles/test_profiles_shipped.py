@@ -113,8 +113,10 @@ def test_extensions_name_who_agrees() -> None:
 
 def test_every_profile_has_its_duties() -> None:
     duties = {p: set(shipped(p).duties) for p in profile_ids(SHIPPED)}
-    assert duties["national"] == {"summary", "refused_again", "annual_report"}
-    assert duties["huangyan"] - duties["national"] == {"comparison", "request_filing"}, "B4.4b, B5.6"
+    assert duties["national"] == {"summary", "refused_again", "annual_report", "catalogue"}
+    assert duties["huangyan"] - duties["national"] == {"comparison", "columns", "request_filing"}, (
+        "B4.4b, B1.4, B5.6"
+    )
     assert duties["nanning"] - duties["national"] == {"refusal_filing"}, "C6.4"
 
 

@@ -47,6 +47,7 @@ def sheets_of_week(story: Teller) -> dict[str, Wanted]:
         "f31_ledger": Wanted(first=week.first, last=week.last),
         "document_comparison": week,
         "publication_register": week,
+        "disclosure_catalogue": week,
         "f32_release_approval": Wanted(subject=story.slips["reviewed"]),
         "f38_extension": Wanted(subject=story.slips["extended"]),
         "f39_consultation": Wanted(subject=story.slips["asked"]),

@@ -96,7 +96,7 @@ def _of(row: ItemRow) -> Known:
         number=row.document_number or "",
         title=row.title,
         conclusion=row.conclusion,
-        out=row.state == "out",
+        out=bool(row.published),
         published_on=row.published_on,
         taken_down=row.state == "taken_down",
     )

@@ -23,6 +23,7 @@ from desktop.plain.refusal import Refusal, refuse
 from desktop.procedures.case import fold_case, standing
 from desktop.procedures.facts import CaseWithdrawn, case_stream
 from desktop.procedures.review import item_facts as f
+from desktop.procedures.review.emergency_facts import EmergencyBegan, ReactionNoted
 from desktop.procedures.review.item import Item
 from desktop.procedures.review.item_facts import item_stream
 from desktop.procedures.review.item_replay import may_be_put_right
@@ -50,6 +51,8 @@ NEVER_HAPPENED: tuple[type[Fact], ...] = (
     f.GivenBack,
     f.ProvedSecret,
     f.RoundBegan,
+    EmergencyBegan,
+    ReactionNoted,
 )
 """Entries that may be taken back whole, with what hangs on them."""
 

@@ -14,6 +14,8 @@ from desktop.operations.review_views import ItemRow
 from desktop.operations.reviewing.regular import Regular, regular_duties
 from desktop.procedures.deadlines import PUBLISHED, Course, Standing, counted
 from desktop.procedures.duties import DoneBy
+from desktop.procedures.review.item import fold_item
+from desktop.procedures.review.item_facts import item_stream
 from desktop.procedures.vocabulary import Unit
 from desktop.profiles.profile import Profile
 from desktop.workdays.calendar import Calendar
@@ -41,6 +43,8 @@ class Owed(Enum):
     COMPARE = "compare"
     REGULAR = "regular"
     FINISH = "finish"
+    FIRST_RELEASE = "first_release"
+    ROLLING = "rolling"
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,7 @@ def review_duties(
     books: Books, profile: Profile, profile_of: ProfileOf, calendar: Calendar, today: date
 ) -> Iterator[Duty]:
     """All of them, each kind in its own order; nobody who has nothing under review is asked anything."""
+    yield from _emergencies(books, today)
     yield from _to_publish(books, profile_of, calendar, today)
     yield from _to_take_down(books, profile, calendar, today)
     yield from _waiting(books, today)
@@ -83,6 +88,19 @@ def _to_publish(books: Books, profile_of: ProfileOf, calendar: Calendar, today: 
                 late = course.standing is Standing.OVERDUE
                 owed = Owed.PUBLISH if PUBLISHED in course.deadline.stops else Owed.FINISH
                 yield Duty(owed, row, course.due, late, law=_law(course), title=course.deadline.title)
+
+
+def _emergencies(books: Books, today: date) -> Iterator[Duty]:
+    """C7.23, C7.24: out in short at once, told on and asked after each day until the office notes its end."""
+    for row in books.oldest_items("emergency", MOST):
+        running = fold_item(row.id, books.stream(item_stream(row.id))).emergency
+        if running is None:
+            continue
+        since, noted = running.began.on, running.noted_on
+        if not books.publications(row.id):
+            yield Duty(Owed.FIRST_RELEASE, row, since, since < today)
+        elif noted is None or noted < today:
+            yield Duty(Owed.ROLLING, row, noted or since, number=(today - since).days + 1)
 
 
 def _law(course: Course) -> date | None:

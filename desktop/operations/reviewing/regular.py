@@ -21,15 +21,22 @@ from desktop.procedures.duty_facts import DutyDone, duty_stream
 from desktop.profiles.profile import Profile
 from desktop.workdays.calendar import Calendar
 
+CATALOGUE = "disclosure_catalogue"
+"""The 目录 of what is public (C1.5): of a duty about it is counted what no printed one holds."""
+
 
 @dataclass(frozen=True)
 class Regular:
-    """A duty in a period; ``late`` once its days are over; ``number`` of items where there is something to count."""
+    """A duty in a period; ``late`` once its days are over; ``number`` of items where there is something to count.
+
+    ``unlisted``  of a duty about the 目录: what was brought out and stands on no printed one
+    """
 
     duty: Duty
     window: Window
     late: bool
     number: int = 0
+    unlisted: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +111,9 @@ def regular_duties(books: Books, profile: Profile, calendar: Calendar, today: da
                 continue
             number = _number(books, duty, window)
             if number or duty.only_if is OnlyIf.ALWAYS:
-                yield Regular(duty, window, today > window.last, number)
+                yield Regular(
+                    duty, window, today > window.last, number, _unlisted(books, duty, window, today)
+                )
 
 
 def sheet_of(duty: Duty, window: Window) -> tuple[str, str]:
@@ -136,5 +145,13 @@ def _number(books: Books, duty: Duty, window: Window) -> int:
             return 0
         case OnlyIf.CONCLUDED:
             return books.number_concluded(window.period_first, window.period_last)
+        case OnlyIf.PUBLISHED:
+            return len(books.publications_between(window.period_first, window.period_last))
         case OnlyIf.KEPT_IN:
             return len(books.items_since("kept_in", window.period_last, 1))
+
+
+def _unlisted(books: Books, duty: Duty, window: Window, today: date) -> int:
+    if not duty.form or form_of(duty.form) != CATALOGUE:
+        return 0
+    return books.publications_unlisted(CATALOGUE, window.period_first, today)

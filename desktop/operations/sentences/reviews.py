@@ -54,6 +54,12 @@ _ITEMS: Catalogue = {
     "item.taken_down_without_reason": N_("撤稿要写明原因。请填写。"),
     "item.same_text": N_("文字与审查时一样，不用登记修改。"),
     "item.wording_confirmed": N_("这份文字的修改已经确认过，不用再登。"),
+    "item.no_such_emergency": N_("规则里没有这一种应急处置的情形。请按数字选。"),
+    "item.emergency_runs": N_("这项信息从{on:whole}起已在应急处置。请先登记公众反应并结束，再另记。"),
+    "item.emergency_without_reason": N_("应急处置要写明缘由。请填写。"),
+    "item.no_emergency": N_("这项信息没有在应急处置，不用记公众反应。请核对。"),
+    "item.reaction_before_it": N_("日期早于应急处置开始的日期（{on:whole}）。请核对日期。"),
+    "item.reaction_untold": N_("没有写公众反应和应对措施。请填写；没有反应的写“无”。"),
     "item.nobody_confirms": N_("文字修改要由审查环节的人确认。请选人员。"),
 }
 
@@ -235,6 +241,9 @@ DONE: Catalogue = {
         N_("{month} 月公文 {n} 件已比对，{left} 处不一致，请打印比对记录。"),
         N_("已比对，请打印比对记录。"),
     ),
+    "item.emergency": N_("已登记应急处置。请第一时间公开简要信息，随时续报，并收集公众反应。"),
+    "item.reaction": N_("公众反应已登记。"),
+    "item.emergency_over": N_("已登记，应急处置结束。"),
     "item.kept_online": N_("已登记为长期留存，不再提醒撤下。"),
     "duty.taken_back": N_("已撤销，这一期重新列在“今日”。"),
     "duty.noted": N_("已登记办理。"),

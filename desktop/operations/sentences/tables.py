@@ -245,6 +245,7 @@ form_words = WordTable(
         "f31_ledger": N_("保密审查台账"),
         "document_comparison": N_("公文公开比对记录"),
         "publication_register": N_("信息发布登记簿"),
+        "disclosure_catalogue": N_("信息公开目录"),
         "f32_release_approval": N_("信息公开审批表"),
         "f38_extension": N_("延期答复告知书"),
         "f39_consultation": N_("征求意见函"),

@@ -15,7 +15,7 @@ from desktop.procedures.definition import Procedure
 
 def register_facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
     """Each publication of a period in its order; what was taken down since says so."""
-    first, last = _period(source, wanted)
+    first, last = period(source, wanted)
     if last < first:
         return refuse("sheet.period", at="last")
     level, mark = source.mark(())
@@ -37,7 +37,7 @@ def register_facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
     )
 
 
-def _period(source: Source, wanted: Wanted) -> tuple[date, date]:
+def period(source: Source, wanted: Wanted) -> tuple[date, date]:
     """``first`` to ``last``; without them the present month so far."""
     last = wanted.last or source.now.date()
     return wanted.first or last.replace(day=1), last
@@ -53,7 +53,7 @@ def _publication(source: Source, one: PublicationRow, row: ItemRow, last: date) 
         "title": row.title,
         "department": row.department_name,
         "supplier": row.handed_in_by_name,
-        "channel": _channels(source, row).get(one.channel, one.channel),
+        "channel": channel_titles(source, row).get(one.channel, one.channel),
         "put_in": one.published_by_name,
         "compared": one.compared_by_name,
         "address": one.address or "",
@@ -65,7 +65,8 @@ def _definition(source: Source, row: ItemRow) -> Procedure | None:
     return source.procedure(row.definition, row.procedure) if row.definition else None
 
 
-def _channels(source: Source, row: ItemRow) -> dict[str, str]:
+def channel_titles(source: Source, row: ItemRow) -> dict[str, str]:
+    """Ids of channels → titles, as the rules of its review call them."""
     definition = _definition(source, row)
     field = definition.field("channels") if definition else None
     return {choice.id: choice.title for choice in field.choices} if field else {}

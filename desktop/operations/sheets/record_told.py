@@ -72,12 +72,13 @@ class ReviewPublished:
 
 @dataclass(frozen=True)
 class ReviewRound:
-    """A round with what differs from the one before, said by place; or a change of wording (D25)."""
+    """A round with what differs from the one before, said by place, and where it went out; or a change of wording (D25)."""
 
     number: str
     on: date
     why: str
     difference: str = ""
+    out: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,3 +109,4 @@ class ReviewRecord:
     published: tuple[ReviewPublished, ...] = ()
     rounds: tuple[ReviewRound, ...] = ()
     papers: tuple[ReviewPaper, ...] = ()
+    emergency: str = ""

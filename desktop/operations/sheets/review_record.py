@@ -32,6 +32,7 @@ def record(told: r.ReviewRecord) -> SheetFacts:
                 "on": short_day(one.on, year),
                 "why": one.why,
                 "difference": one.difference,
+                "out": one.out,
             }
             for one in told.rounds
         ),
@@ -71,6 +72,7 @@ def _heading(told: r.ReviewRecord) -> dict[str, Slot]:
         "sha256": review.text.sha256,
         "checked_by": told.checked_with if review.checked is not None else "",
         "prepared_by": told.prepared_by,
+        "emergency": told.emergency,
     }
 
 

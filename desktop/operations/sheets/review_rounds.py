@@ -11,11 +11,18 @@ from datetime import date
 
 from desktop.operations.sentences.tables import sort_words
 from desktop.operations.sheets import record_told as r
+from desktop.operations.sheets.dates import short_day
 from desktop.operations.sheets.review_words import short_print
 from desktop.operations.sheets.source import Source
 from desktop.plain.facts import EXCISED, Fact
 from desktop.plain.words import _
-from desktop.procedures.review.item_facts import DraftTaken, RoundBegan, RoundEnded, WordingConfirmed
+from desktop.procedures.review.item_facts import (
+    DraftTaken,
+    Published,
+    RoundBegan,
+    RoundEnded,
+    WordingConfirmed,
+)
 from desktop.screening.comparing import changes
 
 MOST_COMPARED = 60_000
@@ -26,15 +33,16 @@ _MOST_LINES = 12
 def rounds_of(source: Source, facts: Iterable[tuple[date, Fact]]) -> Iterator[r.ReviewRound]:
     """In the order in which they happened."""
     before: DraftTaken | None = None
-    for number, (day, begun, draft, wordings) in enumerate(_rounds(facts), 1):
+    for number, (day, begun, draft, wordings, out) in enumerate(_rounds(facts), 1):
         why = begun.why or (_("首次送审") if number == 1 else "")
-        yield r.ReviewRound(str(number), day, why, _difference(before, draft) if number > 1 else _text(draft))
+        difference = _difference(before, draft) if number > 1 else _text(draft)
+        yield r.ReviewRound(str(number), day, why, difference, _out(source, out))
         before = draft or before
         for on, wording in wordings:
             yield _wording(source, on, wording)
 
 
-_Round = tuple[date, RoundBegan, DraftTaken | None, list[tuple[date, WordingConfirmed]]]
+_Round = tuple[date, RoundBegan, DraftTaken | None, list[tuple[date, WordingConfirmed]], list[Published]]
 
 
 def _rounds(facts: Iterable[tuple[date, Fact]]) -> list[_Round]:
@@ -45,17 +53,27 @@ def _rounds(facts: Iterable[tuple[date, Fact]]) -> list[_Round]:
     for day, fact in facts:
         match fact:
             case RoundBegan():
-                found.append((day, fact, draft, []))
+                found.append((day, fact, draft, [], []))
                 open_round = True
             case DraftTaken():
                 draft = fact
                 if open_round:
-                    found[-1] = (*found[-1][:2], draft, found[-1][3])
+                    found[-1] = (*found[-1][:2], draft, *found[-1][3:])
             case RoundEnded():
                 open_round = False
             case WordingConfirmed() if found:
                 found[-1][3].append((day, fact))
+            case Published() if found:
+                found[-1][4].append(fact)
     return found
+
+
+def _out(source: Source, published: Iterable[Published]) -> str:
+    """Where that version went out, and when (C7.24)."""
+    listed = source.profile.words.lists.get("channels")
+    titles = {entry.id: entry.title for entry in listed.entries} if listed else {}
+    year = source.now.year
+    return "、".join(f"{short_day(p.on, year)}{titles.get(p.channel, p.channel)}" for p in published)
 
 
 def _wording(source: Source, on: date, wording: WordingConfirmed) -> r.ReviewRound:

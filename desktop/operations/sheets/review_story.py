@@ -22,6 +22,7 @@ from desktop.operations.sheets.query_letter import issued_number
 from desktop.operations.sheets.review_asked import FORM as REFERRAL
 from desktop.operations.sheets.review_asked import authority_of
 from desktop.operations.sheets.review_case import Reviewed, review_sheet, reviewed
+from desktop.operations.sheets.review_emergency import emergency_words
 from desktop.operations.sheets.review_record import record
 from desktop.operations.sheets.review_rounds import rounds_of
 from desktop.operations.sheets.review_terms import terms_of
@@ -91,6 +92,7 @@ def _record(one: Reviewed) -> SheetFacts:
             published=(*_issued(one), *_published(one)),
             rounds=tuple(rounds_of(source, facts)),
             papers=(*_papers(one), *_files(facts)),
+            emergency="\n".join(emergency_words(source, one.item)),
         )
     )
 

@@ -78,6 +78,7 @@ FORMS: Mapping[str, FormTraits] = MappingProxyType(
             N_("公文公开比对记录"), signed=True, standing=True, awaits=N_("比对人、办公室负责人签字")
         ),
         "publication_register": FormTraits(N_("信息发布登记簿")),
+        "disclosure_catalogue": FormTraits(N_("政府信息公开目录"), "F55"),
         "f32_release_approval": FormTraits(
             N_("信息公开审批表"), "F32", signed=True, standing=True, awaits=N_("审批签字")
         ),

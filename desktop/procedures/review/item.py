@@ -11,7 +11,9 @@ from typing import TypeVar
 from desktop.plain.corrections import effective
 from desktop.plain.facts import EXCISED, Fact
 from desktop.plain.recorded import Recorded
+from desktop.procedures.review import emergency as em
 from desktop.procedures.review import item_facts as f
+from desktop.procedures.review.emergency_facts import EmergencyBegan, ReactionNoted
 
 BLOCKING, TO_LOOK_AT, HINT = "blocking", "to_look_at", "hint"
 """Weights of hits (D22), from what stops a conclusion to what is only shown."""
@@ -49,7 +51,8 @@ class Item:
 
     ``rounds``       its cases, the latest last
     ``conclusion``   of the round in force; empty while it runs or where it was withdrawn
-    ``published``    by channel, what is out now
+    ``published``    by channel, what is out now; ``out_again`` the channels that have the round in force
+    ``emergencies``  应急处置, the latest last (C7.22)
     """
 
     id: str
@@ -75,6 +78,8 @@ class Item:
     outputs: tuple[f.MaskedCopyMade, ...] = ()
     given_back: f.GivenBack | None = None
     kept_online: str = ""
+    out_again: frozenset[str] = frozenset()
+    emergencies: em.Handled = ()
 
     @property
     def start(self) -> f.ItemHandedIn:
@@ -92,6 +97,11 @@ class Item:
     def over(self) -> bool:
         """Whether nothing can happen to it any more."""
         return self.secret is not None or self.given_back is not None
+
+    @property
+    def emergency(self) -> em.Emergency | None:
+        """The 应急处置 that runs."""
+        return em.running(self.emergencies)
 
     @property
     def words_due(self) -> bool:
@@ -173,6 +183,7 @@ def after(item: Item, fact: Fact, on: date | None = None) -> Item:
                 under_review=True,
                 conclusion="",
                 concluded_on=None,
+                out_again=frozenset(),
             )
         case f.RoundEnded():
             return replace(item, under_review=False, conclusion=fact.conclusion, concluded_on=on)
@@ -204,10 +215,13 @@ def _afterwards(item: Item, fact: Fact) -> Item:
                 item,
                 published=_with(item.published, fact.channel, fact),
                 ever_published=(*item.ever_published, fact),
+                out_again=item.out_again | {fact.channel},
             )
         case f.TakenDown():
             left = {channel: out for channel, out in item.published.items() if channel != fact.channel}
-            return replace(item, published=MappingProxyType(left), taken_down=(*item.taken_down, fact))
+            again = item.out_again - {fact.channel}
+            taken_down = (*item.taken_down, fact)
+            return replace(item, published=MappingProxyType(left), taken_down=taken_down, out_again=again)
         case f.WordingConfirmed():
             return replace(item, wordings=(*item.wordings, fact))
         case f.ProvedSecret():
@@ -218,6 +232,8 @@ def _afterwards(item: Item, fact: Fact) -> Item:
             return replace(item, outputs=(*item.outputs, fact))
         case f.KeptOnline():
             return replace(item, kept_online=fact.group)
+        case EmergencyBegan() | ReactionNoted():
+            return replace(item, emergencies=em.after(item.emergencies, fact))
         case f.GivenBack():
             return replace(item, given_back=fact)
         case _:

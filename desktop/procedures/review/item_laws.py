@@ -221,7 +221,7 @@ def may_publish(item: Item, fact: f.Published) -> Refusal | None:
         return refuse("item.nobody_entered", "C7.20b", at="published_by")
     if not fact.compared_by:
         return refuse("item.not_compared", "C7.20b", at="compared_by")
-    if fact.channel in item.published:
+    if fact.channel in item.out_again:  # an earlier version gives way to the one of this round (C7.24)
         return refuse("item.already_out", "C7.4", at="channel")
     return None
 
@@ -230,7 +230,7 @@ def earlier_channels(item: Item, channel: str) -> tuple[str, ...]:
     """Channels that come before in the item's own order and have nothing yet (C7.4): shown, not refused."""
     order = item.start.channels
     before = order[: order.index(channel)] if channel in order else ()
-    return tuple(c for c in before if c not in item.published)
+    return tuple(c for c in before if c not in item.out_again)
 
 
 def may_take_down(item: Item, fact: f.TakenDown) -> Refusal | None:

@@ -8,8 +8,10 @@ from desktop.plain.corrections import Right, corrected, effective
 from desktop.plain.facts import Fact
 from desktop.plain.recorded import Recorded
 from desktop.plain.refusal import Refusal, refuse
+from desktop.procedures.review import emergency
 from desktop.procedures.review import item_facts as f
 from desktop.procedures.review import item_laws as laws
+from desktop.procedures.review.emergency_facts import EmergencyBegan, ReactionNoted
 from desktop.procedures.review.item import Item, after
 
 
@@ -47,7 +49,7 @@ def _objections(item: str, rows: Iterable[Recorded]) -> Mapping[int, Refusal]:
     return found
 
 
-_HANGING = f.ConsultationAnswered | f.RelationCleared
+_HANGING = f.ConsultationAnswered | f.RelationCleared | ReactionNoted
 """They belong to another entry; where that is not there, they are nowhere."""
 
 
@@ -75,6 +77,10 @@ def _objection(item: Item, fact: Fact) -> Refusal | None:
             return None if item.published else refuse("item.not_out", "A1.3.3a", at="group")
         case f.WordingConfirmed():
             return laws.may_confirm_wording(item, fact, (fact.person,))
+        case EmergencyBegan():
+            return emergency.may_begin(item.emergencies, fact, "C7.22")
+        case ReactionNoted():
+            return emergency.may_note(item.emergencies, fact)
         case f.SecretReported():
             return laws.may_report(item, fact)
         case f.MaskedCopyMade():

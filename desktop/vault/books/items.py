@@ -17,7 +17,7 @@ _SELECT = """SELECT i.id, i.seq, i.title, i.document_number, i.department, coale
     coalesce(c.waits_at, ''), nullif(c.waits_since, ''), coalesce(c.held, ''), c.held_until, i.drafted,
     i.hits_open, i.barred, i.asking, i.asked_until, i.conclusion, i.concluded_on, i.published, i.published_on, i.state,
     coalesce((SELECT b.number FROM batch_sheet_lines l JOIN batch_sheets b ON b.id = l.batch
-        WHERE l.item = i.id AND l.out = ''), ''), i.checked_by, i.issued_on
+        WHERE l.item = i.id AND l.out = ''), ''), i.checked_by, i.issued_on, i.emergency, i.emergency_on, i.out_again
     FROM items i LEFT JOIN departments d ON d.id = i.department LEFT JOIN persons p ON p.id = i.handed_in_by
     LEFT JOIN cases c ON c.id = i.case_id"""
 
@@ -31,8 +31,9 @@ VIEWS = {
     "to_take_down": "i.state = 'out' AND i.kept_online = ''",
     "kept_in": "i.conclusion IN ('withhold', 'on_request')",
     "secret": "i.state = 'secret'",
+    "emergency": "i.emergency <> ''",
 }
-"""Saved views of the list; what a duty looks through (``to_take_down``), what 登记公开 lists (``channels_left``)."""
+"""Saved views; what a duty looks through (``to_take_down``, ``emergency``), what 登记公开 lists (``channels_left``)."""
 
 _BATCH = """SELECT b.id, b.seq, b.number, b.procedure, b.definition, b.item_type, b.department,
     coalesce(d.name, ''), b.handed_in_by, coalesce(p.name, ''), b.handed_in_on, b.lines, b.standing, b.judged,
@@ -144,6 +145,21 @@ class ItemShelf(Shelf):
             limit,
         )
         return [_item(r) for r in rows]
+
+    def publications_unlisted(self, form: str, first: date, last: date) -> int:
+        """How much was brought out in these days, is out still and stands on no printed list of that form (C1.5).
+
+        Such a list is about ``name/first/last``: its days are the end of its subject.
+        """
+        found = self._value(
+            """SELECT count(*) FROM publications o WHERE o.published_on BETWEEN ? AND ? AND o.taken_down_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM papers a WHERE a.form = ? AND a.result NOT IN ('', 'failed')
+                AND a.recalled = 0 AND o.published_on BETWEEN substr(a.subject, -21, 10) AND substr(a.subject, -10))""",
+            first.isoformat(),
+            last.isoformat(),
+            form,
+        )
+        return int(found or 0)
 
     def publications(self, item: str) -> Sequence[PublicationRow]:
         """Each time an item went out, in order."""

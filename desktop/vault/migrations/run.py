@@ -16,6 +16,7 @@ from desktop.vault.migrations import (
     m0009_held_up,
     m0010_case_about,
     m0011_channels_left,
+    m0012_versions,
 )
 from desktop.vault.trouble import VaultTrouble
 
@@ -31,6 +32,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     m0009_held_up.STATEMENTS,
     m0010_case_about.STATEMENTS,
     m0011_channels_left.STATEMENTS,
+    m0012_versions.STATEMENTS,
 )
 """Step n brings a file from version n to n + 1."""
 

@@ -34,6 +34,7 @@ def derive_item(name: str, rows: Sequence[Recorded]) -> Derived:
 def _item(item: Item, sequence: int) -> Row:
     start = item.start
     out = sorted(p.on for p in item.published.values())
+    running = item.emergency.began if item.emergency else None
     due = sorted(c.sent.due_on for c in item.asking if c.sent.due_on is not None)
     return {
         "id": item.id,
@@ -64,6 +65,9 @@ def _item(item: Item, sequence: int) -> Row:
         "checked_by": item.checked_by,
         "kept_online": item.kept_online,
         "channels_left": _channels_left(item),
+        "emergency": running.ground if running else "",
+        "emergency_on": day(running.on if running else None),
+        "out_again": json.dumps(sorted(item.out_again)),
     }
 
 
@@ -73,10 +77,12 @@ def _state(item: Item) -> str:
         return "secret"
     if item.given_back is not None:
         return "given_back"
-    if item.published:
-        return "out"
-    if item.under_review:
+    if item.under_review:  # also what is out in an earlier version (A3.6b)
         return "review"
+    if item.published and not (item.conclusion in GOES_OUT and not item.out_again):
+        return "out"
+    if item.published:
+        return "concluded"
     if item.taken_down:
         return "taken_down"
     return "concluded" if item.conclusion else "handed_in"
@@ -86,7 +92,7 @@ def _channels_left(item: Item) -> int:
     """On how many of its channels it may go out and is not yet; what was taken down everywhere stays down."""
     if item.conclusion not in GOES_OUT or _state(item) not in ("concluded", "out"):
         return 0
-    return sum(1 for channel in item.start.channels if channel not in item.published)
+    return sum(1 for channel in item.start.channels if channel not in item.out_again)
 
 
 def _publications(name: str, rows: Sequence[Recorded]) -> list[Row]:

@@ -122,7 +122,10 @@ class Field(QWidget):
         self._understand()
 
     def take(self, offer: Offer) -> None:
-        """Take what was offered."""
+        """Take what was offered; of several its number joins those that stand there."""
+        if self.spec.several:
+            self._join(offer)
+            return
         self._taken = offer
         self.line.setText(offer.shown)
         self._offers_list().offer((), False)
@@ -130,6 +133,12 @@ class Field(QWidget):
         self._mark()
         self._say(offer.note)
         self.changed.emit()
+
+    def _join(self, offer: Offer) -> None:
+        number = str(self.spec.several.index(offer) + 1)
+        before = self.line.text().strip().rstrip(",，、;；")
+        self.line.setText(f"{before},{number}" if before else number)
+        self._edited(self.line.text())
 
     def clear(self) -> None:
         """Empty again, without default changed."""
@@ -167,8 +176,8 @@ class Field(QWidget):
         self.changed.emit()
 
     def _offer(self, text: str) -> None:
-        if self.spec.choices:
-            self._offers_list().offer(self.spec.choices, False, digits=True)
+        if self.spec.choices or self.spec.several:
+            self._offers_list().offer(self.spec.choices or self.spec.several, False, digits=True)
         elif self.spec.offers is not None:
             found = self.spec.offers(text.strip()) if text.strip() else ()
             # Free words are not to be taken over by the first likeness; initials are meant to be.
@@ -185,12 +194,14 @@ class Field(QWidget):
         self._understood.set_text(understood)
 
     def _entered(self) -> None:
-        if self.spec.choices and not self.refusal.refused:  # the list would lie over the sentence
-            self._offers_list().offer(self.spec.choices, False, digits=True)
+        listed = self.spec.choices or self.spec.several
+        if listed and not self.refusal.refused:  # the list would lie over the sentence
+            self._offers_list().offer(listed, False, digits=True)
 
     def _step(self, by: int) -> None:
-        if self.spec.choices and self.refusal.refused:
-            self._offers_list().offer(self.spec.choices, False, digits=True)
+        listed = self.spec.choices or self.spec.several
+        if listed and self.refusal.refused:
+            self._offers_list().offer(listed, False, digits=True)
         self._offers_list().step(by)
 
     def _left(self) -> None:
@@ -214,9 +225,12 @@ class Field(QWidget):
         self.changed.emit()
 
     def _enter(self) -> None:
-        marked = self._offers_list().marked() if (self.spec.choices or self.spec.offers) else None
+        offering = self.spec.choices or self.spec.several or self.spec.offers
+        marked = self._offers_list().marked() if offering else None
         if marked is not None:
             self.take(marked)
+            if self.spec.several:  # the next one may be marked; Enter without a mark goes on
+                return
         fault = self.fault()
         if fault is not None:
             self.refuse(fault)

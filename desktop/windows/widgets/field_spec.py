@@ -37,6 +37,7 @@ class FieldSpec:
     ``default``   shown in grey, taken by Enter; ``carried`` ones are not even stopped at
     ``offers``    completes persons and bodies; with ``free`` other words are taken as they are
     ``choices``   a few fixed values, each taken by its digit
+    ``several``   entries of which some are chosen by their numbers; listed while the cursor is there
     ``span``      width in twelfths of the strip
     ``folded``    stands under 更多
     ``secret``    a password: never shown, kept or put aside; emptied where it was refused
@@ -52,6 +53,7 @@ class FieldSpec:
     offers: Offers | None = None
     free: bool = False
     choices: tuple[Offer, ...] = ()
+    several: tuple[Offer, ...] = ()
     hint: str = ""
     span: int = 3
     folded: bool = False

@@ -24,6 +24,7 @@ class OffersList(QFrame):
         super().__init__(_host(line))
         self._line = line
         self._offers: tuple[Offer, ...] = ()
+        self._rows = 0
         self.setObjectName("offers")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list = QListWidget()
@@ -39,6 +40,7 @@ class OffersList(QFrame):
     def offer(self, offers: Sequence[Offer], first: bool, digits: bool = False) -> None:
         """Show what fits (nothing: hide); ``first`` marks the first one, so that Enter takes it."""
         self._offers = tuple(offers)
+        self._rows = len(self._offers) if digits else min(len(self._offers), _MOST)
         self._list.clear()
         for number, one in enumerate(self._offers, 1):
             mark = f"{number}  " if digits else ""
@@ -54,13 +56,19 @@ class OffersList(QFrame):
         if self.parentWidget() is not window:
             self.setParent(window)
             self.show()
-        few = len(self._offers) <= _MOST
+        high = self._rows * _ROW + 4
+        below = self._line.mapTo(window, QPoint(0, self._line.height() + 1))
+        above = self._line.mapTo(window, QPoint(0, -1))
+        if (
+            below.y() + high > window.height()
+        ):  # where there is more room; what still does not fit is scrolled
+            room = max(window.height() - below.y(), above.y())
+            high = min(high, (room - 4) // _ROW * _ROW + 4)
+            if room == above.y():
+                below = QPoint(above.x(), above.y() - high)
+        few = high >= len(self._offers) * _ROW
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if few else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self._list.setVerticalScrollBarPolicy(policy)
-        high = min(len(self._offers), _MOST) * _ROW + 4
-        below = self._line.mapTo(window, QPoint(0, self._line.height() + 1))
-        if below.y() + high > window.height():
-            below = self._line.mapTo(window, QPoint(0, -high - 1))
         wide = min(max(self._line.width(), 240, self._longest()), window.width() - below.x() - _EDGE)
         self.setGeometry(below.x(), below.y(), wide, high)
         self.raise_()

@@ -16,6 +16,10 @@ BROUGHT = {
     9: ("INDEX copies_held_up",),
     10: ("INDEX cases_of_papers", "COLUMN cases.about"),
     11: ("INDEX items_channels_left", "COLUMN items.channels_left"),
+    12: (
+        "INDEX items_in_emergency",
+        *(f"COLUMN items.{name}" for name in ("emergency", "emergency_on", "out_again")),
+    ),
 }
 """Version → what its step made."""
 

@@ -196,6 +196,10 @@ def test_c7_12_each_question_of_the_review_names_the_rule_it_rests_on(desk: Desk
     assert definition.clause == "C4.7.1"
     assert {field.clause for field in definition.fields} >= {"A2.2", "A2.4a", "公开条例26"}
     assert case(desk, its_case).start.definition == profile_of("nanning")[0].digest
+    nanning = profile_of("nanning")[0]
+    basis = ("保守国家秘密法", "政府信息公开条例", "南宁市政务信息公开保密审查制度")
+    for said in (nanning.letter("F31", "note"), nanning.letter("F47", "body", title="汛情通报")):
+        assert all(name in said for name in basis)
 
 
 def test_c7_2_an_item_is_of_one_or_more_of_the_fourteen_classes(desk: Desk) -> None:

@@ -31,7 +31,8 @@ from tests.paper.paper_reading import pdf_text, squeezed
 
 REVIEW = {
     "f30_review", "batch_sheet", "f31_ledger", "f32_release_approval", "f38_extension", "f39_consultation", "f47_referral",
-    "f52_press_release", "review_record", "document_comparison", "publication_register", "hits_list", "import_log",
+    "f52_press_release", "review_record", "document_comparison", "publication_register",
+    "disclosure_catalogue", "hits_list", "import_log",
 }  # fmt: skip
 """Forms of the review: the week has none; ``test_sheets_review_book`` and others beside it fill them."""
 

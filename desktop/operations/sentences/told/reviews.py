@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.operations.sentences.told.lines import Lines, Parts
 from desktop.plain.words import N_
 from desktop.procedures.review import item_facts as f
+from desktop.procedures.review.emergency_facts import ReactionNoted
 
 
 def _checked(fact: f.DraftChecked) -> Parts:
@@ -27,6 +28,12 @@ def _ended(fact: f.RoundEnded) -> Parts:
 
 def _taken_down(fact: f.TakenDown) -> Parts:
     return (N_("{self:item} 误发，已撤稿") if fact.wrongly else N_("{self:item} 撤稿"),)
+
+
+def _reaction(fact: ReactionNoted) -> Parts:
+    if fact.over:
+        return (N_("{person:person} 登记 {self:item} 的公众反应，应急处置结束"),)
+    return (N_("{person:person} 登记 {self:item} 的公众反应"),)
 
 
 LINES: Lines = {
@@ -62,6 +69,8 @@ LINES: Lines = {
     "item.secret_reported": (N_("{self:item} 的涉密事件已报告"), N_("，文号 {reference}")),
     "item.output": (N_("{self:item} 的遮盖副本输出，{number}"), N_("，介质 {medium}")),
     "item.kept_online": N_("{self:item} 登记为长期留存的信息"),
+    "item.emergency": N_("{self:item} 从{on:day}起应急处置"),
+    "item.reaction": _reaction,
     "item.given_back": N_("{self:item} 退回"),
     "batch_sheet.opened": N_("{handed_in_by:person} 提交批次单 {number}"),
     "batch_sheet.line": N_("批次单 {self:batch} 第 {line} 条：{item:item}"),

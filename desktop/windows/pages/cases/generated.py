@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -62,7 +63,7 @@ def spec_of(counter: Counter, field: Field, given: Answer | None = None) -> Fiel
     if kind is FieldType.CHECKLIST:
         return _checklist(field, common)
     if kind is FieldType.CHOICES:
-        return FieldSpec(field.id, label, reader(read_several(field)), hint=_numbered(field), **common)
+        return several_spec(FieldSpec(field.id, label, reader(read_several(field)), **common), field)
     if kind is FieldType.LEVEL:
         return FieldSpec(
             field.id, label, choices=tuple(Offer(v, tables.level_words(v)) for v in LEVELS), **common
@@ -72,6 +73,17 @@ def spec_of(counter: Counter, field: Field, given: Answer | None = None) -> Fiel
     if kind in (FieldType.PERSONS, FieldType.COPIES):
         return FieldSpec(field.id, label, reader(read_persons(counter)), **common)
     return FieldSpec(field.id, label, **common)
+
+
+MOST_HINTED = 6
+"""More entries than these do not fit the grey words; they stand in the list below the field."""
+
+
+def several_spec(spec: FieldSpec, field: Field) -> FieldSpec:
+    """Some of a list, by number or word (C7.2, C7.4): the list is open while the cursor is there."""
+    offers = tuple(Offer(c.id, c.title) for c in field.choices)
+    long = len(offers) > MOST_HINTED
+    return replace(spec, several=offers, hint=_("输题号，如 1,3；也可以输名称") if long else _numbered(field))
 
 
 def _checklist(field: Field, common: dict[str, Any]) -> FieldSpec:
@@ -99,21 +111,34 @@ def read_one(field: Field) -> Callable[[str], Typed[str] | Refusal]:
 
 
 def read_several(field: Field) -> Callable[[str], Typed[tuple[str, ...]] | Refusal]:
-    """``1,3`` or ``1 3``: the entries of a list by their place, in the order typed; ``0`` none of them."""
+    """``1,3`` or ``1 3``: the entries of a list by their place, in the order typed; ``0`` none of them.
+
+    A word means the one entry that has it (``统计 财政``).
+    """
 
     def read(text: str) -> Typed[tuple[str, ...]] | Refusal:
         chosen: list[str] = []
         for number in re.findall(r"[0-9]+|[^0-9\s,，、;；]+", even(text)):
             if number == "0":
                 continue
-            if not number.isdecimal() or not 1 <= int(number) <= len(field.choices):
+            meant = _meant(field, number)
+            if meant is None:
                 return refuse("typed.not_offered", typed=number)
-            chosen.append(field.choices[int(number) - 1].id)
+            chosen.append(meant)
         titles = {c.id: c.title for c in field.choices}
         unique = tuple(dict.fromkeys(chosen))
         return Typed(unique, "；".join(titles[c] for c in unique) or _("各项均为否"))
 
     return read
+
+
+def _meant(field: Field, typed: str) -> str | None:
+    if typed.isdecimal():
+        place = int(typed)
+        return field.choices[place - 1].id if 1 <= place <= len(field.choices) else None
+    exact = [c.id for c in field.choices if even(c.title) == typed]
+    found = exact or [c.id for c in field.choices if typed in even(c.title)]
+    return found[0] if len(found) == 1 else None
 
 
 def _default(counter: Counter, field: Field, given: Answer | None) -> Typed[Any] | None:

@@ -24,6 +24,7 @@ from desktop.windows.pages.cards import life_of, paper_lines
 from desktop.windows.pages.cases.rail import answer_lines, rail_stops
 from desktop.windows.pages.cases.ruling import rules_line
 from desktop.windows.pages.cases.stage import roles_of
+from desktop.windows.pages.review import emergency
 from desktop.windows.pages.review.extending import extended_words
 from desktop.windows.pages.review.offered import of_item
 from desktop.windows.pages.review.subject import ItemSubject, item_subject, with_courses, with_entries
@@ -51,6 +52,7 @@ def item_card(counter: Counter, books: Books, item: str) -> CardFacts | None:
     case, running = subject.case, subject.courses
     sections = (
         Section(_("涉密处置"), _incident(counter, subject)),
+        *emergency.sections(counter, books, subject),
         Section(_("与涉密文件的关系"), _relations(books, subject)),
         Section(_("文稿"), _draft(counter, books, subject)),
         Section(_("机检命中"), _hits(subject)),
@@ -70,7 +72,7 @@ def item_card(counter: Counter, books: Books, item: str) -> CardFacts | None:
             *_terms(counter, running),
             *(rules_line(counter, books, case) if case else ()),
         ),
-        verbs=of_item(subject, keeps=bool(exempt(counter))),
+        verbs=emergency.with_emergency(counter, subject, of_item(subject, keeps=bool(exempt(counter)))),
         life=life_of(books, counter.desk.words, streams),
         paper=paper_lines(papers),
         more=answer_lines(counter, case) if case else (),

@@ -10,6 +10,7 @@ from desktop.windows.pages.middle import Asking, no_fields
 from desktop.windows.pages.review.again import AGAIN_VERBS
 from desktop.windows.pages.review.batch_verbs import BATCH_VERBS
 from desktop.windows.pages.review.bringing_out import OUT_VERBS
+from desktop.windows.pages.review.emergency import EMERGENCY_VERBS
 from desktop.windows.pages.review.extending import EXTEND_VERBS
 from desktop.windows.pages.review.files_out import FILE_VERBS
 from desktop.windows.pages.review.mending import MEND_VERBS
@@ -41,6 +42,7 @@ VERBS: Mapping[str, Asking] = MappingProxyType(
         **PRINT_VERBS,
         **EXTEND_VERBS,
         **MEND_VERBS,
+        **EMERGENCY_VERBS,
         **_OPENED,
     }
 )

@@ -14,7 +14,7 @@ from desktop.procedures.definition import Choice, Field, Procedure
 from desktop.procedures.review.item_facts import Attribute
 from desktop.procedures.vocabulary import FieldType
 from desktop.windows.counter import Counter
-from desktop.windows.pages.cases.generated import read_several
+from desktop.windows.pages.cases.generated import read_several, several_spec
 from desktop.windows.pages.review.asked_too import more_answers, more_fields
 from desktop.windows.pages.review.subject import ItemSubject
 from desktop.windows.pages.review.words import item_types, listed
@@ -98,7 +98,6 @@ def item_fields(counter: Counter, told: Told | None, procedure: str = "") -> tup
     several = Field(
         "channels", "", FieldType.CHOICES, choices=tuple(Choice(o.value, o.shown) for o in channels)
     )
-    order = " ".join(f"{n}{o.shown}" for n, o in enumerate(channels, 1))
     return (
         FieldSpec("item_type", _("类别"), required=True, choices=kinds, span=3,
                   default=_of(kinds, told.item_type if told else only)),
@@ -114,9 +113,12 @@ def item_fields(counter: Counter, told: Told | None, procedure: str = "") -> tup
         FieldSpec("attribute_reason", _("不予公开的理由"), required=True, span=8,
                   when=lambda v: v.get("attribute") == withheld,
                   default=_text(told.attribute_reason if told else "")),
-        FieldSpec("channels", _("公开方式（按先后）"), reader(read_several(several)), True, span=8, hint=order,
-                  when=lambda v: v.get("attribute") == Attribute.PROACTIVE.value,
-                  default=_channels(channels, told)),
+        several_spec(
+            FieldSpec("channels", _("公开方式（按先后）"), reader(read_several(several)), True, span=8,
+                      when=lambda v: v.get("attribute") == Attribute.PROACTIVE.value,
+                      default=_channels(channels, told)),
+            several,
+        ),
         FieldSpec("carrier", _("载体"), required=True, choices=carriers, span=3, folded=True,
                   default=_of(carriers, told.carrier if told else "electronic")),
         FieldSpec("pages", _("审查文稿页数"), reader(read_count), span=3, folded=True),

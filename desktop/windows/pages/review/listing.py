@@ -35,6 +35,7 @@ def listing(counter: Counter) -> Fetch:
 
 def _item_row(profile: Profile, row: ItemRow, lists: str) -> Row:
     kind = profile.words.item_types.get(row.item_type, row.item_type) + (_("·重要") if row.important else "")
+    kind += _("·应急") if row.emergency else ""
     return Row(
         row.id,
         (row.seq,),

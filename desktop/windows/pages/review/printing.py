@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from desktop.operations.sentences import tables
+from desktop.operations.sheets.disclosure_catalogue import FORM as CATALOGUE
 from desktop.operations.sheets.review_asked import FORM as REFERRAL
 from desktop.operations.sheets.review_extension import FORM as EXTENSION
 from desktop.operations.sheets.sheet_facts import Wanted
@@ -22,7 +23,7 @@ from desktop.windows.pages.review.subject import BATCH, BatchSubject, ItemSubjec
 from desktop.windows.pages.typed import past_day
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
-_OF_PERIOD = ("f31_ledger", "review_record", "document_comparison", "publication_register")
+_OF_PERIOD = ("f31_ledger", "review_record", "document_comparison", "publication_register", CATALOGUE)
 
 
 def _always(_subject: ItemSubject) -> bool:

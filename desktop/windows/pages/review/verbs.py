@@ -57,7 +57,7 @@ def _resume(_counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
 
 def _publish(counter: Counter, subject: ItemSubject) -> tuple[FieldSpec, ...]:
     titles = subject.channel_titles()
-    left = [c for c in subject.row.channels if c not in subject.row.published] or list(titles)
+    left = subject.row.channels_left or tuple(titles)
     channels = tuple(Offer(c, titles.get(c, c)) for c in left)[:9]
     today = counter.now().date()
     first = Typed(channels[0].value, channels[0].shown) if channels else None

@@ -51,6 +51,7 @@ WORD_NAMES: Mapping[str, str] = MappingProxyType(
         "processing_sheet": N_("公文处理单"),
         "proof": N_("凭据"),
         "proposal": N_("拟办意见"),
+        "reaction": N_("公众反应和应对措施"),
         "reason": N_("事由"),
         "receiver": N_("接收人"),
         "reference": N_("批准文号"),

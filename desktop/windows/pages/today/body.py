@@ -15,7 +15,7 @@ from desktop.operations.custody.move import KeepOvernight, TakeBack
 from desktop.operations.daily.chase import ChaseHolder
 from desktop.operations.papers.issue import BookPaperBack, NoteOutcome
 from desktop.operations.reviewing.duties import Owed
-from desktop.operations.reviewing.regular import NoteDuty
+from desktop.operations.reviewing.regular import CATALOGUE, NoteDuty
 from desktop.operations.sentences import tables
 from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.operations.sheets.titles import form_of
@@ -125,6 +125,11 @@ VERBS: Mapping[str, Asking] = MappingProxyType(
             free=True,
         ),
         "today.duty": Asking(N_("登记已办"), _duty_fields, _duty_done),
+        "today.catalogue": Asking(
+            N_("打印目录"),
+            no_fields,
+            sheet=lambda _m, _e: ToPrint(CATALOGUE, Wanted(), tables.form_words(CATALOGUE)),
+        ),
         "paper.back": Asking(N_("回单归卷"), _back, _book_back),
         "paper.serial": Asking(N_("回单登记"), _serial_back, _book_back, then=_again, free=True),
         "paper.outcome": Asking(
@@ -298,7 +303,10 @@ def _duty_card(counter: Counter, thing: str, one: str) -> CardFacts | None:
     if duty is None:
         return None
     more = (Line(duty.clause, counter.desk.words.clause(duty.clause)),)
-    verb = Verb("today.duty", _("登记已办"), primary=True)
-    return CardFacts(
-        thing, duty.clause, duty.title, now=(Line(_("去办"), _("办完后登记")),), verbs=(verb,), more=more
+    listed = form_of(duty.form) == CATALOGUE
+    verbs = (
+        Verb("today.duty", _("登记已办"), primary=True),
+        *((Verb("today.catalogue", _("打印目录"), "print"),) if listed else ()),
     )
+    to_do = _("打印目录、修订指南，公布后登记") if listed else _("办完后登记")
+    return CardFacts(thing, duty.clause, duty.title, now=(Line(_("去办"), to_do),), verbs=verbs, more=more)

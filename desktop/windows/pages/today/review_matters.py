@@ -7,7 +7,8 @@ from datetime import date
 
 from desktop.operations.books import Books
 from desktop.operations.reviewing.duties import Duty, Owed, review_duties
-from desktop.operations.reviewing.regular import Regular
+from desktop.operations.reviewing.regular import CATALOGUE, Regular
+from desktop.operations.sheets.titles import form_of
 from desktop.plain.words import N_, _
 from desktop.procedures.duties import Every
 from desktop.profiles.profile import Profile
@@ -27,6 +28,8 @@ SAID = {
     Owed.FINISH: N_("{title}，{day}前"),
     Owed.COMPARE: N_("{day}前比对"),
     Owed.REGULAR: N_("{day}前办理"),
+    Owed.FIRST_RELEASE: N_("应急处置，{day}起，尚未首发"),
+    Owed.ROLLING: N_("应急处置第 {n} 天，续发、收集反应"),
 }
 TONES = {Owed.UNREPORTED: "today", Owed.WAITING: "today", Owed.AGAIN: "waiting", Owed.TAKE_DOWN: "waiting"}
 
@@ -56,6 +59,8 @@ def _regular(duty: Duty, regular: Regular, today: date, tone: str) -> Matter:
     """A duty of the profile in its period: 2026年3月, 2026年第1季度, 2026年."""
     window = regular.window
     when = _(SAID[duty.owed]).format(day=said_day(window.last, today), n=duty.number)
+    if form_of(regular.duty.form) == CATALOGUE:
+        when = _("{n} 条未列入目录，{when}").format(n=regular.unlisted, when=when)
     title = _("{title}（{period}，{clause}）").format(
         title=regular.duty.title, period=period_words(regular), clause=regular.duty.clause
     )
