@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from desktop.custody.paper_facts import PaperOutcome, Result, paper_stream
-from desktop.operations.papers.issue import BookPaperBack, IssuePaper, NoteOutcome
+from desktop.custody.paper_facts import PaperBack, PaperOutcome, Result, paper_stream
+from desktop.operations.papers.issue import BookPaperBack, CorrectPaperBack, IssuePaper, NoteOutcome
 from desktop.operations.views import PaperRow
 from tests.operations.desk_of_tests import Desk, new_desk
 
@@ -67,3 +68,23 @@ def test_d12_a_reprint_that_was_not_printed_leaves_the_older_sheet_valid(desk: D
     desk.done(NoteOutcome(serial=second, result=Result.PRINTED, reason="后来补出来了"))
     assert paper(desk, first).recalled
     desk.done(BookPaperBack(serial=second, binder="2026-1"))
+
+
+def test_d18_a_wrong_binder_and_day_are_put_right(desk: Desk) -> None:
+    serial = issued(desk)
+    desk.done(NoteOutcome(serial=serial, result=Result.PRINTED))
+    day = desk.clock.now().date()
+    right = CorrectPaperBack(serial=serial, binder="2026-2", signed_on=day, reason="放错了卷")
+    desk.refused(right, "paper.not_back", "D18")
+    desk.later(days=2)
+    desk.done(BookPaperBack(serial=serial, binder="2026-1"))
+    desk.refused(BookPaperBack(serial=serial, binder="2026-2"), "paper.already_back")
+    desk.refused(replace(right, signed_on=day - timedelta(days=1)), "paper.signed_early")
+    desk.refused(replace(right, signed_on=day + timedelta(days=9)), "act.in_future")
+    desk.refused(replace(right, binder=" "), "paper.binder_missing", "D18")
+    desk.refused(replace(right, reason=""), "correction.reason_missing")
+    desk.done(right)
+    assert (paper(desk, serial).binder, paper(desk, serial).signed_on) == ("2026-2", day)
+    desk.refused(right, "correction.same")
+    binders = [r.fact.binder for r in desk.stream(paper_stream(serial)) if isinstance(r.fact, PaperBack)]
+    assert binders == ["2026-1", "2026-2"]

@@ -22,7 +22,7 @@ from desktop.operations.ports import Act
 from desktop.operations.sheets.titles import FORMS
 from desktop.operations.views import PaperRow
 from desktop.plain.corrections import Annulled, effective
-from desktop.plain.facts import Text
+from desktop.plain.facts import Fact, Text
 from desktop.plain.refusal import Refusal, refuse
 
 
@@ -179,18 +179,65 @@ def book_paper_back(command: BookPaperBack, act: Act) -> Outcome:
     if row is not None and row.binder is not None:
         return refuse("paper.already_back", at="serial", serial=command.serial, binder=row.binder)
     signed_on = command.signed_on or act.at.date()
-    if signed_on > act.now.date():
-        return refuse("act.in_future", at="signed_on")
-    if row is not None and signed_on < row.issued_at.date():
-        return refuse(
-            "paper.signed_early", at="signed_on", serial=command.serial, day=row.issued_at.date().isoformat()
-        )
+    refused = _unfit_day(act, row, signed_on) if row is not None else None
+    if refused is not None:
+        return refused
     stream = paper_stream(command.serial)
     act.add(stream, PaperSigned(signed_on))
     act.add(stream, PaperBack(Text(command.binder.strip())))
     return done(
         "paper.back", {"serial": command.serial}, serial=command.serial, binder=command.binder.strip()
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectPaperBack(Command):
+    """The binder, or the day that stands beside the signature, was written wrong."""
+
+    serial: str
+    binder: str
+    signed_on: date
+    reason: str
+
+
+def correct_paper_back(command: CorrectPaperBack, act: Act) -> Outcome:
+    """Where an inspector is sent to find it (D18); what was written first stays readable."""
+    row = act.books.paper(command.serial)
+    if row is None or row.binder is None:
+        return refuse("paper.not_back", "D18", at="serial", serial=command.serial)
+    if not command.reason.strip():
+        return refuse("correction.reason_missing", at="reason")
+    if not command.binder.strip():
+        return refuse("paper.binder_missing", "D18", at="binder")
+    if (command.binder.strip(), command.signed_on) == (row.binder, row.signed_on):
+        return refuse("correction.same", at="binder")
+    refused = _unfit_day(act, row, command.signed_on)
+    if refused is not None:
+        return refused
+    stream = paper_stream(command.serial)
+    rights: tuple[Fact, ...] = (PaperSigned(command.signed_on), PaperBack(Text(command.binder.strip())))
+    for stands in effective(act.stream(stream)):
+        right = next((one for one in rights if type(one) is type(stands.fact)), None)
+        if right is not None and right != stands.fact:
+            act.add(stream, right, at=stands.happened_at, corrects=stands.version)
+    act.add(stream, ReasonGiven("correction", "", Text(command.reason.strip())), at=act.now)
+    return done(
+        "paper.back_corrected",
+        {"serial": command.serial},
+        serial=command.serial,
+        binder=command.binder.strip(),
+    )
+
+
+def _unfit_day(act: Act, row: PaperRow, signed_on: date) -> Refusal | None:
+    """Nobody signs what is not printed yet, and nobody tomorrow."""
+    if signed_on > act.now.date():
+        return refuse("act.in_future", at="signed_on")
+    if signed_on < row.issued_at.date():
+        return refuse(
+            "paper.signed_early", at="signed_on", serial=row.serial, day=row.issued_at.date().isoformat()
+        )
+    return None
 
 
 def book_back_with(act: Act, subject: str, binder: str) -> Refusal | None:

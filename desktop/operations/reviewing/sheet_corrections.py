@@ -51,6 +51,14 @@ class UndoSignature(Command):
     reason: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class ReopenBatch(Command):
+    """办结 was booked too early: what is wrong on the sheet can be put right again."""
+
+    batch: str
+    reason: str
+
+
 def correct_batch(command: CorrectBatch, act: Act) -> Outcome:
     """Each item's own words stay as they are."""
     batch = _open(act, command.batch, command.reason)
@@ -149,6 +157,20 @@ def undo_signature(command: UndoSignature, act: Act) -> Outcome:
             return refused.in_line(number)
     act.add(stream, Annulled(reason), at=last.happened_at, corrects=last.version)
     return done("batch_sheet.signature_undone", {"batch": command.batch}, n=len(lines))
+
+
+def reopen_batch(command: ReopenBatch, act: Act) -> Outcome:
+    """A signed sheet that lies in its binder stays there: only that nothing is left to do was wrong."""
+    stream = f.batch_stream(command.batch)
+    rows = effective(act.stream(stream))
+    closed = next((row for row in rows if isinstance(row.fact, f.BatchClosed)), None)
+    if closed is None:
+        return refuse("batch_sheet.not_closed", "D20", at="batch")
+    if not command.reason.strip():
+        return refuse("correction.reason_missing", at="reason")
+    reason = Annulled(Text(command.reason.strip()))
+    act.add(stream, reason, at=closed.happened_at, corrects=closed.version)
+    return done("batch_sheet.reopened", {"batch": command.batch})
 
 
 def _open(act: Act, batch: str, reason: str) -> Batch | Refusal:

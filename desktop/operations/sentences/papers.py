@@ -13,7 +13,11 @@ REFUSALS: Catalogue = {
     "paper.binder_missing": N_("没有填归入哪一卷夹。请填写。"),
     "paper.signed_early": N_("{serial} {day}才打印，签字日期不能更早。请核对日期。"),
     "paper.not_valid": N_("{serial} 已作废或没有印成，不能登记收回。请核对流水号。"),
-    "paper.already_back": (N_("{serial} 已归入{binder}，不用再登。"), N_("{serial} 已经归卷，不用再登。")),
+    "paper.already_back": (
+        N_("{serial} 已归入{binder}，不用再登。归错了的，请到“迎检”的“输出登记”里选中它，按“更正归卷”。"),
+        N_("{serial} 已经归卷，不用再登。归错了的，请到“迎检”的“输出登记”里选中它，按“更正归卷”。"),
+    ),
+    "paper.not_back": N_("{serial} 还没有归卷。请先登记回单归卷。"),
     "paper.outcome_said": (
         N_("{serial} 已登记为“{result}”。登错了的，请到“迎检”的“输出登记”里选中它，按“更正打印结果”。"),
         N_("{serial} 的打印结果已登记过。登错了的，请按“更正打印结果”并写明原因。"),
@@ -81,6 +85,7 @@ DONE: Catalogue = {
     "paper.saved_pdf": (N_("{serial} 已存为 PDF。"), N_("已存为 PDF。")),
     "paper.saved_word": (N_("{serial} 已存为 Word。"), N_("已存为 Word。")),
     "paper.failed": (N_("{serial} 没有印成，已记录。"), N_("没有印成，已记录。")),
+    "paper.back_corrected": (N_("{serial} 已改归{binder}。"), N_("归卷已更正。")),
     "paper.back": (N_("{serial} 已归入{binder}。"), N_("签字单据已归卷。")),
     "labels.printed": (N_("已打印标签 {labels} 张。"), N_("标签已打印。")),
 }

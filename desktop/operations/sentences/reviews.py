@@ -151,7 +151,7 @@ _LETTERS: Catalogue = {
 
 _BATCHES: Catalogue = {
     "batch_sheet.unknown": N_("没有这份批次单。请核对编号。"),
-    "batch_sheet.closed": N_("这份批次单已经办结。请另开一份。"),
+    "batch_sheet.closed": N_("这份批次单已经办结。请另开一份；办结登错了的，请按“重开”。"),
     "batch_sheet.no_lines": N_("没有信息条目。请至少填一条。"),
     "batch_sheet.too_many_lines": N_("一份批次单最多 {most} 条。请分几份。"),
     "batch_sheet.several_kinds": N_("一份批次单只收同一类信息。请分开提交。"),
@@ -179,6 +179,7 @@ _CORRECTIONS: Catalogue = {
     "batch_sheet.line_went_on": N_("第 {line} 条单独办理后又往下办了，不能放回批次单。请到该件中续办。"),
     "batch_sheet.important_stays_out": N_("第 {line} 条是重要信息，不能放回批次单。请到该件中续办。"),
     "batch_sheet.nothing_to_put_back": N_("第 {line} 条没有可撤销的判定，或者已经签字。请先撤销签字。"),
+    "batch_sheet.not_closed": N_("这份批次单没有办结，不用重开。"),
     "batch_sheet.nothing_signed": N_("批次单上还没有签字，不用撤销。"),
 }
 
@@ -210,6 +211,7 @@ DONE: Catalogue = {
     "case.act_corrected": N_("已更正。"),
     "batch_sheet.corrected": (N_("{number} 批次单和单上各条已更正。"), N_("已更正。")),
     "batch_sheet.line_back": (N_("第 {line} 条已放回，等待判定。"), N_("已放回，等待判定。")),
+    "batch_sheet.reopened": N_("批次单已重开，改好后再办结。"),
     "batch_sheet.signature_undone": (N_("签字已撤销，{n} 条等待重新签字。"), N_("签字已撤销。")),
     "item.round": (N_("{number} 新一轮审查已开始。"), N_("新一轮审查已开始。")),
     "import.entered": (N_("已导入 {n} 份，机检命中 {hits} 处。"), N_("已导入。")),

@@ -17,7 +17,12 @@ from desktop.operations.reviewing.batches import (
     TakeLineOut,
 )
 from desktop.operations.reviewing.publishing import Out, Publish
-from desktop.operations.reviewing.sheet_corrections import CorrectBatch, PutLineBack, UndoSignature
+from desktop.operations.reviewing.sheet_corrections import (
+    CorrectBatch,
+    PutLineBack,
+    ReopenBatch,
+    UndoSignature,
+)
 from desktop.operations.reviewing.taking_back import UndoAct
 from desktop.plain.facts import Text
 from desktop.procedures.case import Status
@@ -178,6 +183,13 @@ def test_d20_a_signature_booked_by_mistake_is_taken_back_for_all_its_lines(desk:
     assert rests.facts["line"] == 2
     desk.done(CloseBatch(batch=batch))
     desk.refused(UndoSignature(batch=batch, reason="错"), "batch_sheet.closed", "D20")
+    desk.refused(ReopenBatch(batch=batch, reason=" "), "correction.reason_missing")
+    desk.done(ReopenBatch(batch=batch, reason="办结早了"))
+    row = desk.ask(lambda books: books.batch(batch))
+    assert row is not None
+    assert row.state == "open"
+    desk.refused(ReopenBatch(batch=batch, reason="错"), "batch_sheet.not_closed", "D20")
+    desk.done(CloseBatch(batch=batch))
 
 
 def test_d20_the_head_of_a_sheet_is_put_right_with_its_lines(desk: Desk) -> None:

@@ -301,3 +301,18 @@ def test_d15_a_wrong_outcome_and_a_wrong_import_are_put_right_by_key(
     save(hands)
     entry = office.desk.ask(lambda books: books.import_entry(brought.partition("/")[2]))
     assert entry.medium == "光盘 2026-099"
+
+
+def test_d18_a_wrong_binder_is_put_right_by_key(office: RealOffice, hands: Hands) -> None:
+    papers = [row.id for row in look(office, lists.PRINTS) if row.id.startswith("paper/")]
+    bound = next(
+        one
+        for one in papers
+        if office.desk.ask(lambda books, one=one: books.paper(one.partition("/")[2])).binder is not None
+    )
+    assert "paper.rebind" in [verb.id for verb in office.body()._card(bound).verbs]
+    office.body().begin("paper.rebind", bound)
+    hands.rest()
+    hands.put(binder="2026-9 号卷", reason="放错了")
+    save(hands)
+    assert office.desk.ask(lambda books: books.paper(bound.partition("/")[2])).binder == "2026-9 号卷"

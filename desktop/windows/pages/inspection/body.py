@@ -100,7 +100,7 @@ class InspectionBody(MiddlePage):
     def begin(self, verb: str, thing: str) -> None:
         """What was said of a sheet is about the sheet, not about the document on it."""
         one = thing.partition("/")[2]
-        if verb == "paper.wrong":
+        if verb in ("paper.wrong", "paper.rebind"):
             self.counter.ask(lambda books: books.paper(one), self.if_there(partial(self.ask, verb)))
         elif verb == "import.correct":
             self.counter.ask(lambda books: books.import_entry(one), self.if_there(partial(self.ask, verb)))

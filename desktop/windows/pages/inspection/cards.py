@@ -65,6 +65,8 @@ def _paper_card(
     verbs = life if document_of(books, thing) else ()
     if paper.result and not paper.recalled and paper.binder is None:
         verbs = (*verbs, Verb("paper.wrong", _("更正打印结果")))
+    if paper.binder is not None:
+        verbs = (*verbs, Verb("paper.rebind", _("更正归卷")))
     return CardFacts(thing, serial, tables.form_words(paper.form), paper.level, now=tuple(lines), verbs=verbs)
 
 

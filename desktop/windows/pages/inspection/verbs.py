@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from desktop.custody.paper_facts import Result
-from desktop.operations.papers.issue import NoteOutcome
+from desktop.operations.papers.issue import CorrectPaperBack, NoteOutcome
 from desktop.operations.review_views import ImportRow
 from desktop.operations.reviewing.import_corrections import CorrectImport
 from desktop.operations.sentences import tables
@@ -24,6 +24,7 @@ from desktop.windows.pages.middle import Asking, no_fields
 from desktop.windows.pages.print_view import ToPrint
 from desktop.windows.pages.typed import past_day, reader
 from desktop.windows.pages.typed_people import person
+from desktop.windows.times_shown import said_day
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 
 
@@ -150,6 +151,17 @@ def _other_result(paper: PaperRow, entered: Entered) -> NoteOutcome:
     return NoteOutcome(serial=paper.serial, copies=copies, **entered.values)
 
 
+def _binder(counter: Counter, paper: PaperRow) -> tuple[FieldSpec, ...]:
+    day = paper.signed_on
+    signed = Typed(day, said_day(day, counter.now().date())) if day is not None else None
+    binder = Typed(paper.binder, paper.binder) if paper.binder else None
+    return (
+        FieldSpec("binder", _("其实归入哪个卷夹"), required=True, default=binder, span=6),
+        FieldSpec("signed_on", _("签字日期"), past_day(counter), True, signed, span=6),
+        FieldSpec("reason", _("为什么更正"), required=True, span=12),
+    )
+
+
 def _import_head(counter: Counter, entry: ImportRow) -> tuple[FieldSpec, ...]:
     def kept(words: str) -> Typed[str] | None:
         return Typed(words, words) if words else None
@@ -171,6 +183,9 @@ def _import_right(entry: ImportRow, entered: Entered) -> CorrectImport:
 
 VERBS: Mapping[str, Asking] = MappingProxyType(
     {
+        "paper.rebind": Asking(
+            N_("更正归卷"), _binder, lambda paper, e: CorrectPaperBack(serial=paper.serial, **e.values)
+        ),
         "import.correct": Asking(N_("更正导入登记"), _import_head, _import_right),
         "paper.wrong": Asking(N_("更正打印结果"), _other_results, _other_result),
         "inspect.life": Asking(N_("按纸件查"), _by_paper, key="new", free=True),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from desktop.operations.reviewing.batches import CloseBatch, SignBatch
-from desktop.operations.reviewing.sheet_corrections import CorrectBatch, UndoSignature
+from desktop.operations.reviewing.sheet_corrections import CorrectBatch, ReopenBatch, UndoSignature
 from desktop.plain.typed import Typed
 from desktop.plain.words import N_, _
 from desktop.procedures.facts import Given, How
@@ -90,6 +90,11 @@ BATCH_VERBS: Mapping[str, Asking] = MappingProxyType(
             N_("撤销签字"),
             _unsigned,
             lambda s, e: UndoSignature(batch=s.id.removeprefix(BATCH), reason=e.values["reason"]),
+        ),
+        "batch.reopen": Asking(
+            N_("重开"),
+            lambda _c, _s: (_why(),),
+            lambda s, e: ReopenBatch(batch=s.id.removeprefix(BATCH), reason=e.values["reason"]),
         ),
         "batch.close": Asking(
             N_("办结归卷"),

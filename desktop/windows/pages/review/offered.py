@@ -83,7 +83,7 @@ def of_batch(subject: BatchSubject) -> tuple[Verb, ...]:
     """逐条审 first while lines wait to be judged, then the signature, then the end; the sheet prints at any time."""
     out = ["batch.publish"] if to_bring_out(subject) else []
     if subject.row.state == "closed":
-        return _offered([*out, PAPER])
+        return _offered([*out, PAPER, "batch.reopen"])
     if subject.due is None:
         return _offered(
             ["batch.close", *out, "batch.read", PAPER, *_wrong(subject)], {"batch.read": _("逐条看")}
