@@ -9,7 +9,7 @@ from typing import Any
 from desktop.operations.books import Key
 from desktop.operations.review_views import BatchLineRow, BatchRow, ItemRow, JudgedRow, PublicationRow
 from desktop.operations.views import Page
-from desktop.vault.books.shelf import Shelf, like, make, to_day
+from desktop.vault.books.shelf import Shelf, in_state, like, make, to_day
 
 _SELECT = """SELECT i.id, i.seq, i.title, i.document_number, i.department, coalesce(d.name, ''), i.handed_in_by,
     coalesce(p.name, ''), i.handed_in_on, i.item_type, i.attribute, i.channels, i.important, i.intended_on,
@@ -205,8 +205,7 @@ class ItemShelf(Shelf):
         """A page of batch sheets, newest first; ``state`` empty: all."""
         where, values = ["1"], list[Any]()
         if state:
-            where.append("b.state = ?")
-            values.append(state)
+            where.append(in_state("b.state", state))
         if after is not None:
             where.append("b.seq < ?")
             values.append(after[0])

@@ -104,10 +104,7 @@ class LedgerShelf(Shelf):
                 "SELECT count(*) FROM copies WHERE return_due <= ? AND +place_kind IN ('safe', 'person')",
                 (now + SOON).date().isoformat(),
             ),
-            number(
-                "SELECT count(*) FROM cases WHERE state = 'open'"
-                " AND NOT EXISTS (SELECT 1 FROM items WHERE items.case_id = cases.id)"
-            ),
+            number("SELECT count(*) FROM cases WHERE state = 'open' AND about <> 'item'"),
             number("SELECT count(*) FROM items WHERE state = 'review'"),
         )
 

@@ -16,7 +16,7 @@ from desktop.operations.views import (
     PermitRow,
     ReceiptRow,
 )
-from desktop.vault.books.shelf import Shelf, make
+from desktop.vault.books.shelf import Shelf, in_state, make
 
 _RECEIPT = """SELECT r.id, r.seq, r.delivery_list, r.channel, r.courier, r.receiver, coalesce(p.name, ''),
     r.sender, coalesce(b.name, ''), r.signed_at, r.envelopes, r.unopened
@@ -52,7 +52,8 @@ class RoundShelf(Shelf):
         """Signed for and not yet opened, the oldest first (D3)."""
         rows = self._all(
             "SELECT e.receipt, e.number, e.seal, e.level, e.addressee, coalesce(p.name, ''), e.stand,"
-            " r.delivery_list, r.signed_at FROM receipts r JOIN envelopes e ON e.receipt = r.id"
+            " r.delivery_list, r.signed_at FROM receipts r INDEXED BY receipts_unopened"
+            " CROSS JOIN envelopes e ON e.receipt = r.id"
             " LEFT JOIN persons p ON p.id = e.addressee"
             " WHERE r.unopened > 0 AND e.stand = 'unopened' ORDER BY r.seq, e.number"
         )
@@ -87,19 +88,22 @@ class RoundShelf(Shelf):
             where.append("procedure = ?")
             values.append(procedure)
         if state:
-            where.append("state = ?")
-            values.append(state)
-        return self._cases(where, values, limit)
+            where.append(in_state("state", state))
+        return self._cases(where, values, state, limit)
 
     def approvals(self, state: str, limit: int) -> Sequence[CaseRow]:
         """Cases about papers of the register, newest first; what is to be published has lists of its own."""
-        where, values = (["state = ?"], [state]) if state else ([], [])
-        return self._cases(["about <> 'item'", *where], values, limit)
+        where = ["about <> 'item'", *([in_state("state", state)] if state else [])]
+        return self._cases(where, [], state, limit)
 
-    def _cases(self, where: Sequence[str], values: Sequence[str], limit: int) -> Sequence[CaseRow]:
+    def _cases(
+        self, where: Sequence[str], values: Sequence[str], state: str, limit: int
+    ) -> Sequence[CaseRow]:
+        # + : the few that are open are sorted, instead of all there ever were being walked in order
+        order = "+seq" if state == "open" else "seq"
         rows = self._all(
             "SELECT id, seq, procedure, number, subject, opened_on, stage, state, prepared_by FROM cases"
-            f" WHERE {' AND '.join(where)} ORDER BY seq DESC LIMIT ?",
+            f" WHERE {' AND '.join(where)} ORDER BY {order} DESC LIMIT ?",
             *values,
             limit,
         )

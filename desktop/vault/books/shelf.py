@@ -96,6 +96,16 @@ def within(column: str, days: Days) -> tuple[list[str], list[Any]]:
     return where, values
 
 
+def in_state(column: str, state: str) -> str:
+    """Condition, written out: for a value that is bound no partial index (``… WHERE state = 'open'``) is taken.
+
+    Raises ``ValueError`` where the state is no plain word.
+    """
+    if not state.isidentifier():
+        raise ValueError(f"no state: {state!r}")
+    return f"{column} = '{state}'"
+
+
 def like(typed: str) -> str:
     """Pattern for LIKE … ESCAPE '\\' that finds the typed words anywhere."""
     escaped = typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -9,7 +9,7 @@ from desktop.operations.books import Key
 from desktop.operations.views import CopyRow, Page, ReaderRow, SlipRow
 from desktop.vault.books.copies import _SELECT as COPY_SELECT
 from desktop.vault.books.copies import copy_row
-from desktop.vault.books.shelf import Shelf, make
+from desktop.vault.books.shelf import Shelf, in_state, make
 
 _HIGHEST = """(SELECT c.level FROM slip_copies sc JOIN copies c ON c.id = sc.copy WHERE sc.slip = l.id ORDER BY
     CASE c.level WHEN 'top_secret' THEN 0 WHEN 'secret' THEN 1 WHEN 'confidential' THEN 2
@@ -44,8 +44,7 @@ class SlipShelf(Shelf):
         """A page of slips, newest first; ``state`` empty: all."""
         where, values = ["1"], []
         if state:
-            where.append("l.state = ?")
-            values.append(state)
+            where.append(in_state("l.state", state))
         if after is not None:
             where.append("l.seq < ?")
             values.append(str(after[0]))
