@@ -18,8 +18,10 @@ def may_extend(definition: Procedure, case: Case, fact: CaseExtended, at: dateti
     longer = deadline.extension
     if case.status is not Status.OPEN:
         return refuse("case.not_open", definition.clause, status=case.status.value)
-    if at < case.began:
-        return refuse("case.before_opening", longer.clause, at="happened_at", since=case.began.isoformat())
+    if at.date() < case.began.date():
+        return refuse(
+            "case.before_opening", longer.clause, at="happened_at", since=case.began.date().isoformat()
+        )
     if any(e.deadline == fact.deadline for e in case.extended):
         return refuse("deadline.extended_already", longer.clause, at="deadline", title=deadline.title)
     if not 1 <= fact.count <= longer.count:

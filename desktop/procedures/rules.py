@@ -157,9 +157,9 @@ def _given(
         return refuse("case.oral_not_allowed", "D14", at="given", stage=stage.title)
     if given.at is None or given.at > at or not given.witness or given.witness == fact.person:
         return refuse("case.oral_needs_witness", "D14", at="witness", stage=stage.title)
-    if given.at < case.began:
-        # nobody agreed to what had not been asked for
-        return refuse("case.before_opening", "D14", at="given", since=case.began.isoformat())
+    if given.at.date() < case.began.date():
+        # nobody agreed to what had not been asked for; within the day the request is often entered after the word
+        return refuse("case.before_opening", "D14", at="given", since=case.began.date().isoformat())
     if given.sign_by is None or given.sign_by <= given.at.date():
         return refuse("case.oral_needs_signing_day", "D14", at="sign_by", stage=stage.title)
     return None

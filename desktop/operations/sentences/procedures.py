@@ -41,7 +41,7 @@ _CASES: Catalogue = {
         N_("“{due}”还没有办。请按次序办理。"),
     ),
     "case.before_last_act": N_("上一环节在{since:whole}办理，这一步的时间不能更早。请改时间。"),
-    "case.before_opening": N_("这个审批件{since:whole}才提出，这一步的时间不能更早。请改时间。"),
+    "case.before_opening": N_("这个审批件{since:whole}才提出，这一步不能早于那天。请改时间。"),
     "case.held_until_past": N_("延期要延到以后的日期。请改填，或留空。"),
     "case.enclosure_unknown": N_("“{stage}”的附件里有规定之外的，或同一附件列了两次。请刷新窗口后重选。"),
     "case.decision_unknown": N_("“{stage}”环节没有这个决定可选。请重选。"),

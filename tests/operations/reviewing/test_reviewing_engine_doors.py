@@ -194,13 +194,15 @@ def test_d14_a_word_on_the_telephone_has_its_time_its_witness_and_its_day(desk: 
         (replace(spoken, witness=""), "case.oral_needs_witness"),
         (replace(spoken, witness="business"), "case.oral_needs_witness"),
         (replace(spoken, witness="ghost"), "person.unknown"),
-        (replace(spoken, at=now - timedelta(hours=3)), "case.before_opening"),
+        (replace(spoken, at=now - timedelta(days=1)), "case.before_opening"),
         (replace(spoken, sign_by=None), "case.oral_needs_signing_day"),
         (replace(spoken, sign_by=DAY), "case.oral_needs_signing_day"),
         (Given(How.PIN), "confirm.not_asked"),
     ):
         desk.refused(first(case, given=given), code)
-    desk.done(first(case, given=spoken))
+    desk.done(
+        first(case, given=replace(spoken, at=now - timedelta(hours=3)))
+    )  # the word came before the entry
     ink = SignCase(case=case, stage="department", person="business")
     desk.refused(replace(ink, person="charge"), "case.nothing_to_sign", "D14")
     desk.refused(replace(ink, stage="group"), "case.nothing_to_sign", "D14")
