@@ -1,4 +1,4 @@
-"""收一项（其他流程）: one item by another of the unit's procedures than its usual review; whatever the profile holds."""
+"""其他流程: one item by another of the unit's procedures than its usual review; whatever the profile holds."""
 
 from __future__ import annotations
 
@@ -24,6 +24,6 @@ def choose_procedure(page: MiddlePage, named: str) -> None:
         return
     offers = tuple(Offer(p, p.title) for p in others)[:9]
     spec = FieldSpec("procedure", _("办哪一种"), required=True, choices=offers, span=8, hint=_("按数字选"))
-    strip = EntryStrip(_("收一项（其他流程）"), (spec,), page.counter.desk.words, save_words=_("下一步"))
+    strip = EntryStrip(_("其他流程"), (spec,), page.counter.desk.words, save_words=_("下一步"))
     strip.saved.connect(lambda entered: page.ask(OTHER, NewItem(entered.values["procedure"])))
     page.strips.show("item.which", strip, page.middle.above)

@@ -248,7 +248,7 @@ def _sign(subject: ItemSubject, entered: Entered) -> Command:
 ITEM_VERBS: Mapping[str, Asking] = MappingProxyType(
     {
         "item.new": Asking(N_("收一项"), new_fields, key="new", free=True),
-        "item.other": Asking(N_("收一项（其他流程）"), new_fields, free=True),
+        "item.other": Asking(N_("其他流程"), new_fields, free=True),
         "item.act": Asking(N_("办理"), _act, _acted),
         "item.resume": Asking(N_("登记答复"), _resume, lambda s, e: ResumeCase(case=s.row.case, **e.values)),
         "item.issue": Asking(
