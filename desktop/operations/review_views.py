@@ -20,6 +20,7 @@ class ItemRow:
     ``batch``       number of the batch sheet on which it still stands; empty: a case by itself
     ``out_again``   channels that have the version of the round in force (C7.24)
     ``emergency``   case of the 应急处置 that runs, since ``emergency_on`` (C7.22)
+    ``clock_from``  no deadline of its case counts from an earlier day
     ``checked_by``  digest of the lists its kept text was checked by (D22); empty: no machine read any
     """
 
@@ -62,6 +63,7 @@ class ItemRow:
     emergency: str = ""
     emergency_on: date | None = None
     out_again: tuple[str, ...] = ()
+    clock_from: date | None = None
 
     @property
     def channels_left(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 
 from desktop.procedures.terms import Extension, Term
@@ -161,6 +162,11 @@ class Deadline:
     extension: Extension | None = None
     law: Term | None = None
     law_starts: str = ""
+
+    @property
+    def shortest(self) -> timedelta:
+        """It takes at least so long, whatever days are worked: pauses and extensions only make it longer."""
+        return timedelta(days=self.count * (28 if self.unit is Unit.MONTHS else 1))
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from desktop.plain.refusal import Refusal, refuse
 from desktop.workdays.calendar import Calendar, NotPublished, Why
@@ -61,7 +62,12 @@ def count(calendar: Calendar, start: date, days: int, pauses: Iterable[Pause] = 
     """
     if days < 0:
         raise ValueError("a term of fewer than no days")
-    stops = tuple(pauses)
+    return _count(calendar, start, days, tuple(pauses))
+
+
+@lru_cache(512)
+def _count(calendar: Calendar, start: date, days: int, stops: tuple[Pause, ...]) -> Deadline | Refusal:
+    """Of hundreds of cases most begin on one of a few days: each is counted once in a calendar."""
     proof = [DayJudged(start, False, Why.START)]
     counted, day = 0, start
     while counted < days:

@@ -7,6 +7,7 @@ from datetime import date
 
 from desktop.operations.books import Books
 from desktop.operations.deadlines.courses import ProfileOf, case_courses
+from desktop.operations.review_views import ItemRow
 from desktop.plain.refusal import Refusal
 from desktop.procedures.case import Case
 from desktop.procedures.deadlines import Course, asking, courses
@@ -53,6 +54,14 @@ def case_and_item_courses(
     subject = case.start.subjects[0]
     state = fold_item(subject, books.stream(item_stream(subject)))
     return case_courses(books, profile_of, case.id, calendar, today, _told(state), tuple(_asked(state)))
+
+
+def may_fall_due(row: ItemRow, definition: Procedure | None, until: date) -> bool:
+    """Whether one of its deadlines can end by that day: none ends sooner than as many days as it counts."""
+    if definition is None or row.clock_from is None:
+        return True
+    shortest = min((one.shortest for one in definition.deadlines), default=None)
+    return shortest is not None and row.clock_from + shortest <= until
 
 
 def courses_under(

@@ -9,7 +9,7 @@ from enum import Enum
 
 from desktop.operations.books import Books
 from desktop.operations.deadlines.courses import ProfileOf
-from desktop.operations.deadlines.items import item_courses
+from desktop.operations.deadlines.items import item_courses, may_fall_due
 from desktop.operations.review_views import ItemRow
 from desktop.operations.reviewing.regular import Regular, regular_duties
 from desktop.procedures.deadlines import PUBLISHED, Course, Standing, counted
@@ -81,6 +81,10 @@ def _to_publish(books: Books, profile_of: ProfileOf, calendar: Calendar, today: 
     """C1.9, C7.20a, 公开条例26: from the day it was formed, or handed in; the time that others were asked is out."""
     rows = [*books.oldest_items("open", MOST), *books.items_since("to_publish", today, MOST)]
     for row in rows:
+        rules = profile_of(row.definition)
+        definition = rules.procedures.get(row.procedure) if rules else None
+        if not may_fall_due(row, definition, today + PUBLISH_SOON):
+            continue
         for course in item_courses(books, profile_of, row.id, calendar, today):
             if course.standing not in (Standing.RUNNING, Standing.OVERDUE) or course.due is None:
                 continue

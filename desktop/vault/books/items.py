@@ -17,7 +17,8 @@ _SELECT = """SELECT i.id, i.seq, i.title, i.document_number, i.department, coale
     coalesce(c.waits_at, ''), nullif(c.waits_since, ''), coalesce(c.held, ''), c.held_until, i.drafted,
     i.hits_open, i.barred, i.asking, i.asked_until, i.conclusion, i.concluded_on, i.published, i.published_on, i.state,
     coalesce((SELECT b.number FROM batch_sheet_lines l JOIN batch_sheets b ON b.id = l.batch
-        WHERE l.item = i.id AND l.out = ''), ''), i.checked_by, i.issued_on, i.emergency, i.emergency_on, i.out_again
+        WHERE l.item = i.id AND l.out = ''), ''), i.checked_by, i.issued_on, i.emergency, i.emergency_on, i.out_again,
+    nullif(c.clock_from, '')
     FROM items i LEFT JOIN departments d ON d.id = i.department LEFT JOIN persons p ON p.id = i.handed_in_by
     LEFT JOIN cases c ON c.id = i.case_id"""
 

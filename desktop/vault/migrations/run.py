@@ -17,6 +17,7 @@ from desktop.vault.migrations import (
     m0010_case_about,
     m0011_channels_left,
     m0012_versions,
+    m0013_clock_from,
 )
 from desktop.vault.trouble import VaultTrouble
 
@@ -33,6 +34,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     m0010_case_about.STATEMENTS,
     m0011_channels_left.STATEMENTS,
     m0012_versions.STATEMENTS,
+    m0013_clock_from.STATEMENTS,
 )
 """Step n brings a file from version n to n + 1."""
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from desktop.plain.recorded import Recorded
 from desktop.procedures.case import Status, fold_case
+from desktop.procedures.facts import CaseCorrected, CaseOpened, StageFact
 from desktop.vault.projection.projector import Projector, day
 from desktop.vault.rows import Derived
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def derive(name: str, rows: Sequence[Recorded]) -> Derived:
@@ -28,6 +32,7 @@ def derive(name: str, rows: Sequence[Recorded]) -> Derived:
                 "about": opened.subject.value,
                 "subject": " ".join(opened.subjects),
                 "opened_on": day(rows[0].happened_at.date()),
+                "clock_from": _clock_from(rows),
                 "stage": case.acts[-1].fact.stage if case.acts else "",
                 "state": state,
                 "prepared_by": opened.prepared_by,
@@ -39,6 +44,19 @@ def derive(name: str, rows: Sequence[Recorded]) -> Derived:
             }
         ]
     }
+
+
+def _clock_from(rows: Sequence[Recorded]) -> str:
+    """The earliest of the day it was opened and every day that was ever answered: no deadline counts from before it."""
+    answered = (
+        value
+        for row in rows
+        if isinstance(row.fact, CaseOpened | CaseCorrected | StageFact)
+        for answer in row.fact.answers
+        for value in answer.values
+        if _DAY.fullmatch(value)
+    )
+    return min((rows[0].happened_at.date().isoformat(), *answered))
 
 
 CASES = Projector("case", (("cases", "id"),), derive)

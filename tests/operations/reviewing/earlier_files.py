@@ -20,6 +20,7 @@ BROUGHT = {
         "INDEX items_in_emergency",
         *(f"COLUMN items.{name}" for name in ("emergency", "emergency_on", "out_again")),
     ),
+    13: ("COLUMN cases.clock_from",),
 }
 """Version → what its step made."""
 

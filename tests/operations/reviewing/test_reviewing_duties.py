@@ -15,6 +15,7 @@ from desktop.operations.deadlines.in_force import calendar_in_force
 from desktop.operations.papers.issue import IssuePaper, NoteOutcome
 from desktop.operations.reviewing import duties
 from desktop.operations.reviewing.duties import Duty, Owed, review_duties
+from desktop.operations.reviewing.hand_in import HandInItem
 from desktop.operations.reviewing.keeping_online import KeepOnline
 from desktop.operations.reviewing.letters import AskBefore, BookReply
 from desktop.operations.reviewing.publishing import Out, Publish
@@ -27,7 +28,7 @@ from desktop.vault.connections import open_migrator
 from desktop.vault.migrations.run import STEPS, migrate
 from tests.operations.desk_of_tests import KEY, Desk, new_desk
 from tests.operations.reviewing.earlier_files import as_it_was
-from tests.operations.reviewing.review_desk import act, hand_in, reviewing, through
+from tests.operations.reviewing.review_desk import act, department, hand_in, reviewing, through, told
 from tests.operations.sheets.sheet_desk import profile_of
 
 WITHHELD = (Answer("ground", ("trade_secret",)), Answer("ground_reason", words=Text("含报价")))
@@ -49,6 +50,41 @@ def owed(desk: Desk, on: date, kind: Owed) -> list[Duty]:
         return list(review_duties(books, profile, lambda _d: profile, calendar_in_force(books), on))
 
     return [duty for duty in desk.ask(read) if duty.owed is kind]
+
+
+def hand_in_formed(desk: Desk, on: date) -> tuple[str, str]:
+    """An item that was formed before it was handed in."""
+    formed = (Answer("formed_on", (on.isoformat(),)),)
+    command = HandInItem(
+        told=told("早已形成的信息"), department=department(desk), handed_in_by="zhang", answers=formed
+    )
+    ids = desk.done(command).ids
+    return ids["item"], ids["case"]
+
+
+def test_公开条例26_what_was_formed_earlier_is_asked_for_earlier(desk: Desk) -> None:
+    """The days run from the day it was formed: what is looked into may not leave it out as too young."""
+    hand_in(desk)
+    early, _case = hand_in_formed(desk, date(2026, 2, 26))
+    found = owed(desk, date(2026, 3, 6), Owed.PUBLISH)
+    assert [(one.row.id, one.day) for one in found if one.row] == [(early, date(2026, 3, 11))]
+
+
+def test_c1_9_what_cannot_fall_due_yet_is_not_even_opened(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With fifty thousand reviews Today opens those alone whose days may be over within the week."""
+    opened: list[str] = []
+
+    def courses(_books: Books, _profile_of: object, item: str, *_more: object) -> tuple[()]:
+        opened.append(item)
+        return ()
+
+    monkeypatch.setattr(duties, "item_courses", courses)
+    hand_in(desk)
+    early, _case = hand_in_formed(desk, date(2026, 2, 26))
+    assert owed(desk, date(2026, 3, 6), Owed.PUBLISH) == []
+    assert opened == [early]
 
 
 def publish(desk: Desk, item: str, on: date) -> None:
@@ -183,17 +219,19 @@ def test_a1_3_3a_a_file_of_an_earlier_format_knows_what_stays_online(desk: Desk)
     through(desk, its_case)
     publish(desk, stays, date(2026, 3, 5))
     desk.done(KeepOnline(item=stays, group="law"))
-    hand_in(desk, title="又一件")
+    earlier, _case = hand_in_formed(desk, date(2026, 1, 9))
     desk.close()
     connection = open_migrator(desk.path, KEY)
-    told = "SELECT i.id, i.kept_online, c.about FROM items i JOIN cases c ON c.id = i.case_id ORDER BY i.id"
+    told = """SELECT i.id, i.kept_online, c.about, c.clock_from FROM items i JOIN cases c ON c.id = i.case_id
+        ORDER BY i.id"""
     try:
         now = [tuple(row) for row in connection.exec_driver_sql(told)]
         connection.rollback()
         as_it_was(connection, 7)
         assert migrate(connection) == len(STEPS) - 7
         assert [tuple(row) for row in connection.exec_driver_sql(told)] == now
-        assert (stays, "law", "item") in now
+        assert (stays, "law", "item", "2026-03-05") in now
+        assert (earlier, "", "item", "2026-01-09") in now
     finally:
         connection.close()
 

@@ -228,7 +228,7 @@ def test_a_new_review_is_one_file_handed_in_reviewed_printed_and_published(
     assert quick.deadline.title == "快审"
 
     def said(books: Any) -> list[str]:
-        matters = review_matters(books, profile, calendar_in_force(books), quick.due)
+        matters = review_matters(books, profile, lambda _d: profile, calendar_in_force(books), quick.due)
         return [matter.when for matter in matters if matter.thing == f"finish:{one.id}"]
 
     assert [when.partition("，")[0] for when in office.desk.ask(said)] == [

@@ -32,7 +32,9 @@ def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
 def matters(office: RealOffice, on: date, profile: str = "") -> list[Matter]:
     found = load(shipped.profiles(), profile) if profile else office.desk.profile()
     assert isinstance(found, Profile)
-    return office.desk.ask(lambda books: list(review_matters(books, found, calendar_in_force(books), on)))
+    return office.desk.ask(
+        lambda books: list(review_matters(books, found, lambda _d: found, calendar_in_force(books), on))
+    )
 
 
 def test_公开条例49_the_yearly_report_is_noted_on_today_and_gone(office: RealOffice) -> None:

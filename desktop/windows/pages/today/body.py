@@ -204,7 +204,7 @@ def _plan(counter: Counter) -> Plan:
         profile, now = counter.desk.profile(), counter.now()
 
         def read(books: Books) -> list[Matter]:
-            owed = review_matters(books, profile, hours.calendar, now.date())
+            owed = review_matters(books, profile, counter.desk.rules_named, hours.calendar, now.date())
             return in_order([*gather(books, now, hours), *owed])
 
         found = counter.desk.ask(read)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from desktop.operations.books import Books
+from desktop.operations.deadlines.courses import ProfileOf
 from desktop.operations.reviewing.duties import Duty, Owed, review_duties
 from desktop.operations.reviewing.regular import CATALOGUE, Regular
 from desktop.operations.sheets.titles import form_of
@@ -34,9 +35,11 @@ SAID = {
 TONES = {Owed.UNREPORTED: "today", Owed.WAITING: "today", Owed.AGAIN: "waiting", Owed.TAKE_DOWN: "waiting"}
 
 
-def review_matters(books: Books, profile: Profile, calendar: Calendar, today: date) -> Iterator[Matter]:
-    """What is late first."""
-    found = list(review_duties(books, profile, lambda _digest: profile, calendar, today))
+def review_matters(
+    books: Books, profile: Profile, profile_of: ProfileOf, calendar: Calendar, today: date
+) -> Iterator[Matter]:
+    """What is late first; the deadlines of a case are those of the rules it began under (edge case 53)."""
+    found = list(review_duties(books, profile, profile_of, calendar, today))
     for duty in sorted(found, key=lambda one: not one.late):
         yield _matter(duty, today)
 
