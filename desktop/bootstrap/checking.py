@@ -51,6 +51,8 @@ def lists_from(keywords: Path | None, allowed: Path | None, warn: Callable[[str]
     """The unit's lists; a line that cannot be used is named and left out. Raises ``Hindered``."""
     words, bad = read_keywords(_text(keywords))
     _name(keywords, bad, warn)
+    if keywords is not None and not words:
+        warn(_("词表 {file} 里没有可用的词，没有按词表查。请核对是否选错了文件。").format(file=keywords))
     entries, bad = read_allowed(_text(allowed))
     _name(allowed, bad, warn)
     return Screening(keywords=words, allowed=entries, day=date.today())

@@ -89,6 +89,16 @@ def _check_profiles(asked: argparse.Namespace, program: Program, say: Say) -> in
 
 
 def _check(asked: argparse.Namespace, program: Program, say: Say) -> int:
+    if asked.json:
+        try:
+            return _checked(asked, program, say)
+        except Hindered as no:  # what reads the object is given an object or nothing
+            aside(no.sentence)
+            return HINDERED
+    return _checked(asked, program, say)
+
+
+def _checked(asked: argparse.Namespace, program: Program, say: Say) -> int:
     clean = True
     told: dict[str, object] = {}
     for one in program.check(asked.files, asked.keywords, asked.allow, aside):

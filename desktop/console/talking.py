@@ -62,7 +62,8 @@ def heard(verb: Callable[[], int]) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         status = verb()
-        sys.stdout.flush()
+        if sys.stdout is not None:  # closed before we began: nobody listens, the status still says it
+            sys.stdout.flush()
     except OSError as lost:
         if lost.errno not in (errno.EPIPE, errno.ENOSPC, errno.EINVAL):
             raise
