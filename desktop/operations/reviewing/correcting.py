@@ -121,6 +121,8 @@ def _real(act: Act, wrong: Fact, right: Fact) -> Refusal | None:
             return refuse("act.in_future", at="reported_at")
         case f.ConsultationSent() if right.sent_on > today:
             return refuse("act.in_future", at="sent_on")
+        case f.Issued() if right.intranet_on is not None and right.intranet_on > today:
+            return refuse("act.in_future", "A2.8", at="intranet_on")
         case f.Issued() | f.ConsultationAnswered() if right.on > today:
             return refuse("act.in_future", at="on")
         case f.RelationCleared() if right.person:

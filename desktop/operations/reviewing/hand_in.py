@@ -114,7 +114,11 @@ def correct_item(command: CorrectItem, act: Act) -> Outcome:
         return item
     if not command.reason.strip():
         return refuse("case.reason_missing", at="reason")
-    refused = living(item) or known(act, "handed_in_by", command.handed_in_by)
+    refused = (
+        living(item)
+        or known(act, "handed_in_by", command.handed_in_by)
+        or department_known(act, command.department)
+    )
     if refused is not None:
         return refused
     start = item.start

@@ -8,7 +8,7 @@ from datetime import date
 from desktop.audit.acts import ReasonGiven
 from desktop.operations.approvals.cases import case_of
 from desktop.operations.commands import Command, Outcome, done
-from desktop.operations.custody.guards import known
+from desktop.operations.custody.guards import department_known, known
 from desktop.operations.ports import Act
 from desktop.operations.reviewing.about import item_of
 from desktop.operations.reviewing.hand_in import put_hand_in_right
@@ -64,7 +64,7 @@ def correct_batch(command: CorrectBatch, act: Act) -> Outcome:
     batch = _open(act, command.batch, command.reason)
     if isinstance(batch, Refusal):
         return batch
-    refused = known(act, "handed_in_by", command.handed_in_by)
+    refused = known(act, "handed_in_by", command.handed_in_by) or department_known(act, command.department)
     if refused is not None:
         return refused
     was = batch.start
