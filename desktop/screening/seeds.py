@@ -42,11 +42,12 @@ _SEEDS = (
     # a tab parts two numbers, a blank may stand inside one
     _Seed("0-9", AS_RUN, lambda view, start, end: in_run(view.tabbed, start, end)),
     _Seed(seek.FIRST, seek.BEYOND, _of_view(seek.mark), apart=True),
-    _Seed("A-HJ-NP-Za-hj-np-z", contacts.AFTER_A_PLACE, _of_text(contacts.plate)),
+    _Seed("A-HJ-Za-hj-z", contacts.AFTER_A_PLACE, _of_text(contacts.plate)),
     _Seed("@", "", _of_text(contacts.email)),
     _Seed("#", r"(?= ?[A-Za-z0-9\-])", _of_text(contacts.held_back)),
     _Seed("a", r"(?<=[(\[（ ]a)(?=t[)\]）])", _of_text(contacts.held_back)),
     _Seed("牌", "", _of_text(contacts.army)),
+    _Seed("军", "(?=[车牌])", _of_text(contacts.of_the_army)),
     _Seed("W", "(?=J)", _of_text(contacts.armed_police)),
     _Seed("SC", "(?=ECRET|ONFIDENTIAL)", _of_view(english_mark)),
 )

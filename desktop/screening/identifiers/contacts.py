@@ -39,9 +39,7 @@ _REST = "|".join(
 )
 AFTER_A_PLACE = rf"(?:(?<=[{PLACES}].)|(?<=[{PLACES}][ ·•].)|(?<=民航.))"
 """As it stands behind the letter; of the cars of an airfield 民航 stands for the place."""
-_PLATE = re.compile(
-    rf"[A-HJ-NP-Za-hj-np-z]{AFTER_A_PLACE} ?[·•・.\- ]? ?(?P<rest>{_REST})(?![A-Za-z0-9]|号[文令])"
-)
+_PLATE = re.compile(rf"[A-HJ-Za-hj-z]{AFTER_A_PLACE} ?[·•・.\- ]? ?(?P<rest>{_REST})(?![A-Za-z0-9]|号[文令])")
 _PLACE = re.compile(f"(?:[{PLACES}][ ·•]?|民航)$")
 _MISSION = re.compile(
     r"(?:(?<=使)|(?<=使 ))[0-9]{3}[·•・\- ]?[0-9]{3}(?![0-9])"
@@ -49,7 +47,7 @@ _MISSION = re.compile(
 )
 _ARMED = re.compile(rf"WJ ?[{PLACES}0-9][0-9]? ?[·•・\-]? ?[0-9]{{4}}[0-9A-Z](?![0-9A-Za-z])")
 _ARMY = re.compile(
-    "(?:[VKHBSLJNGCE][A-DF-HJ-NP-Z]|[军空海北沈兰济南广成][A-Z])[·•・. -]?[0-9]{5}(?![A-Za-z0-9])"
+    "(?<![A-Za-z0-9])(?:[VKHBSLJNGCE][A-DF-HJ-NP-Z]|[军空海北沈兰济南广成][A-Z])[·•・. -]?[0-9]{5}(?![A-Za-z0-9])"
 )
 _CAR = re.compile("(?:(?<=[车号])牌|牌[照号])(?:号码?)?(?:为|是)?[ :：]{0,2}")
 """The plates of the army say too little by themselves."""
@@ -107,6 +105,13 @@ def army(text: str, at: int) -> Hit | None:
     named = _CAR.match(text, at)
     found = _ARMY.match(text, named.end()) if named else None
     return _plate(text, *found.span()) if found else None
+
+
+def of_the_army(text: str, at: int) -> Hit | None:
+    """Beside the words 军车, 军牌."""
+    found = _ARMY.search(text, max(at - 16, 0), at + 16)
+    said = found and any(named.end() == found.start() for named in _CAR.finditer(text, at, found.start()))
+    return _plate(text, *found.span()) if found and not said else None
 
 
 def armed_police(text: str, at: int) -> Hit | None:

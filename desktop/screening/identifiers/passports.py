@@ -14,7 +14,8 @@ _PASSPORT = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _CONTEXT = re.compile(
-    "护照|passport|通行证|证件号|旅行证|出入境|出境|出国|赴|签证|回乡证|台胞证|因公|因私", re.IGNORECASE
+    "护照|passport|通行证|证件号|旅行证|出入境|出境|出国|赴|签证|回乡证|台胞证|港澳证|因公|因私",
+    re.IGNORECASE,
 )
 _NUMBERED_OTHERWISE = re.compile(
     "(?:型号|批号|货号|编号|物料号|订单号|零件号|规格|图号|房号|车次|国药准字|批准文号|航班号?|序列号|设备号)[ \t:：]{0,2}$"

@@ -13,12 +13,12 @@ from desktop.screening.identifiers.labels import near, of_another_thing, only_di
 from desktop.screening.identifiers.provinces import PROVINCES
 from desktop.screening.sought import Hit
 
-_S = r"[ \-.·\u200b\n]{0,2}"
+_S = r"[ \-./·\u200b\n]{0,2}"
 _EIGHTEEN = re.compile(rf"[1-9](?:{_S}[0-9]){{16}}{_S}[0-9Xx×](?![0-9A-Za-z])")
 _DISABLED = re.compile(r"[1-9][0-9]{16}[0-9Xx](?=[1-7][1-4](?:B[0-9]?)?(?![0-9A-Za-z]))")
 """The number of a disabled person's card: the person's own, then kind and degree."""
 _FIFTEEN = re.compile(r"[1-8][0-9]{5}(?P<sep>[ \-.]?)[0-9]{6}(?P=sep)[0-9]{3}(?![0-9A-Za-z])")
-_APART = re.compile(r"[ \-.·\u200b\n]+")
+_APART = re.compile(r"[ \-./·\u200b\n]+")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 _FIRST_YEAR, _LAST_YEAR = 1890, 2060

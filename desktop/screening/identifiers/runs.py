@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from desktop.screening.identifiers import cards, codes, contacts, passports, phones, resident
 from desktop.screening.sought import Hit
 
-AS_RUN = r"[0-9 \-./\]\u200b\n()（）·_]{5,}"
+AS_RUN = r"[0-9 \-./\]\u200b\n()（）·_】]{5,}"
 """What follows the first digit of a run."""
 _START = re.compile(r"(?<![0-9])[0-9]")
 _LETTERS_BEFORE = re.compile(r"[A-Za-z]{1,12}$")

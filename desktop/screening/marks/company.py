@@ -19,12 +19,14 @@ _COUNT = (
     f"|[(（]?(?:{_YEAR}年)?总?第[0-9]{{1,5}}期[)）]?"
 )
 _DAY = rf"{_YEAR}年[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?|{_YEAR}[.\-][0-9]{{1,2}}[.\-][0-9]{{1,2}}"
+_KEPT = f"(?:保密)?期限[:：为]?{STRICT_PERIOD}"
 _PAGE = "-[0-9]{1,4}-"
 _WORDS = "|".join(
     (
-        _NUMBER,
         _COUNT,
         _DAY,
+        _KEPT,
+        _NUMBER,
         _PAGE,
         URGENCY,
         "内部",

@@ -40,7 +40,7 @@ _STARRED = re.compile(rf"{G}(?:[{STARS}]|\*(?={G}{PERIOD}))(?:{G}{PERIOD})?")
 _AND_WARNING = re.compile(
     rf"{G}(?:[(（]{G}(?:{spaced(BESIDE)}){G}[)）]|[,，、·•・!:：{ENDS}\-—]?{G}(?:{spaced(BESIDE)}))"
 )
-_LABELLED = re.compile(rf"(?:{LABEL}|{spaced('管理类别|秘密属性|涉密属性|保密属性|信息类别')}){G}[:：|]{G}$")
+_LABELLED = re.compile(rf"(?:{LABEL}|{spaced('性质|类别|属性|类型|标识')}){G}[:：|]{G}$")
 _OF_ITSELF = re.compile(
     rf"[本此该]{G}(?:{spaced('件|刊|刊物|资料|文件|材料|报告|稿|手册|汇编|简报|书|册')}){G}(?:{spaced('属于|属|为|系|是')}){G}$"
 )
@@ -68,7 +68,9 @@ _OPENS, _CLOSES = frozenset(ROUND_OPENING + OPENING), frozenset(ROUND_CLOSING + 
 _TAKEN_BACK = re.compile(
     rf"[会阅用请不严切]{G}.{{0,8}}?[后勿得禁]{G}(?:{spaced('收回|交回|退回|外传|扩散')})", re.DOTALL
 )
-_WARNING_LINE = re.compile(rf"(?:{WARNINGS})(?:[,，、!·{ENDS}]?(?:{WARNINGS})){{0,3}}[!{ENDS}]?")
+_WARNING_LINE = re.compile(
+    rf"(?:(?:本|此|会议|内部|以上|上述|有关|相关)?(?:件|稿|内容|资料|材料|文件|信息|数据|讲话|通知))?(?:{WARNINGS})(?:[,，、!·{ENDS}]?(?:{WARNINGS})){{0,3}}[!{ENDS}]?"
+)
 _WARNING = re.compile(rf"(?:{spaced(WARNINGS)})")
 
 

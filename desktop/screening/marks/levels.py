@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.screening.finding import Kind
+from desktop.screening.folding import HAN
 from desktop.screening.marks.company import follows_a_level, goes_before
 from desktop.screening.marks.lines import G, Line, View, spaced, tight
 from desktop.screening.marks.words import (
@@ -53,14 +54,15 @@ _ROUND_OPENS = re.compile(rf"[{ROUND_OPENING}]{G}$")
 FAR = 3
 """Blanks that part a mark from a heading in the same line."""
 LABEL = (
-    rf"(?:{spaced('秘密等级|机密等级|涉密等级|保密等级|保密级别|涉密级别|文件密级|密级|密級|密别|密等|定密')})"
-    rf"(?:{G}(?:{spaced('情况|标识|标志|程度|类别|类型|结果|意见|属性')}))?(?:{G}[/、及和与]{G}{spaced('保密期限')})?"
+    rf"(?:{spaced('秘密等级|机密等级|涉密等级|保密等级|保密级别|涉密级别|文件密级|密级|密級|密别|密等|定密|标密')})"
+    rf"(?:{G}(?:{spaced('情况|标识|标志|程度|类别|类型|结果|意见|属性|申请|建议')}))?(?:{G}[/、及和与]{G}{spaced('保密期限')})?"
+    rf"(?:{G}\*)?(?:{G}[(（][^()（）\n\x00]{{1,12}}[)）])?"
 )
-_LABELLED = re.compile(rf"{LABEL}(?P<sign>{G}[为是]?{G}(?:[:：|=]|-{{1,2}}){G}|{G}[为是]?{G})$")
-_ENDS_LABEL = frozenset("级級别等密限况识志度型果见性为是:：|=- \n\u200b")
-_PAPERS = "(?:件|文|文件|稿|报告|材料|资料|方案|纪要|简报)"
+_LABELLED = re.compile(rf"{LABEL}(?P<sign>{G}[为是]?{G}(?:[:：|=】\]〕]|-{{1,2}}){G}|{G}[为是]?{G})$")
+_ENDS_LABEL = frozenset("级級别等密限况识志度型果见性请议为是:：|=*)）】]〕- \n\u200b")
+_PAPERS = "(?:件|文|文件|稿|报告|材料|资料|方案|纪要|简报|汇编|手册|目录|清单|名册|图|图册|数据|表|通知|内容)"
 _OF_ITSELF = re.compile(
-    rf"(?:[本此该]{_PAPERS}的?{LABEL}[为是]|[本此]{_PAPERS}已?被?(?:属于|属|系|为|是|定为|确定为|列为)){G}$"
+    rf"(?:[本此该]{_PAPERS}的?{LABEL}[为是]|[本此][{HAN}]{{0,8}}{_PAPERS}已?被?(?:属于|属|系|为|是|定为|确定为|列为)){G}$"
 )
 """A paper that says its own level in a sentence."""
 _GOES_ON = re.compile(rf"{G}(?:级{G})?(?:[的以或、/]|[绝机秘]{G}密)")
@@ -76,7 +78,9 @@ _LEVELS = re.compile("绝密|机密|(?<!国家)(?<!商业)(?<!工作)秘密")
 _LEVEL_LINE = re.compile(
     "[●◆◇•·*-]?(?:[0-9一二三]+[、.)）]?)?(?:绝密|机密|秘密|工作秘密|内部|公开|普通|非密|无|一般)级?"
 )
-_ABOUT_LEVELS = re.compile("等级|级别|分为|三级|分级|定为|属于|是否|涉密|国家秘密的|" + STOPS)
+_ABOUT_LEVELS = re.compile(
+    "等级|级别|分为|三级|分级|定为|属于|是否|涉密(?!文件|资料|材料|件|电报)|国家秘密的|" + STOPS
+)
 _TEXT_LEFT = re.compile(
     rf"(?:{spaced('定为|确定为|列为|标为|标注|标明|标有|标识为|属于|属|密级为|密级是|降为|升为|变更为|调整为|涉及|按')}){G}[“\"‘']?{G}$"
 )
