@@ -19,7 +19,7 @@ from desktop.intake.limits import LIMITS, WIDEST
 from desktop.intake.reading import NotRead, Read, read_file
 from desktop.operations.sentences.foreign import unread_sentence
 from desktop.screening.finding import Kind
-from tests.intake import hostile_files, hostile_pdfs, hostile_zips
+from tests.intake import hostile_files, hostile_pdfs, hostile_swells, hostile_zips
 from tests.intake.letters import letter
 from tests.intake.packages import packed
 
@@ -103,6 +103,37 @@ EXPECTED: dict[str, tuple[Why | None, ...]] = {
     "with_script_and_launch": (READ,),
     "cut_off": (Why.BROKEN, READ),
     "head_alone": (Why.BROKEN,),
+    "one_paragraph_of_deletions": (READ, Why.SILENT),
+    "choices_in_choices": (READ, Why.SILENT),
+    "paragraphs_in_boxes": (READ,),
+    "styles_made_from_one_another": (READ,),
+    "namespaces_without_end": (READ, Why.BROKEN),
+    "attributes_without_end": (READ,),
+    "relations_without_end": (Why.CELLS,),
+    "columns_hidden_one_by_one": (READ,),
+    "strings_by_the_million": (Why.RATIO,),
+    "one_string_in_every_cell": (Why.CHARACTERS,),
+    "slide_shown_without_end": (READ,),
+    "groups_in_groups": (READ,),
+    "charset_that_squeezes": (READ,),
+    "charset_of_names": (READ,),
+    "charset_of_hosts": (READ,),
+    "charset_that_fails": (READ,),
+    "charset_of_escapes": (READ,),
+    "marks_never_closed": (READ, Why.TOO_DEEP),
+    "table_of_tables_with_words": (READ, Why.TOO_DEEP),
+    "drawn_twice_as_often_each_time": (READ, Why.TIME, Why.MEMORY, Why.CRASHED, Why.SILENT),
+    "notes_without_end": (Why.CELLS,),
+    "a_million_signs_in_one_place": (READ, Why.SILENT),
+    "fields_in_a_ring": (READ,),
+    "places_that_are_no_numbers": (READ,),
+    "pages_listed_without_end": (READ,),
+    "objects_in_objects": (Why.NESTED,),
+    "pages_of_looks_that_overlap": (READ,),
+    "names_that_turn_round": (READ,),
+    "text_of_openings": (READ,),
+    "text_of_one_number": (READ,),
+    "prefix_before_the_zip": (Why.UNKNOWN,),
 }
 """What each may come to; more than one where the library decides."""
 _HELPERS = ("body", "made", "stream", "written", "deflated")
@@ -117,7 +148,7 @@ def _files(module: ModuleType) -> dict[str, Callable[..., bytes]]:
     }
 
 
-FILES = _files(hostile_zips) | _files(hostile_files) | _files(hostile_pdfs)
+FILES = _files(hostile_zips) | _files(hostile_files) | _files(hostile_pdfs) | _files(hostile_swells)
 
 
 def test_there_are_enough_and_none_is_forgotten() -> None:

@@ -116,7 +116,8 @@ class SheetRows:
         self._book = book
         self._sheet = Step(Unit.SHEET, title)
         self._traits = traits
-        self._hidden_columns: list[tuple[int, int]] = []
+        self._hidden_columns = bytearray(_WIDEST + 1)
+        """By their numbers: cells ask for them by the million."""
         self._row_hidden = False
         self._row = 0
         self._cells: list[tuple[str, str, Traits]] = []
@@ -209,18 +210,19 @@ class SheetRows:
 
     def _is_hidden(self, reference: str) -> bool:
         found = _REFERENCE.match(reference)
-        if not found or not self._hidden_columns:
+        if not found:
             return False
         number = 0
         for letter in found[1]:
             number = number * 26 + ord(letter) - 64
-        return any(first <= number <= last for first, last in self._hidden_columns)
+        return number <= _WIDEST and self._hidden_columns[number] == 1
 
     def _other(self, element: Element, name: str) -> None:
         if name == "col":
             first, last = element.get("min", ""), element.get("max", "")
             if element.get("hidden", "0").lower() not in _OFF and first.isdigit() and last.isdigit():
-                self._hidden_columns.append((int(first[:6]), min(int(last[:6]), _WIDEST)))
+                columns = range(int(first[:6]), min(int(last[:6]), _WIDEST) + 1)
+                self._hidden_columns[columns.start : columns.stop] = b"\1" * len(columns)
             return
         part = (
             Part.HEADER if name.endswith("Header") else Part.FOOTER if name.endswith("Footer") else Part.FIELD

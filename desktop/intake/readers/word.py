@@ -116,14 +116,15 @@ def _hiding_styles(package: Package, name: str, n: Names) -> Mapping[str, Traits
         drop(style)
     found: dict[str, Traits] = {}
     for key in own:
-        seen: set[str] = set()
+        line: list[str] = []
         at = key
-        while at in own and at not in seen and not own[at]:
-            seen.add(at)
+        while at in own and at not in found and not own[at]:
+            line.append(at)
+            found[at] = ()  # so a ring ends, and no line is walked twice
             at = made_from[at]
-        if own.get(at):
-            found[key] = own[at]
-    return found
+        traits = own.get(at) or found.get(at, ())
+        found |= dict.fromkeys((key, *line), traits)
+    return {key: traits for key, traits in found.items() if traits}
 
 
 def _tell_settings(package: Package, name: str, root: str, n: Names, teller: Teller) -> None:
