@@ -14,11 +14,13 @@ from desktop.screening.folding import HAN, bare, folded, lowered
 from desktop.screening.register import Register, Registered
 
 SHORTEST = 4
-"""A shorter title or number would be found in anything."""
-_PIECE = 4
-"""Signs of a stretch of Chinese that every writing of a title keeps."""
+"""Signs of the shortest title or number that is sought, and of the stretches by which it is looked for."""
+_BLANK = re.compile(r"\s")
+_HAN_PAIR = re.compile(rf"[{HAN}]{{2}}")
 _NO_HAN = re.compile(rf"[^{HAN}]+|关于")
-_FIGURES = re.compile(r"[0-9]+")
+_DIGITS = 9
+"""Of a longer figure its end is enough to look for it."""
+_FIGURES = re.compile(r"\d+")
 
 Row = tuple[str, str, str]
 """Title, document number, register number."""
@@ -42,29 +44,52 @@ class RegisterWords:
 
 def register_words(rows: Iterable[Row], text: str) -> RegisterWords:
     """Those rows of the register that may stand in a text: only they are compared closely."""
-    plain = lowered(folded(text))
-    signs, squeezed = bare(plain).text, "".join(text.split())
+    near = _Near(text)
     patterns: list[re.Pattern[str]] = []
-    near: list[Registered] = []
-    for title, *numbers in rows:
-        if _may_hold_title(signs, title) or any(_may_hold_number(plain, number) for number in numbers):
-            near.append(Registered("", title, tuple(number for number in numbers if number)))
-        for word in (title, *numbers):
-            bare_word = "".join(word.split())
-            if len(bare_word) >= SHORTEST and bare_word in squeezed:
-                patterns.append(re.compile(r"\s*".join(map(re.escape, bare_word))))
-    return RegisterWords(tuple(patterns), Register(near))
+    kept: list[Registered] = []
+    for row in rows:
+        title, *numbers = row
+        if near.may_hold_title(title) or near.may_hold_number(numbers[0]) or near.may_hold_number(numbers[1]):
+            kept.append(Registered("", title, tuple(number for number in numbers if number)))
+        for word in row:
+            if near.holds(word):
+                patterns.append(re.compile(r"\s*".join(map(re.escape, "".join(word.split())))))
+    return RegisterWords(tuple(patterns), Register(kept))
 
 
-def _may_hold_title(signs: str, title: str) -> bool:
-    """Some stretch of it stands there; a title without Chinese is always looked for."""
-    pieces = [piece for piece in _NO_HAN.split(title) if len(piece) >= _PIECE]
-    return not pieces or any(piece[:_PIECE] in signs for piece in pieces)
+class _Near:
+    """A text made ready to be asked a hundred thousand times what may stand in it: by its short stretches."""
+
+    def __init__(self, text: str) -> None:
+        plain = lowered(folded(text))
+        self._squeezed = "".join(text.split())
+        self._of_squeezed = _stretches(self._squeezed)
+        self._of_signs = _stretches(bare(plain).text)
+        self._pairs = _stretches(self._squeezed, 2) | _stretches(bare(plain).text, 2)
+        self._figures = {int(figure[-_DIGITS:]) for one in (plain, self._squeezed) for figure in _FIGURES.findall(one)}
+
+    def holds(self, word: str) -> bool:
+        """The very word, without blanks; a shorter one would be found in anything."""
+        if _BLANK.search(word):
+            word = "".join(word.split())
+        return word[:SHORTEST] in self._of_squeezed and word in self._squeezed
+
+    def may_hold_title(self, title: str) -> bool:
+        """Some stretch of it stands there; a title without Chinese is always looked for."""
+        pieces = [piece for piece in _NO_HAN.split(title) if len(piece) >= SHORTEST]
+        return not pieces or any(piece[:SHORTEST] in self._of_signs for piece in pieces)
+
+    def may_hold_number(self, number: str) -> bool:
+        """Its first two signs stand there, and every figure of it."""
+        begin = number[:2]
+        if begin not in self._pairs and _HAN_PAIR.fullmatch(begin):
+            return False
+        figures = _FIGURES.findall(number)
+        return bool(figures) and all(int(figure[-_DIGITS:]) in self._figures for figure in figures)
 
 
-def _may_hold_number(plain: str, number: str) -> bool:
-    figures = _FIGURES.findall(folded(number))
-    return bool(figures) and all(figure.lstrip("0") in plain for figure in figures)
+def _stretches(text: str, length: int = SHORTEST) -> frozenset[str]:
+    return frozenset(text[at : at + length] for at in range(len(text) - length + 1))
 
 
 def _joined(places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
