@@ -7,9 +7,11 @@ import subprocess
 import zipfile
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
+from docx.oxml import parse_xml
 
 from desktop.bootstrap import template_work
 from desktop.bootstrap.templates import TemplateLooked, fill_template, look_through
@@ -161,6 +163,67 @@ def test_every_flaw_has_its_sentence() -> None:
         said = flaw_line(code, "某处")
         assert said.endswith("。")
         assert "请" in said
+
+
+def split(words: str) -> str:
+    """A paragraph in which each sign is a run of its own, each second one of another size, as much editing leaves it."""
+    sizes = ("", '<w:rPr><w:sz w:val="22"/></w:rPr>')
+    runs = (f"<w:r>{sizes[n % 2]}<w:t>{sign}</w:t></w:r>" for n, sign in enumerate(words))
+    return f'<w:p xmlns:w="{TRANSITIONAL}">{"".join(runs)}</w:p>'
+
+
+def of_a_clerk(document: docx.document.Document) -> None:
+    """Names torn over runs, a control, a row to repeat under a head, places in head and foot."""
+    body: Any = document.element.body
+    body.insert(0, parse_xml(split("密级：«本表密级»　标题：« 文件标题 »")))
+    named = document.add_paragraph("编制：")
+    control = (
+        f'<w:sdt xmlns:w="{TRANSITIONAL}"><w:sdtPr><w:alias w:val="文号"/><w:text/></w:sdtPr>'
+        "<w:sdtContent><w:r><w:t>单击此处</w:t></w:r></w:sdtContent></w:sdt>"
+    )
+    named._p.append(parse_xml(control))
+    table = document.add_table(rows=2, cols=2)
+    for cell, words in zip(table.rows[0].cells, ("序号", "姓名"), strict=True):
+        cell.text = words
+    for cell, words in zip(table.rows[1].cells, ("«知悉人员.序号»", "«知悉人员.姓名»"), strict=True):
+        cell.text = words
+    document.sections[0].header.paragraphs[0].text = "«单位名称»"
+    document.sections[0].footer.paragraphs[0].text = "«流水号»"
+
+
+def test_a_template_that_libreoffice_wrote_keeps_its_places(tmp_path: Path) -> None:
+    """A clerk without Word: what that program makes of runs, controls, tables, heads and feet is filled like Word's own."""
+    office = require_tool("soffice")
+    (tmp_path / "in").mkdir()
+    drawn = tmp_path / "in" / "made.docx"
+    drawn.write_bytes(letter(of_a_clerk))
+    home = f"-env:UserInstallation=file://{tmp_path}/home"
+    command = [
+        office,
+        home,
+        "--headless",
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+        "--outdir",
+        str(tmp_path),
+        str(drawn),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    content = (tmp_path / "made.docx").read_bytes()
+    found = looked(content)
+    assert (found.flaws, found.unknown, found.stray) == ((), (), ())
+    assert set(found.found) == {
+        "sheet_mark", "title", "document_number", "persons.#", "persons.name", "unit", "serial",
+    }  # fmt: skip
+    facts = examples(FORM)["short"]
+    words = squeezed(words_of(template_work.filled(order(FORM, facts), content)))
+    persons = facts["persons"]
+    assert isinstance(persons, list)
+    for said in (facts["sheet_mark"], facts["title"], facts["document_number"], OPTIONS.unit, OPTIONS.serial):
+        assert squeezed(str(said)) in words
+    assert "".join(f"{n}{squeezed(one['name'])}" for n, one in enumerate(persons, 1)) in words
+    assert "«" not in words
+    assert "单击此处" not in words
 
 
 @pytest.mark.parametrize("name", ["f12_knowing", "f30_review", "f47_referral"])

@@ -66,7 +66,9 @@ class _Near:
         self._of_squeezed = _stretches(self._squeezed)
         self._of_signs = _stretches(bare(plain).text)
         self._pairs = _stretches(self._squeezed, 2) | _stretches(bare(plain).text, 2)
-        self._figures = {int(figure[-_DIGITS:]) for one in (plain, self._squeezed) for figure in _FIGURES.findall(one)}
+        self._figures = {
+            int(figure[-_DIGITS:]) for one in (plain, self._squeezed) for figure in _FIGURES.findall(one)
+        }
 
     def holds(self, word: str) -> bool:
         """The very word, without blanks; a shorter one would be found in anything."""

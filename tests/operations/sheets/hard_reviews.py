@@ -102,6 +102,30 @@ def ask(desk: Desk, item: str, to: str) -> None:
     desk.done(AskBefore(item=item, asked=f.Asked.THIRD_PARTY, to=to, sent_on=date(2026, 3, 5)))
 
 
+def press_release(desk: Desk) -> str:
+    """A press release of the longest words; the id of its item."""
+    words = {
+        "title": TITLE,
+        "line": OPINION,
+        "speaker": NAMES["charge"],
+        "attendees": "、".join(NAMES.values()),
+    }
+    answers = (
+        *(Answer(field, words=Text(said)) for field, said in words.items()),
+        Answer("matter", ("policy",)),
+        Answer("way", ("conference",)),
+        Answer("planned_on", ("2026-03-18",)),
+    )
+    command = HandInItem(
+        told=told(TITLE),
+        department=department(desk),
+        handed_in_by="zhang",
+        procedure="press_release",
+        answers=answers,
+    )
+    return desk.done(command).ids["item"]
+
+
 def sheet(desk: Desk, unit: str, form: str, **wanted: Any) -> Sheet:
     """A sheet by the rules of the unit."""
     profile, _text = profile_of(unit)

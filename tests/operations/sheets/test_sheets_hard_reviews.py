@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import pytest
 from desktop.operations.deadlines.extend import ExtendDeadline
 from desktop.operations.people.posts import AssignPost
 from desktop.operations.printing.prepare import Sheet
+from desktop.operations.reviewing.comparing_months import CompareMonth, IssuedPaper
+from desktop.operations.reviewing.publishing import Out, Publish
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal
 from desktop.procedures.facts import Answer
@@ -29,6 +32,7 @@ from tests.operations.sheets.hard_reviews import (
     checked,
     hand_in,
     hard_desk,
+    press_release,
     same_in_both,
     sheet,
     through,
@@ -36,6 +40,10 @@ from tests.operations.sheets.hard_reviews import (
 from tests.operations.sheets.sheet_desk import JoinedPress, profile_of
 from tests.paper.paper_reading import pdf_pages, squeezed
 
+OF_A_MONTH = (
+    "f31_ledger", "review_record", "import_log", "print_log", "document_comparison", "publication_register",
+)  # fmt: skip
+DAY = date(2026, 3, 5)
 FORMED = Answer("formed_on", ("2026-03-02",))
 
 
@@ -66,7 +74,22 @@ def all_sheets(desk: Desk, unit: str) -> Iterator[Sheet]:
     yield sheet(desk, unit, "review_record", subject=referred)
     yield sheet(desk, unit, "batch_sheet", subject=batch(desk))
     yield sheet(desk, unit, "review_record", subject=full)
-    for form in ("f31_ledger", "review_record", "import_log", "print_log"):
+    if "press_release" in profile_of(unit)[0].procedures:
+        yield sheet(desk, unit, "f52_press_release", subject=press_release(desk))
+    desk.done(
+        CompareMonth(first=MONTH["first"], issued=(IssuedPaper(TITLE, "甲〔2026〕1号"),), compared_by="li")
+    )
+    out = (Out(bare, "website"),)
+    desk.done(
+        Publish(
+            lines=out,
+            on=DAY,
+            published_by="zhang",
+            compared_by="li",
+            reasons={"item.no_approval_sheet": "审批表已签，未从本机印出"},
+        )
+    )
+    for form in OF_A_MONTH:
         yield sheet(desk, unit, form, **MONTH)
 
 
@@ -82,7 +105,8 @@ def test_every_paper_of_a_review_is_the_same_in_pdf_and_word(tmp_path: Path, uni
         assert "«" not in words
         for page in pdf_pages(pdf):
             assert page, found.form
-    assert len(seen) == 10
+    assert len(seen) == 12 + ("f52_press_release" in seen)
+    assert ("f52_press_release" in seen) == (unit == "panjin")
     record, _pdf, _word = same_in_both(press(), sheet(desk, unit, "review_record", subject=done))
     for words in (TITLE, OPINION, NAMES["business"], NAMES["charge"]):
         assert squeezed(words) in record

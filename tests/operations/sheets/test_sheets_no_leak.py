@@ -172,7 +172,7 @@ def test_d21_the_full_list_stands_by_itself_at_the_level_of_its_highest_hit(desk
     assert (found.level, found.facts["sheet_mark"]) == ("secret", "机密★20年")
     lines = rows(found.facts["lines"])
     assert [(r["kind"], r["passage"], r["count"]) for r in lines] == [
-        ("与在册涉密文件比对", TITLE, "2"),
+        ("与在册涉密文件比对命中", TITLE, "2"),
         ("公民身份号码", ID, "1"),
         ("手机号", "13812345678", "1"),
     ]
