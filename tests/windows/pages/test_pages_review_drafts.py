@@ -201,6 +201,8 @@ def test_d22_c7_5_lists_change_the_queue_says_what_was_checked_before_and_one_ke
     hands.rest()
     verbs = office.body().middle.card.facts.verbs
     assert (verbs[0].id, verbs[0].primary) == ("item.recheck", True)
+    head = office.body().middle.card.facts.now
+    assert [line.tone for line in head if line.label == "机检"] == ["overdue"]  # why, before the eyes
     (tmp_path / "稿.txt").unlink()  # no file is needed
     office.body().begin("review.recheck", "")
     child_rests(office)
@@ -255,6 +257,8 @@ def test_d20_d22_a_sheet_read_line_by_line_is_checked_again_by_one_key(
     reading.reread()
     hands.rest()
     assert "请按 R" in reading.hits.text()
+    assert "！" in reading.list.item(place).text()
+    assert not reading._clean.isEnabled()
     QTest.keyClick(reading, Qt.Key.Key_Return)
     hands.rest()
     assert "先按“重新机检”" in reading.said.text()

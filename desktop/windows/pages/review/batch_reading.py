@@ -110,7 +110,7 @@ class BatchReading(ReadingPanel):
         self.hits.setVisible(bool(told))
         self.again.setVisible(line.item.older)
         self.questions.setText(_questions(line))
-        self._clean.setEnabled(_judgeable(line))
+        self._clean.setEnabled(_judgeable(line) and not line.item.older)
         self._note_opened(line)
 
     def _note_opened(self, line: BatchLine) -> None:
@@ -277,6 +277,6 @@ def _mark(line: BatchLine) -> tuple[str, str]:
         return "✓", "green"
     if line.due.id in line.row.judged:
         return "✓", "accent"
-    if line.item.row.hits_open or line.item.row.barred:
+    if line.item.row.hits_open or line.item.row.barred or line.item.older:
         return "！", "red"
     return ("○" if line.row.opened else "·"), "text"

@@ -164,6 +164,8 @@ def _standing(counter: Counter, subject: ItemSubject) -> list[Line]:
         lines.append(Line(_("结论"), told, _TONES.get(row.conclusion, "")))
     if row.state in ("secret", "given_back", "taken_down"):
         lines.append(Line(_("状态"), tables.item_state_words(row.state), "overdue"))
+    if subject.older:
+        lines.append(Line(_("机检"), _("以后词表有变动，须重新机检（不用文件）"), "overdue"))
     if row.batch:
         lines.append(Line(_("批次单"), row.batch))
     return lines
@@ -221,8 +223,6 @@ def _hits(subject: ItemSubject) -> tuple[Line, ...]:
         told = _("{n} 处").format(n=found) + (_("，{n} 种待判定").format(n=left) if left else "")
         tone = "overdue" if left and weight == BLOCKING else "today" if left else "done"
         lines.append(Line(hit_words(kind), told, tone))
-    if subject.older:
-        lines.insert(0, Line(_("词表"), _("机检以后有变动，须重新机检（不用文件）"), "overdue"))
     return tuple(lines) or (Line(_("机检"), _("没有命中"), "done"),)
 
 
