@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -29,6 +30,7 @@ from desktop.procedures.case import Status
 from desktop.procedures.facts import CaseUndone, case_stream
 from desktop.procedures.review import item_facts as f
 from desktop.procedures.review.item_facts import item_stream
+from tests.operations.book_laws import chain_holds, checker_finds_nothing, rebuild_holds, start, streams
 from tests.operations.desk_of_tests import Desk, new_desk
 from tests.operations.reviewing.review_desk import (
     act,
@@ -47,8 +49,14 @@ PRINTS = f.Fingerprints("a" * 64, "b" * 64, "c" * 64, 100)
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return reviewing(new_desk(tmp_path))
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """After every story the chain holds, and the read tables are what a rebuild from the streams would give."""
+    made = reviewing(new_desk(tmp_path))
+    yield made
+    with made.store._connection.begin():
+        chain_holds(made, *start())
+        checker_finds_nothing(made)
+        rebuild_holds(made, streams(made))
 
 
 def version_of(desk: Desk, stream: str, kind: type[Fact]) -> int:
