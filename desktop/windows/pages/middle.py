@@ -135,7 +135,7 @@ class MiddlePage(PlainBody):
             made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             middle.bar.addWidget(made)
         middle.verb.connect(self.begin)
-        middle.list.opened.connect(lambda row: self._first_verb(row.id))
+        middle.list.opened.connect(lambda row: middle.once_read(lambda: self._first_verb(row.id)))
         model.ask(self.views.now)
         return middle
 
@@ -181,6 +181,7 @@ class MiddlePage(PlainBody):
         """The preview over the list."""
         self.strips.close(rest=False)
         self.stack.setCurrentWidget(self.preview)
+        self.preview.setFocus()  # while it is drawn nothing else may get the cursor
         self.preview.show_sheet(sheet)
 
     # verbs

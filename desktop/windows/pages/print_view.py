@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.operations.commands import Done, Outcome
@@ -44,6 +45,7 @@ class PrintView(QWidget):
         self._counter = counter
         self._sheet: ToPrint | None = None
         self.pane: PreviewPane | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
 
@@ -97,6 +99,12 @@ class PrintView(QWidget):
             return
         told = _("预览，尚未编号。打印或另存时编号登记。")
         self.pane.show_pages(sheet.title, told, pages, older, asks_why=asks_why)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:  # it is not drawn yet, and not wanted any more
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
     def _hide(self, on: bool) -> None:
         if self._sheet is not None:

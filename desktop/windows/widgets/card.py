@@ -20,7 +20,7 @@ WIDTH = 336
 _FIRST = 30
 _LONG_LABEL = 9
 _LABEL_WIDTH = 128
-_SHORT, _WORD = 16, 7
+_SHORT, _WORD = 20, 7
 """A word or two about a title; so many signs stand on one line beside it."""
 
 

@@ -132,11 +132,15 @@ class EntryStrip(QFrame):
     # moving
 
     def begin(self) -> None:
-        """The cursor goes to the first field that wants something."""
+        """The cursor goes to the first field that wants something.
+
+        An optional one at the end is none: Enter there would save all that is proposed before it was looked at.
+        """
         self._settle()
         walk = self._walk()
-        first = next((f for f in walk if f.answer() is None), walk[0] if walk else None)
-        if first is not None:
+        named = [f for f in walk if f.spec.begins]
+        wanting = [f for f in walk if f.answer() is None and (f.spec.required or f is not walk[-1])]
+        for first in (*named, *wanting, *walk)[:1]:
             first.focus()
 
     def _settle(self) -> None:

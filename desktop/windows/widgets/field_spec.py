@@ -41,6 +41,7 @@ class FieldSpec:
     ``span``      width in twelfths of the strip
     ``folded``    stands under 更多
     ``secret``    a password: never shown, kept or put aside; emptied where it was refused
+    ``begins``    the cursor begins here though something is proposed: what is decided is looked at
     ``when``      told the values given so far, whether the field is asked at all
     """
 
@@ -58,6 +59,7 @@ class FieldSpec:
     span: int = 3
     folded: bool = False
     secret: bool = False
+    begins: bool = False
     when: Callable[[Mapping[str, Any]], bool] | None = None
 
 

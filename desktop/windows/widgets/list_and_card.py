@@ -23,6 +23,10 @@ Load = Callable[[str], "CardFacts | None"]
 """The whole card of a thing by its id; called on the reader thread."""
 
 
+def _nothing() -> object:
+    return None
+
+
 class ListAndCard(QWidget):
     """A page's middle. ``bar`` takes the view chooser and filters; ``above`` is where an entry strip opens."""
 
@@ -42,6 +46,7 @@ class ListAndCard(QWidget):
         self._load, self._reader = load, reader
         self._task: Task | None = None
         self._brought = ""
+        self._stale, self._waits = False, _nothing
         self.model, self.empty = model, empty
         self.nothing = ""  # what it means where the list in front is empty, if the page knows better
         model.setParent(self)
@@ -126,13 +131,25 @@ class ListAndCard(QWidget):
         if self._task is not None:
             self._task.cancel()  # the person has gone on: that card is no longer wanted
         if row is None:
-            self.card.show_facts(None)
+            self._show(None)
             return
         shown = self.card.facts
         if isinstance(row.head, CardFacts) and (shown is None or shown.id != row.id):
             self.card.show_facts(row.head)
         load = self._load
-        self._task = self._reader.submit(lambda: load(row.id), self.card.show_facts, what=_("正在读取经历…"))
+        self._task = self._reader.submit(lambda: load(row.id), self._show, what=_("正在读取经历…"))
+
+    def _show(self, facts: CardFacts | None) -> None:
+        self.card.show_facts(facts)
+        run, self._stale, self._waits = self._waits, False, _nothing
+        run()
+
+    def once_read(self, run: Callable[[], object]) -> None:
+        """Now, or when the card says again how things are: after an act it still shows the verbs of before."""
+        if self._stale:
+            self._waits = run
+        else:
+            run()
 
     def bring(self, row_id: str) -> None:
         """List anew and make this row the current one; ``absent`` where this view does not have it."""
@@ -149,4 +166,5 @@ class ListAndCard(QWidget):
     def reread(self) -> None:
         """After an act: the list and the card anew, the row kept."""
         row = self.list.current_row()
+        self._stale, self._waits = True, _nothing
         self.model.ask(seek=self._brought or (row.id if row is not None else ""))

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from real_desk import RealOffice
 from review_hands import handed_in, item, newest, run
 
+from desktop.bootstrap.demo.at_the_desk import HIS_PASSWORD
 from desktop.operations.review_views import BatchLineRow
 from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.windows.pages import approvals, review
@@ -244,6 +245,32 @@ def test_d20_a_doubtful_line_leaves_the_sheet_by_x_and_a_digit(office: RealOffic
     left = next(one for one in lines(office, sheet.id) if one.line == line.row.line)
     assert left.out == "doubt"
     assert body.reading.line.row.line != line.row.line  # on to the next that waits
+
+
+def test_d14_d20_a_sheet_confirmed_at_the_desk_gets_its_ink_in_one_act(
+    office: RealOffice, hands: Hands
+) -> None:
+    sheet = office.desk.ask(lambda books: books.batches("open").rows[0])
+    body, thing = office.body(), "batch:" + sheet.id
+    body.read_batch(thing)
+    office.settle()
+    while body.reading.counted.text().startswith("还有"):
+        QTest.keyClick(body.reading, Qt.Key.Key_Return)
+        office.settle()
+    run(office, hands, "batch.sign", thing)
+    body.begin("batch.sign", thing)
+    hands.rest()
+    hands.put(given="2", password=HIS_PASSWORD)
+    hands.save()
+    assert body.strips.strip is None
+    cases = [item(office, line.item).case for line in lines(office, sheet.id) if not line.out]
+    assert len(cases) > 3
+    assert all(view.case.unsigned for one in cases if (view := office.desk.case(one)))
+    facts = office.desk.ask(lambda books: body.plan.card(books, thing))
+    assert "batch.ink" in [verb.id for verb in facts.verbs]
+    assert any(line.text.endswith("待签") for line in facts.sections[0].lines)
+    run(office, hands, "batch.ink", thing)
+    assert not any(view.case.unsigned for one in cases if (view := office.desk.case(one)))
 
 
 def test_the_lists_say_what_comes_next_and_what_stops_it(office: RealOffice, hands: Hands) -> None:

@@ -85,7 +85,7 @@ def _why(definition: Procedure, why: Condition | None) -> str:
 
 
 def _rounds(step: Step) -> str:
-    return _("退回过 {n} 次").format(n=step.rounds) if step.rounds > 0 else ""
+    return _("此前办过 {n} 次").format(n=step.rounds) if step.rounds > 0 else ""
 
 
 def _given(counter: Counter, act: Act, now: datetime) -> str:

@@ -45,9 +45,10 @@ def _who(counter: Counter, subject: CaseSubject, stage: Stage) -> tuple[FieldSpe
     reasoned = _leads(stage, Lead.BACK, Lead.REFUSED, Lead.HOLD)
     return (
         FieldSpec("person", _("谁（{role}）").format(role=roles_of(subject, stage)), required=True,
-                  choices=holders, default=_first(holders), span=4,
+                  choices=holders, default=_first(holders), span=4, begins=len(holders) != 1,
                   hint="" if holders else _("这个岗位现在没有人，请先在“人员”里登记任职")),
-        FieldSpec("decision", _("意见"), required=True, choices=decisions, default=_first(decisions), span=4),
+        FieldSpec("decision", _("意见"), required=True, choices=decisions, default=_first(decisions), span=4,
+                  begins=True),
         FieldSpec("opinion", _("意见原话（没有可空）"), span=4),
         FieldSpec("to", _("退回到"), required=True, choices=ways_back, span=4, when=back,
                   default=Typed(ways_back[-1].value, ways_back[-1].shown) if ways_back else None),

@@ -38,8 +38,9 @@ def columns() -> dict[str, tuple[Column, ...]]:
         PRINTS: output_columns(),
         IMPORTS: import_columns(),
         OPEN: (
-            Column("kind", _("事项"), width=96), number, level, title, Column("who", _("谁"), width=84, wide=140),
-            Column("due", _("期限"), width=110), Column("why", _("为什么"), "middle", 160, 420),
+            Column("kind", _("事项"), width=84), Column("number", _("编号"), "number", 150, 250),
+            Column("level", _("密级"), "level", 64), title, Column("who", _("谁"), width=76, wide=140),
+            Column("due", _("期限"), width=106), Column("why", _("为什么"), "middle", 150, 420),
         ),
         FOUND: (
             number, level, title, Column("body", _("来文单位"), "middle", 150, 240), Column("day", _("收文"), "day", 84),

@@ -39,8 +39,8 @@ def import_columns() -> tuple[Column, ...]:
         Column("at", _("时间"), "time", 116),
         Column("way", _("方式"), width=84),
         Column("medium", _("介质编号"), "middle", 0),
-        Column("by", _("送来人"), "middle", 150),
-        Column("approval", _("审批单号"), "middle", 140),
+        Column("by", _("送来人"), "middle", 136, 200),
+        Column("approval", _("审批单号"), "middle", 176, 260),
         Column("files", _("文件"), "sum", 52),
         Column("drafts", _("作文稿"), "sum", 64),
     )
@@ -181,9 +181,12 @@ def import_card(books: Books, entry: str, now: datetime) -> CardFacts | None:
         used = _("→ {number} {title}").format(number=file.number, title=file.title)
         name = file.name or _("（纸质文稿）")
         told = used if file.item else _("未用作文稿")
+        files.append(Line("", name))
         if file.name:
-            told = _("{told}；SM3 {print}，{n} 字节").format(told=told, print=file.sm3[:16], n=file.size)
-        files.append(Line(name, told))
+            told = _("{told}；SM3 {print}，{n} 字节").format(
+                told=told, print=_grouped(file.sm3[:16]), n=file.size
+            )
+        files.append(Line("", told, "waiting"))
     title = (
         _("{n} 个文件").format(n=found.files) if found.files else _("纸质文稿 {n} 份").format(n=found.drafts)
     )
@@ -195,3 +198,8 @@ def import_card(books: Books, entry: str, now: datetime) -> CardFacts | None:
         verbs=verbs,
         sections=(Section(_("文件"), tuple(files)),),
     )
+
+
+def _grouped(digits: str) -> str:
+    """By four, so that a line may break between them and an eye compares them."""
+    return " ".join(digits[n : n + 4] for n in range(0, len(digits), 4))

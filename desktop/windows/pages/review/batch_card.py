@@ -58,7 +58,9 @@ def _signatures(counter: Counter, subject: BatchSubject) -> tuple[Line, ...]:
     for signed in subject.batch.signatures:
         stage = definition.stage(signed.stage) if definition else None
         told = _("{name}，{n} 条").format(name=counter.known.person_name(signed.person), n=len(signed.lines))
-        lines.append(Line(stage.title if stage else signed.stage, told, "done"))
+        owed = (signed.stage, signed.person) in {(stage, who) for _case, stage, who in subject.unsigned}
+        told += _("，待签") if owed else ""
+        lines.append(Line(stage.title if stage else signed.stage, told, "today" if owed else "done"))
     return tuple(lines)
 
 
@@ -71,6 +73,8 @@ def _line(subject: BatchSubject, place: int) -> Line:
         )
     if line.due is None:
         return Line(label, tables.conclusion_words(line.item.row.conclusion), "done")
+    if line.item.row.hits_open:
+        return Line(label, _("命中待判定"), "overdue")
     if line.due.id in line.row.judged:
         return Line(label, _("已判，等签字"), "today")
     if line.item.older:

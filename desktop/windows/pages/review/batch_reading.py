@@ -86,12 +86,16 @@ class BatchReading(ReadingPanel):
     # showing
 
     def show_batch(self, subject: BatchSubject, row: int = -1) -> None:
-        """The sheet at ``row``, else where it was left, else at its first line that waits to be judged."""
+        """The sheet at ``row``, else where it was left, else at its first line that waits for something.
+
+        Left at a line that waits for nothing while others do (drafts came in), it is not left there.
+        """
         again = self._subject is not None and self._subject.id == subject.id
-        if row < 0 and again:
+        to_do = _to_do(subject)
+        if row < 0 and again and (self.row in to_do or not to_do):
             row = self.row
         if not 0 <= row < len(subject.lines):
-            row = next(iter(_to_do(subject)), 0)
+            row = to_do[0] if to_do else 0
         self._subject, self.busy = subject, False
         self.heading.setText(_("批次单 {number}").format(number=subject.row.number))
         self.counted.setText(_left(subject))
@@ -216,8 +220,8 @@ def _left(subject: BatchSubject) -> str:
     if waiting:
         return _("还有 {n} 条待判").format(n=waiting)
     if subject.due is not None:
-        asked = any(_asks(line) for line in subject.waiting)
-        told = _("逐条已判完，等“{stage}”签字，按 S") if asked else _("“{stage}”不用逐条判，按 S 登记签字")
+        asked = any(line.listed for line in subject.waiting)
+        told = _("逐条已判完，按 S 签字：{stage}") if asked else _("按 S 签字：{stage}")
         return told.format(stage=subject.due.title)
     return _("各条都已审完")
 
@@ -245,11 +249,7 @@ def _stops(line: BatchLine) -> str:
 
 
 def _judgeable(line: BatchLine) -> bool:
-    return line.on_sheet and line.due is not None and line.due.id not in line.row.judged and _asks(line)
-
-
-def _asks(line: BatchLine) -> bool:
-    return any(field.type is FieldType.CHECKLIST for field in _fields(line))
+    return line.on_sheet and line.due is not None and line.due.id not in line.row.judged and line.listed
 
 
 def _fields(line: BatchLine) -> list[Field]:

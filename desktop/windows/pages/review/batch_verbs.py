@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter as Count
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from desktop.operations.approvals.cases import SignCase
+from desktop.operations.commands import Command
 from desktop.operations.reviewing.batches import CloseBatch, SignBatch
 from desktop.operations.reviewing.sheet_corrections import CorrectBatch, ReopenBatch, UndoSignature
 from desktop.plain.typed import Typed
@@ -80,6 +83,34 @@ def _why() -> FieldSpec:
     return FieldSpec("reason", _("为什么更正"), required=True, span=12)
 
 
+def _ink(counter: Counter, subject: BatchSubject) -> tuple[FieldSpec, ...]:
+    """The sheet is signed once at its foot: so is what was owed on it (D14, D20)."""
+    profile = counter.known.profile
+    definition = profile.procedures.get(subject.row.procedure) if profile else None
+    owed = Count((stage, person) for _case, stage, person in subject.unsigned)
+    offers = tuple(
+        Offer(
+            (stage, person),
+            _("{stage}  {name}（{n} 条）").format(
+                stage=found.title if definition and (found := definition.stage(stage)) else stage,
+                name=counter.known.person_name(person),
+                n=number,
+            ),
+        )
+        for (stage, person), number in owed.items()
+    )[:9]
+    first = Typed(offers[0].value, offers[0].shown) if offers else None
+    return (FieldSpec("which", _("哪一环节补签"), required=True, choices=offers, default=first, span=12),)
+
+
+def _inked(subject: BatchSubject, entered: Entered) -> list[Command]:
+    return [
+        SignCase(case=case, stage=stage, person=person)
+        for case, stage, person in subject.unsigned
+        if (stage, person) == entered.values["which"]
+    ]
+
+
 BATCH_VERBS: Mapping[str, Asking] = MappingProxyType(
     {
         "batch.sign": Asking(N_("签字"), _sign, _signed),
@@ -96,6 +127,7 @@ BATCH_VERBS: Mapping[str, Asking] = MappingProxyType(
             lambda _c, _s: (_why(),),
             lambda s, e: ReopenBatch(batch=s.id.removeprefix(BATCH), reason=e.values["reason"]),
         ),
+        "batch.ink": Asking(N_("补签"), _ink, _inked),
         "batch.close": Asking(
             N_("办结归卷"),
             _closing,

@@ -27,6 +27,7 @@ from desktop.windows.pages.review.compare_panel import ComparePanel
 from desktop.windows.pages.review.draft_import import DraftImport
 from desktop.windows.pages.review.handing_in import propose_department
 from desktop.windows.pages.review.hits_panel import HitsPanel
+from desktop.windows.pages.review.listing import NOTHING
 from desktop.windows.pages.review.matching import Target
 from desktop.windows.pages.review.mending import MEND_VERBS, chosen
 from desktop.windows.pages.review.month_panel import MONTH, MonthPanel, month_fields
@@ -37,6 +38,7 @@ from desktop.windows.pages.review.subject import BATCH, BatchSubject, ItemSubjec
 from desktop.windows.pages.review.topics import topic_of
 from desktop.windows.widgets.entry_strip import EntryStrip
 from desktop.windows.widgets.field_spec import Entered, FieldSpec
+from desktop.windows.widgets.rows import Asked
 
 P = TypeVar("P", bound=Panel)
 
@@ -84,6 +86,11 @@ class ReviewBody(MiddlePage):
         self.strips.close(rest=False)
         self.stack.setCurrentWidget(panel)
         panel.setFocus()
+
+    def look(self, asked: Asked) -> None:
+        told = NOTHING.get(asked.view, "")
+        self.middle.nothing = _(told) if told else ""
+        super().look(asked)
 
     def begin(self, verb: str, thing: str) -> None:
         """In its panel, or in a strip."""

@@ -116,6 +116,8 @@ def _terms(counter: Counter, running: tuple[Course, ...]) -> Iterator[Line]:
         own, law = course.own, course.law
         if isinstance(own, Refusal) or own is None:
             said = counter.desk.words.of(own) if own is not None else ""
+            if own is not None and own.code == "workdays.pause_open":
+                said = _("等答复期间不计，答复后接着算")
             yield Line(course.deadline.title, said, "waiting")
             continue
         told = _("{day}前").format(day=said_day(own.due, today))

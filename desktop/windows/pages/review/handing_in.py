@@ -68,7 +68,8 @@ def who_hands_in(counter: Counter) -> tuple[FieldSpec, ...]:
 def _department(counter: Counter) -> FieldSpec:
     """By its digit; in a unit with more of them, completed while typing."""
     known = counter.known.departments
-    asked = FieldSpec("department", _("哪个科室"), required=True, span=3)
+    none = "" if known else _("请先在“人员”里登记部门")
+    asked = FieldSpec("department", _("哪个科室"), required=True, span=3, hint=none)
     if len(known) > DIGITS:
         return replace(asked, offers=counter.known.offer_departments)
     return replace(asked, choices=tuple(Offer(one, name) for one, name in known))

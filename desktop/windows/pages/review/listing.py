@@ -7,11 +7,32 @@ from desktop.operations.review_views import BatchRow, ItemRow
 from desktop.operations.reviewing.rechecking import is_older
 from desktop.operations.reviewing.screened_by import lists_digest
 from desktop.operations.sentences import tables
-from desktop.plain.words import _
+from desktop.plain.words import N_, _
 from desktop.profiles.profile import Profile
 from desktop.windows.counter import Counter
 from desktop.windows.pages.review.subject import BATCH
 from desktop.windows.widgets.rows import Asked, Cell, Fetch, Row, RowKey, Rows, Sort, Toned
+
+VIEWS = (
+    ("open", N_("待审")),
+    ("batches", N_("批次单")),
+    ("held", N_("等答复")),
+    ("to_publish", N_("已审未发")),
+    ("out", N_("已公开")),
+    ("kept_in", N_("不公开")),
+    ("secret", N_("涉密")),
+    ("all", N_("全部")),
+)
+NOTHING = {
+    "batches": N_("没有批次单。一个科室同类的信息，按 Ctrl+D 收成一张。"),
+    "held": N_("没有等答复的信息。"),
+    "to_publish": N_("审完可以公开的，都已登记公开。"),
+    "out": N_("还没有登记公开的信息。"),
+    "kept_in": N_("没有不公开的信息。"),
+    "secret": N_("没有认定涉密的文稿。"),
+    "all": N_("还没有收过信息。按 F4 收一项，按 Ctrl+D 收一批。"),
+}
+"""View → what it means that it is empty."""
 
 
 def listing(counter: Counter) -> Fetch:

@@ -9,7 +9,7 @@ from desktop.procedures.review.item_laws import OFFICIAL_DOCUMENT, attributes_le
 from desktop.windows.pages.review.bringing_out import to_bring_out
 from desktop.windows.pages.review.catalogue import VERBS
 from desktop.windows.pages.review.extending import extendable
-from desktop.windows.pages.review.subject import BatchSubject, ItemSubject
+from desktop.windows.pages.review.subject import BatchLine, BatchSubject, ItemSubject
 from desktop.windows.widgets.card_facts import Verb
 
 PAPER = "review.print"
@@ -82,13 +82,14 @@ def _mends(subject: ItemSubject) -> list[str]:
 def of_batch(subject: BatchSubject) -> tuple[Verb, ...]:
     """逐条审 first while lines wait to be judged, then the signature, then the end; the sheet prints at any time."""
     out = ["batch.publish"] if to_bring_out(subject) else []
+    out += ["batch.ink"] if subject.unsigned else []
     if subject.row.state == "closed":
         return _offered([*out, PAPER, "batch.reopen"])
     if subject.due is None:
         return _offered(
             ["batch.close", *out, "batch.read", PAPER, *_wrong(subject)], {"batch.read": _("逐条看")}
         )
-    to_judge = any(line.due is not None and line.due.id not in line.row.judged for line in subject.waiting)
+    to_judge = any(_to_read(line) for line in subject.waiting)
     found = (
         ["batch.read", "batch.bring", "batch.sign"]
         if to_judge
@@ -96,6 +97,12 @@ def of_batch(subject: BatchSubject) -> tuple[Verb, ...]:
     )
     older = any(line.on_sheet and line.item.older for line in subject.lines)
     return _offered([*(["batch.recheck"] if older else []), *found, *out, PAPER, *_wrong(subject)])
+
+
+def _to_read(line: BatchLine) -> bool:
+    """Not judged yet, or to leave the sheet first."""
+    judged = line.due is None or line.due.id in line.row.judged or not line.listed
+    return not judged or bool(line.item.row.hits_open)
 
 
 def _wrong(subject: BatchSubject) -> list[str]:

@@ -14,7 +14,7 @@ from desktop.windows.pages.review.batch_card import batch_card
 from desktop.windows.pages.review.card import item_card
 from desktop.windows.pages.review.catalogue import VERBS
 from desktop.windows.pages.review.handing_in import new_command
-from desktop.windows.pages.review.listing import listing
+from desktop.windows.pages.review.listing import VIEWS, listing
 from desktop.windows.pages.review.mending import ENTRY, entry_subject
 from desktop.windows.pages.review.subject import (
     BATCH,
@@ -27,16 +27,6 @@ from desktop.windows.widgets.card_facts import CardFacts
 from desktop.windows.widgets.field_spec import Offer
 from desktop.windows.widgets.rows import Column
 
-_VIEWS = (
-    ("open", N_("待审")),
-    ("batches", N_("批次单")),
-    ("held", N_("等答复")),
-    ("to_publish", N_("已审未发")),
-    ("out", N_("已公开")),
-    ("kept_in", N_("不公开")),
-    ("secret", N_("涉密")),
-    ("all", N_("全部")),
-)
 _FIELDS = {
     "subjects": "title",
     "stage": "person",
@@ -65,7 +55,7 @@ def plan(counter: Counter) -> Plan:
         card=partial(_card, counter),
         read=partial(_read, counter),
         verbs=_ready(counter),
-        views=tuple(Offer(code, _(word)) for code, word in _VIEWS),
+        views=tuple(Offer(code, _(word)) for code, word in VIEWS),
         empty=(
             _("没有待审的信息"),
             _("科室要公开的信息，一项一项收，或者一批一起收成批次单。先审查，后公开。"),

@@ -44,6 +44,7 @@ class ReadingPanel(Panel):
         self.list.setFixedWidth(width)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(lambda _row: self.show_line())
         self.text = MarkedText()
         self.again = button(_("重新机检  R"), self.check_again)

@@ -19,6 +19,7 @@ from desktop.procedures.review.batch import Batch, fold_batch
 from desktop.procedures.review.batch_facts import batch_stream
 from desktop.procedures.review.item import Item, fold_item
 from desktop.procedures.review.item_facts import item_stream
+from desktop.procedures.vocabulary import FieldType
 from desktop.windows.counter import Counter
 from desktop.windows.pages.cases.subject import CaseSubject, case_subject
 
@@ -68,6 +69,15 @@ class BatchLine:
     def on_sheet(self) -> bool:
         return not self.row.out
 
+    @property
+    def listed(self) -> bool:
+        """Whether the stage that waits asks a checklist of it: then it is judged line by line (D20)."""
+        definition = self.item.definition
+        if definition is None or self.due is None:
+            return False
+        asked = (definition.field(name) for name in self.due.fields)
+        return any(field is not None and field.type is FieldType.CHECKLIST for field in asked)
+
 
 @dataclass(frozen=True)
 class BatchSubject:
@@ -84,6 +94,16 @@ class BatchSubject:
     def due(self) -> Stage | None:
         """The stage whose signature comes next: where the first line waits."""
         return next((line.due for line in self.lines if line.on_sheet and line.due is not None), None)
+
+    @property
+    def unsigned(self) -> tuple[tuple[str, str, str], ...]:
+        """Case, stage and person of every opinion on a line whose ink is still to come (D14)."""
+        return tuple(
+            (line.item.case.id, act.fact.stage, act.fact.person)
+            for line in self.lines
+            if line.on_sheet and line.item.case is not None
+            for act in line.item.case.view.case.unsigned
+        )
 
     @property
     def waiting(self) -> tuple[BatchLine, ...]:

@@ -67,18 +67,18 @@ TOPICS: Mapping[type[QWidget], tuple[str, Keys]] = MappingProxyType(
 
 _OF_STRIPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        N_("收件"): ("item.new", "item.back"),
+        N_("收件"): ("item.new", "item.other", "item.back"),
         N_("批次单"): ("batch.head",),
         N_("办理"): (
             "item.act", "item.resume", "item.relation", "item.clear", "item.ask", "item.reply", "item.extend",
-            "item.sign", "item.again", "batch.sign", "batch.close",
+            "item.sign", "item.again", "batch.sign", "batch.ink", "batch.ink", "batch.close",
         ),
         N_("判定命中"): ("item.secret", "item.report"),
         N_("登记公开"): ("item.publish", "batch.publish", "item.issue", "item.take_down", "item.keep"),
         N_("核对文稿"): ("item.mask",),
         N_("比对公文"): ("month.head",),
         N_("打印"): ("review.print", "review.period"),
-        N_("登错了"): ("item.correct", "item.mend", "item.mended", "batch.correct", "batch.unsign"),
+        N_("登错了"): ("item.correct", "item.mend", "item.mended", "batch.correct", "batch.unsign", "batch.reopen"),
     }
 )  # fmt: skip
 """Heading of the help → the verbs whose strips it explains."""

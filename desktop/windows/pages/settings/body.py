@@ -98,6 +98,7 @@ class SettingsBody(MiddlePage):
         self.strips.close(rest=False)
         self.stack.setCurrentWidget(self.middle)
         self.views.line.clear()
+        self.middle.nothing = _(shown.nothing) if shown.nothing else ""
         self.views.choose(name)
 
     def _card(self, thing: str) -> CardFacts | None:

@@ -48,13 +48,17 @@ CardOf = Callable[[Looking, str], "CardFacts | None"]
 
 @dataclass(frozen=True)
 class Section:
-    """``cards``: kind of a line → its card; ``faces``: verbs that stand over the list, the first by F4."""
+    """``cards``: kind of a line → its card; ``faces``: verbs that stand over the list, the first by F4.
+
+    ``nothing``  what it means that it has no line, and what makes the first
+    """
 
     id: str
     title: str
     lines: Callable[[Looking], list[Row]]
     cards: Mapping[str, CardOf]
     faces: tuple[str, ...] = ()
+    nothing: str = ""
 
 
 def line(one: str, name: str, value: Cell, note: Cell = "", tone: str = "") -> Row:

@@ -70,4 +70,11 @@ def _card(looking: Looking, one: str) -> CardFacts | None:
     return looking.ask(read)
 
 
-SECTION = Section("excised", N_("清除"), _lines, {"excised": _card}, faces=("words.excise",))
+SECTION = Section(
+    "excised",
+    N_("清除"),
+    _lines,
+    {"excised": _card},
+    faces=("words.excise",),
+    nothing=N_("没有清除过内容。误录了高于本机密级的内容，按 F4。"),
+)

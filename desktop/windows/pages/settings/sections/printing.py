@@ -9,7 +9,6 @@ from desktop.plain.words import N_, _
 from desktop.windows.pages.cards import life_of
 from desktop.windows.pages.settings.section import Looking, Section, line
 from desktop.windows.pages.settings.sections.machine import BESIDE
-from desktop.windows.pages.settings.sections.unit import shown
 from desktop.windows.widgets.card_facts import CardFacts, Line, Verb
 from desktop.windows.widgets.rows import Row, Toned
 
@@ -29,14 +28,20 @@ def _lines(looking: Looking) -> list[Row]:
         rows.append(line("print/start", _("整张标签的起始格"), start, here))
     for carrier in looking.profile.custody.labels.value:
         on = carrier in labelled
-        value = Toned(_("贴标签"), "done") if on else _("不贴")
-        rows.append(
-            line(f"carrier/{carrier}", tables.carrier_words(carrier), value, _("登记在簿册，依据 D11"))
-        )
+        value = Toned(_labels(on), "done" if on else "")
+        rows.append(line(f"carrier/{carrier}", _named(carrier), value, _("登记在簿册，依据 D11")))
     for n, found in enumerate(machine.printers()):
         rows.append(line(f"printer/{n}", _("本机打印机"), Toned(found.name, "overdue" if found.missing else ""),
                          found.note))  # fmt: skip
     return rows
+
+
+def _named(carrier: str) -> str:
+    return _("标签：{carrier}").format(carrier=tables.carrier_words(carrier))
+
+
+def _labels(on: bool) -> str:
+    return _("贴标签") if on else _("不贴")
 
 
 def _stock(roll: bool) -> str:
@@ -63,13 +68,13 @@ def _carrier_card(looking: Looking, one: str) -> CardFacts | None:
     labelled = looking.ask(lambda books: labelled_carriers(books, looking.profile))
     began = looking.profile.custody.labels.value.get(one, False)
     now = (
-        Line(_("现在"), _("贴标签") if one in labelled else _("不贴")),
-        Line(_("方案原定"), shown(bool(began))),
+        Line(_("现在"), _labels(one in labelled)),
+        Line(_("方案原定"), _labels(bool(began))),
     )
     told = _("标签只有编码和编号，没有内容。须清退的文件一律不贴。改动是一笔登记。")
     more = (Line(_("说明"), told), Line("D11", looking.clause("D11")))
     life = looking.ask(lambda books: life_of(books, looking.counter.desk.words, [LABELS]))
-    title = tables.carrier_words(one)
+    title = _named(one)
     turn = _("改为不贴") if one in labelled else _("改为贴标签")
     verbs = (Verb("carrier.turn", turn, primary=True),)
     return CardFacts(f"carrier/{one}", "D11", title, now=now, verbs=verbs, life=life, more=more)

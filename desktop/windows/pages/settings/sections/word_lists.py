@@ -156,4 +156,11 @@ SECTION = Section(
     {"keywords": _keywords_card, "weight": _weight_card},
     faces=(NEW,),
 )
-MAY_STAND = Section("allowed", N_("允许清单"), _allowed, {"allowed": _allowed_card}, faces=(BRING,))
+MAY_STAND = Section(
+    "allowed",
+    N_("允许清单"),
+    _allowed,
+    {"allowed": _allowed_card},
+    faces=(BRING,),
+    nothing=N_("没有允许保留的字句。按 F4 带入，或在判定命中时按 A 列入。"),
+)
