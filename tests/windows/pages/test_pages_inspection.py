@@ -260,8 +260,9 @@ def test_d19_a6_2_2a_every_import_is_listed_with_its_files_and_printed(
     hands.rest()
     facts = office.body().middle.card.facts
     (files,) = facts.sections
-    assert files.lines[0].label == "大厅搬迁公告.txt"
-    assert files.lines[0].text.startswith("→ 审〔2026〕")
+    name, told = files.lines
+    assert name.text == "大厅搬迁公告.txt"
+    assert told.text.startswith("→ 审〔2026〕")
     assert "导审〔2026〕6号" in {line.text for line in facts.now}
     office.body().begin("inspect.registers", "")
     hands.rest()

@@ -71,10 +71,11 @@ _OF_STRIPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         N_("批次单"): ("batch.head",),
         N_("办理"): (
             "item.act", "item.resume", "item.relation", "item.clear", "item.ask", "item.reply", "item.extend",
-            "item.sign", "item.again", "batch.sign", "batch.ink", "batch.ink", "batch.close",
+            "item.sign", "item.again", "batch.sign", "batch.ink", "batch.close",
         ),
         N_("判定命中"): ("item.secret", "item.report"),
         N_("登记公开"): ("item.publish", "batch.publish", "item.issue", "item.take_down", "item.keep"),
+        N_("应急处置"): ("item.emergency", "item.reaction"),
         N_("核对文稿"): ("item.mask",),
         N_("比对公文"): ("month.head",),
         N_("打印"): ("review.print", "review.period"),
