@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from desktop.plain.refusal import Refusal, refuse
 from desktop.workdays.calendar import Calendar, NotPublished, Why
@@ -60,35 +60,40 @@ def count(calendar: Calendar, start: date, days: int, pauses: Iterable[Pause] = 
     Refuses with ``workdays.not_published`` (year) where it runs into a year without a table, and
     with ``workdays.pause_open`` (since) where a pause without end lies before the end.
     """
-    if days < 0:
-        raise ValueError("a term of fewer than no days")
     return _count(calendar, start, days, tuple(pauses))
 
 
 @lru_cache(512)
-def _count(calendar: Calendar, start: date, days: int, stops: tuple[Pause, ...]) -> Deadline | Refusal:
+def _count(calendar: Calendar, start: date, days: int, pauses: tuple[Pause, ...]) -> Deadline | Refusal:
     """Of hundreds of cases most begin on one of a few days: each is counted once in a calendar."""
-    proof = [DayJudged(start, False, Why.START)]
-    counted, day = 0, start
-    while counted < days:
-        if day == date.max:
-            return NotPublished(day).refusal
-        day += _ONE
-        stop = next((pause for pause in stops if pause.holds(day)), None)
-        if stop is not None and stop.last is None:
-            return refuse("workdays.pause_open", since=stop.first.isoformat(), why=stop.why)
-        judged = _judge(calendar, day, stop, counted)
-        if isinstance(judged, Refusal):
-            return judged
-        counted += judged.counted
-        proof.append(judged)
-    return Deadline(start, days, day, tuple(proof))
+    return _walked(start, days, pauses, partial(_by_workday, calendar))
 
 
 def count_days(
     calendar: Calendar, start: date, days: int, pauses: Iterable[Pause] = ()
 ) -> Deadline | Refusal:
     """A term of calendar days; a last day that is off moves to the next one worked (民法典 203)."""
+    found = _walked(start, days, pauses, _by_day)
+    if isinstance(found, Refusal):
+        return found
+    day, moved = found.due, list[DayJudged]()
+    try:
+        while day > start and not calendar.is_workday(day):
+            day += _ONE
+            kind = calendar.kind(day)
+            moved.append(DayJudged(day, False, kind.why, kind.holiday))
+    except NotPublished as unknown:
+        return unknown.refusal
+    return Deadline(start, days, day, (*found.proof, *moved))
+
+
+def _walked(
+    start: date,
+    days: int,
+    pauses: Iterable[Pause],
+    judge: Callable[[date, Pause | None, int], DayJudged | Refusal],
+) -> Deadline | Refusal:
+    """Day by day until so many are counted; ``judge`` is told the pause a day falls into, and how many counted before."""
     if days < 0:
         raise ValueError("a term of fewer than no days")
     stops = tuple(pauses)
@@ -101,16 +106,11 @@ def count_days(
         stop = next((pause for pause in stops if pause.holds(day)), None)
         if stop is not None and stop.last is None:
             return refuse("workdays.pause_open", since=stop.first.isoformat(), why=stop.why)
-        counted += stop is None
-        why, name = (Why.DAY, "") if stop is None else (Why.PAUSED, stop.why)
-        proof.append(DayJudged(day, stop is None, why, name, counted if stop is None else 0))
-    try:
-        while day > start and not calendar.is_workday(day):
-            day += _ONE
-            kind = calendar.kind(day)
-            proof.append(DayJudged(day, False, kind.why, kind.holiday))
-    except NotPublished as unknown:
-        return unknown.refusal
+        judged = judge(day, stop, counted)
+        if isinstance(judged, Refusal):
+            return judged
+        counted += judged.counted
+        proof.append(judged)
     return Deadline(start, days, day, tuple(proof))
 
 
@@ -124,7 +124,13 @@ def count_months(start: date, months: int) -> Deadline:
     return Deadline(start, months, due, (DayJudged(start, False, Why.START), DayJudged(due, True, Why.DAY)))
 
 
-def _judge(calendar: Calendar, day: date, stop: Pause | None, before: int) -> DayJudged | Refusal:
+def _by_day(day: date, stop: Pause | None, before: int) -> DayJudged:
+    if stop is not None:
+        return DayJudged(day, False, Why.PAUSED, stop.why)
+    return DayJudged(day, True, Why.DAY, "", before + 1)
+
+
+def _by_workday(calendar: Calendar, day: date, stop: Pause | None, before: int) -> DayJudged | Refusal:
     try:
         kind = calendar.kind(day)
     except NotPublished as unknown:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime, time
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import pytest
 from incoming_hands import Hands
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
@@ -29,20 +27,9 @@ from desktop.windows.widgets.rail import Rail
 from desktop.workdays.calendar import Calendar
 from desktop.workdays.tables import YearTable, read_table
 
+PAGES = (approvals, incoming)
 ROOT = Path(__file__).parents[3]
 MADE = {"pages": "9", "copier": "FY-J-01", "stamped": "1", "memory_cleared": "1"}
-
-
-@pytest.fixture
-def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
-    made = RealOffice(tmp_path, approvals.page, incoming.page)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def hands(office: RealOffice) -> Hands:
-    return Hands(office)
 
 
 def run(office: RealOffice, hands: Hands, verb: str, **texts: str) -> None:

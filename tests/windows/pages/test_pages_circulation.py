@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
 from incoming_hands import Hands, Mark
 from PySide6.QtCore import Qt
 from real_desk import RealOffice
@@ -16,19 +13,8 @@ from desktop.windows.pages import circulation, incoming
 from desktop.windows.pages.desk_acts import DeskActs
 from desktop.windows.scan_reader import Scan
 
+PAGES = (circulation, incoming)
 RETURN_KEYS, HAND_OUT_KEYS = 4, 8
-
-
-@pytest.fixture
-def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
-    made = RealOffice(tmp_path, circulation.page, incoming.page)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def hands(office: RealOffice) -> Hands:
-    return Hands(office)
 
 
 def newest_slip(office: RealOffice) -> Any:

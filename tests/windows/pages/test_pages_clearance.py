@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +17,7 @@ from desktop.operations.views import ClearanceLineRow
 from desktop.windows.pages import clearance
 from desktop.windows.scan_reader import Scan
 
+PAGES = (clearance,)
 SAVE = (Qt.Key.Key_Return, Mark.ControlModifier)
 HEADER = "序号\t来文单位\t文号\t文件标题\t密级\t份号\t份数\n"
 WHOLE_NUMBER = "3\t中共盘锦市委办公室\t盘委纪[2026] 3 号\t纪要\t机密\t17-20\t4\n"
@@ -27,18 +26,6 @@ TITLE = "8\t中共辽宁省委办公厅\t\t领导同志讲话\t机密\t\t1\n"
 NEVER = "9\t中共辽宁省委办公厅\t辽委办〔2025〕9号\t没收到过的文件\t秘密\t9\t1\n"
 OTHER_NUMBER = "11\t中共盘锦市委办公室\t\t会议纪要（3期）\t机密\t99\t1\n"
 ABOVE = "12\t某机关\t绝字1号\t绝密文件的标题\t绝密\t5\t1\n"
-
-
-@pytest.fixture
-def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
-    made = RealOffice(tmp_path, clearance.page)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def hands(office: RealOffice) -> Hands:
-    return Hands(office)
 
 
 def put(office: RealOffice, hands: Hands, **texts: str) -> None:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
 from incoming_hands import Hands, Mark
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -25,19 +22,8 @@ from desktop.windows.pages import cards, incoming, settings
 from desktop.windows.pages.settings.word_names import WORD_NAMES
 from tests.vault.raw_pages import dump, plain_pages
 
+PAGES = (incoming, settings)
 SECRET = "龘靐计划部署纲要㛃之一"
-
-
-@pytest.fixture
-def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
-    made = RealOffice(tmp_path, incoming.page, settings.page)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def hands(office: RealOffice) -> Hands:
-    return Hands(office)
 
 
 def traces(office: RealOffice, words: str = SECRET) -> set[str]:

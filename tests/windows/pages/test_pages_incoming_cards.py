@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
 from incoming_hands import Hands
 from PySide6.QtCore import Qt
 from real_desk import RealOffice
@@ -14,17 +11,7 @@ from real_desk import RealOffice
 from desktop.windows.pages import incoming
 from desktop.windows.pages.cards import copy_card, document_card
 
-
-@pytest.fixture
-def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
-    made = RealOffice(tmp_path, incoming.page)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def hands(office: RealOffice) -> Hands:
-    return Hands(office)
+PAGES = (incoming,)
 
 
 def document(office: RealOffice, typed: str) -> Any:

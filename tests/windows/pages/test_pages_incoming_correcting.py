@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
 from incoming_hands import Hands, Mark
 from PySide6.QtCore import Qt
 from real_desk import RealOffice
@@ -16,19 +13,8 @@ from desktop.operations.receiving.above_machine import NoteAboveMachine
 from desktop.operations.views import CopyRow
 from desktop.windows.pages import incoming
 
+PAGES = (incoming,)
 SAVE = (Qt.Key.Key_Return, Mark.ControlModifier)
-
-
-@pytest.fixture
-def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
-    made = RealOffice(tmp_path, incoming.page)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def hands(office: RealOffice) -> Hands:
-    return Hands(office)
 
 
 def correcting(office: RealOffice, hands: Hands) -> tuple[CopyRow, Any]:

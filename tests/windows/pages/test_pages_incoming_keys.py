@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-
-import pytest
 from incoming_hands import Hands, Mark
 from PySide6.QtCore import Qt
 from real_desk import RealOffice
 
 from desktop.windows.pages import incoming
 
+PAGES = (incoming,)
 PROVINCE, CITY, GOVERNMENT = "中共辽宁省委办公厅", "中共盘锦市委办公室", "盘锦市人民政府办公室"
 SECRET, CONFIDENTIAL = "机密", "秘密"
 # As the stack lies after opening: by envelope, so by body. body, initials, level, title, number, tail, copies
@@ -29,13 +25,6 @@ STACK = (
     (GOVERNMENT, "", SECRET, "关于价格监测点调整的批复", "盘政办密〔2026〕15号", "15", "8"),
 )
 CHORD = 2
-
-
-@pytest.fixture
-def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
-    made = RealOffice(tmp_path, incoming.page)
-    yield made
-    made.close()
 
 
 def spreadsheet(first_number: int) -> int:

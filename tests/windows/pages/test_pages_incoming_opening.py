@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 import pytest
 from incoming_hands import Hands
@@ -16,6 +13,7 @@ from desktop.windows.pages.incoming.opening_lines import read_ledger_day
 from desktop.windows.pages.pasting import DOCUMENT_HEADERS, pasted
 from desktop.windows.pages.typed import read_level
 
+PAGES = (incoming,)
 LEDGER = (
     "盘锦市检验检测中心涉密文件登记簿\t\t\t\t\t\n"
     "2023年度\t\t\t\t\t\n"
@@ -24,13 +22,6 @@ LEDGER = (
     "2\t高建国\t㙓家堡𠮷祥路情况\t2023-密收-2\t秘密\t\t辽河口管理局\t2023.9.5\n"
     "\t\t\t\t\t\t\t\n"
 )
-
-
-@pytest.fixture
-def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
-    made = RealOffice(tmp_path, incoming.page)
-    yield made
-    made.close()
 
 
 def test_d2_columns_are_found_by_name_and_rows_above_the_header_are_passed_by() -> None:

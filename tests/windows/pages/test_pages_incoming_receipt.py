@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-
 import pytest
 from incoming_hands import Hands, Mark
 from PySide6.QtCore import Qt
@@ -14,17 +10,7 @@ from real_desk import RealOffice
 from desktop.windows.pages import incoming
 from desktop.windows.pages.typed import read_copies, read_document_number, read_envelopes
 
-
-@pytest.fixture
-def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
-    made = RealOffice(tmp_path, incoming.page)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def hands(office: RealOffice) -> Hands:
-    return Hands(office)
+PAGES = (incoming,)
 
 
 def sign(hands: Hands, envelopes: str, listed: str = "") -> None:

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-
-import pytest
 from incoming_hands import Hands, Mark, newest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,19 +9,8 @@ from real_desk import RealOffice
 
 from desktop.windows.pages import incoming
 
+PAGES = (incoming,)
 CITY = "中共盘锦市委办公室"
-
-
-@pytest.fixture
-def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
-    made = RealOffice(tmp_path, incoming.page)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def hands(office: RealOffice) -> Hands:
-    return Hands(office)
 
 
 def first_letter(hands: Hands) -> None:

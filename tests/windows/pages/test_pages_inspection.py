@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
-import pytest
 from incoming_hands import Hands, Mark
 from PySide6.QtCore import Qt
 from real_desk import RealOffice
@@ -22,17 +20,7 @@ from desktop.windows.pages.inspection import lists
 from desktop.windows.pages.inspection.finding import documents_meant, documents_on
 from desktop.windows.pages.inspection.verbs import read_levels
 
-
-@pytest.fixture
-def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
-    made = RealOffice(tmp_path, inspection.page)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def hands(office: RealOffice) -> Hands:
-    return Hands(office)
+PAGES = (inspection,)
 
 
 def rows(office: RealOffice) -> list[Any]:

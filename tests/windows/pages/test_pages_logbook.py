@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,17 +23,7 @@ from desktop.windows.desk_port import Verified
 from desktop.windows.pages import circulation, logbook
 from desktop.windows.pages.logbook.entries import leads
 
-
-@pytest.fixture
-def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
-    made = RealOffice(tmp_path, logbook.page, circulation.page)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def hands(office: RealOffice) -> Hands:
-    return Hands(office)
+PAGES = (logbook, circulation)
 
 
 def rows(office: RealOffice) -> list[Any]:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-from typing import Any
 
-import pytest
 from incoming_hands import Hands, Mark
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -21,17 +17,7 @@ from desktop.people.facts import person_stream
 from desktop.people.persons import fold_person
 from desktop.windows.pages import people
 
-
-@pytest.fixture
-def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
-    made = RealOffice(tmp_path, people.page)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def hands(office: RealOffice) -> Hands:
-    return Hands(office)
+PAGES = (people,)
 
 
 def names(office: RealOffice) -> list[str]:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-from typing import Any
 
-import pytest
 from incoming_hands import Hands, Mark
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -20,17 +16,7 @@ from desktop.operations.review_views import BatchLineRow
 from desktop.operations.sheets.sheet_facts import Wanted
 from desktop.windows.pages import approvals, review
 
-
-@pytest.fixture
-def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
-    made = RealOffice(tmp_path, review.page, approvals.page)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def hands(office: RealOffice) -> Hands:
-    return Hands(office)
+PAGES = (review, approvals)
 
 
 def test_a2_1_one_item_from_the_department_to_the_website_by_key(office: RealOffice, hands: Hands) -> None:

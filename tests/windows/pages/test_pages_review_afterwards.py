@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import docx
-import pytest
 from draft_hands import ID, SAVE, bring, draft, enter, put, settled, state, waiting
 from incoming_hands import Hands
 from PySide6.QtCore import Qt
@@ -27,17 +25,7 @@ from desktop.windows.pages import approvals, review, settings
 from desktop.windows.pages.review.card import item_card
 from desktop.windows.pages.today.matters import Matter, gather
 
-
-@pytest.fixture
-def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
-    made = RealOffice(tmp_path, review.page, approvals.page, settings.page)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def hands(office: RealOffice) -> Hands:
-    return Hands(office)
+PAGES = (review, approvals, settings)
 
 
 def verbs(office: RealOffice, item: str) -> list[str]:
@@ -61,12 +49,12 @@ def test_d23_a_hit_that_proves_secret_ends_the_case_and_its_words_leave_by_two_p
     assert office.body().strips.kind == "item.secret"  # its fields are asked at once
     put(office, hands, computer="业务科 3 号机", people="张三", ways="未外传")
     assert state(office, one.id).words_due
-    assert verbs(office, one.id) == ["item.report", "item.excise", "review.print"]
+    assert verbs(office, one.id) == ["item.report", "item.excise", "item.mend", "review.print"]
     assert [(m.thing, "前报告" in m.when) for m in secrets(office)] == [(one.id, True)]  # the 24 hours
     office.body().begin("item.report", one.id)
     hands.rest()
     put(office, hands, reference="盘保报〔2026〕1号")
-    assert verbs(office, one.id) == ["item.excise", "review.print"]
+    assert verbs(office, one.id) == ["item.excise", "item.mend", "review.print"]
     assert "清除" in secrets(office)[0].text
     excise(office, hands, one.id)
     office.shell.go("review")

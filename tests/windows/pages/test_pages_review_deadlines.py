@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-from typing import Any
 
-import pytest
 from draft_hands import put
 from incoming_hands import Hands
 from PySide6.QtCore import Qt
@@ -24,17 +20,7 @@ from desktop.windows.pages import approvals, review
 from desktop.windows.pages.review.card import item_card
 from desktop.windows.widgets.card_facts import CardFacts
 
-
-@pytest.fixture
-def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
-    made = RealOffice(tmp_path, review.page, approvals.page)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def hands(office: RealOffice) -> Hands:
-    return Hands(office)
+PAGES = (review, approvals)
 
 
 def applied(office: RealOffice, hands: Hands) -> ItemRow:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import pytest
 from docx import Document
 from draft_hands import ID, PHONE, SAVE, bring, child_rests, draft, enter, settled, state, waiting
 from incoming_hands import Hands, Mark
@@ -22,17 +19,7 @@ from desktop.windows.pages import approvals, review
 from desktop.windows.pages.review.marked_text import places_of
 from desktop.windows.pages.review.matching import matched
 
-
-@pytest.fixture
-def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
-    made = RealOffice(tmp_path, review.page, approvals.page)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def hands(office: RealOffice) -> Hands:
-    return Hands(office)
+PAGES = (review, approvals)
 
 
 def test_d19_d22_a_draft_from_a_disc_is_read_checked_and_each_hit_judged_by_its_digit(

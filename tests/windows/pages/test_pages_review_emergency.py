@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
-import pytest
 from incoming_hands import Hands
 from PySide6.QtCore import Qt
 from real_desk import RealOffice
@@ -24,17 +21,7 @@ from desktop.windows.pages import approvals, review, today
 from desktop.windows.pages.review.listing import _item_row
 from desktop.windows.pages.today.review_matters import review_matters
 
-
-@pytest.fixture
-def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
-    made = RealOffice(tmp_path, review.page, approvals.page, today.page)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def hands(office: RealOffice) -> Hands:
-    return Hands(office)
+PAGES = (review, approvals, today)
 
 
 def in_nanning(office: RealOffice) -> None:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-
 import pytest
 from incoming_hands import Hands, Mark
 from PySide6.QtCore import Qt
@@ -22,17 +18,7 @@ from desktop.procedures.review.item_facts import Attribute
 from desktop.windows.pages import approvals, review
 from desktop.windows.pages.review import release_panel
 
-
-@pytest.fixture
-def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
-    made = RealOffice(tmp_path, review.page, approvals.page)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def hands(office: RealOffice) -> Hands:
-    return Hands(office)
+PAGES = (review, approvals)
 
 
 def test_d14_an_item_and_a_whole_sheet_are_confirmed_at_the_desk(office: RealOffice, hands: Hands) -> None:

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-
-import pytest
 from incoming_hands import Hands, Mark
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -16,17 +11,7 @@ from review_hands import handed_in, item, run
 from desktop.procedures.review.item_facts import item_stream
 from desktop.windows.pages import review
 
-
-@pytest.fixture
-def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
-    made = RealOffice(tmp_path, review.page)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def hands(office: RealOffice) -> Hands:
-    return Hands(office)
+PAGES = (review,)
 
 
 def through(office: RealOffice, hands: Hands, one: str) -> None:

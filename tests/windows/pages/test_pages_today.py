@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
-import pytest
 from incoming_hands import Hands, Mark
 from PySide6.QtCore import Qt
 from real_desk import RealOffice
@@ -17,17 +14,7 @@ from desktop.windows.pages import incoming, review, today
 from desktop.windows.pages.today.closing_lines import read_day_end
 from desktop.windows.pages.today.matters import GROUPS, gather
 
-
-@pytest.fixture
-def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
-    made = RealOffice(tmp_path, today.page, incoming.page, review.page)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def hands(office: RealOffice) -> Hands:
-    return Hands(office)
+PAGES = (today, incoming, review)
 
 
 def matters(office: RealOffice) -> list[Any]:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime
-from pathlib import Path
-from typing import Any
 
-import pytest
 from draft_hands import put
 from incoming_hands import Hands
 from real_desk import RealOffice
@@ -21,12 +17,7 @@ from desktop.windows.pages import review, today
 from desktop.windows.pages.today.matters import Matter
 from desktop.windows.pages.today.review_matters import review_matters
 
-
-@pytest.fixture
-def office(tmp_path: Path, qapp: Any) -> Iterator[RealOffice]:
-    made = RealOffice(tmp_path, today.page, review.page)
-    yield made
-    made.close()
+PAGES = (today, review)
 
 
 def matters(office: RealOffice, on: date, profile: str = "") -> list[Matter]:
