@@ -29,7 +29,6 @@ def facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
         return refuse("sheet.nothing_missing", "实施条例27", at="clearance", number=head.number)
     stream = clearance_stream(head.id)
     opened = next((r.fact for r in source.books.stream(stream) if isinstance(r.fact, ClearanceOpened)), None)
-    operator = source.person(source.operator)
     level, mark = source.mark(())
     number = number_of(source, FORM, stream)
     return SheetFacts(
@@ -44,9 +43,7 @@ def facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
             "items": _items(lines),
             "request": "",
             "signed_on": long_day(source.now.date()),
-            "contact": operator.name if operator else "",
-            "telephone": (operator.telephone if operator else "") or "",
-            "prepared_by": operator.name if operator else "",
+            **source.written_by(),
             "approved_by": "",
             "list_number": head.number,
         },

@@ -32,7 +32,6 @@ def facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
         return refuse("sheet.no_discrepancy", "A6.1.1c", at="document", number=document.register_number)
     told = noted[-1]
     copies = [c for c in source.books.copies_of(document.id) if not c.parent]
-    operator = source.person(source.operator)
     level, mark = source.mark(())
     found = _("{n}份（{numbers}）").format(n=told.found, numbers=numbers(copies))
     return SheetFacts(
@@ -51,9 +50,7 @@ def facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
             "discrepancy": _sentence(told.account),
             "request": "",
             "signed_on": long_day(source.now.date()),
-            "contact": operator.name if operator else "",
-            "telephone": (operator.telephone if operator else "") or "",
-            "prepared_by": operator.name if operator else "",
+            **source.written_by(),
             "approved_by": "",
             "register_number": document.register_number,
             "witnesses": source.names(told.witnesses),

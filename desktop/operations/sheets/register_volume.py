@@ -54,12 +54,7 @@ def cover(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
     return SheetFacts(
         volume_subject(wanted.register, wanted.year),
         {
-            "sheet_mark": mark,
-            "book_title": book_title(wanted.register, wanted.year),
-            "volume": VOLUME,
-            "year": year_text(source, wanted.year),
-            "opened_on": long_day(first.registered_on),
-            "closed_on": long_day(closed),
+            **_volume(source, wanted, mark, first, closed),
             "first_number": first.register_number,
             "last_number": last.register_number if closed else "",
             "page_total": str(len(spans)) if closed else "",
@@ -68,6 +63,20 @@ def cover(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
         },
         level,
     )
+
+
+def _volume(
+    source: Source, wanted: Wanted, mark: str, first: RegisterLine, closed: date | None
+) -> dict[str, str]:
+    """Which volume it is, as its cover and its keeping page name it."""
+    return {
+        "sheet_mark": mark,
+        "book_title": book_title(wanted.register, wanted.year),
+        "volume": VOLUME,
+        "year": year_text(source, wanted.year),
+        "opened_on": long_day(first.registered_on),
+        "closed_on": long_day(closed),
+    }
 
 
 def keeping(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
@@ -85,13 +94,8 @@ def keeping(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
     return SheetFacts(
         volume_subject(wanted.register, wanted.year),
         {
-            "sheet_mark": mark,
-            "book_title": book_title(wanted.register, wanted.year),
-            "volume": VOLUME,
-            "year": year_text(source, wanted.year),
-            "opened_on": long_day(first.registered_on),
+            **_volume(source, wanted, mark, first, closed),
             "opened_by": source.name(opener[0] if opener else ""),
-            "closed_on": long_day(closed),
             "page_total": str(len(spans)) if closed else "",
             "documents_total": str(sum(t.documents for t in totals)) if closed else "",
             "voided_total": str(sum(t.voided for t in totals)) if closed else "",

@@ -38,7 +38,7 @@ def extension_facts(source: Source, wanted: Wanted) -> SheetFacts | Refusal:
 
 
 def _letter(source: Source, one: Reviewed, course: Course, longer: CaseExtended) -> SheetFacts:
-    sheet, operator = review_sheet(one), source.person(source.operator)
+    sheet = review_sheet(one)
     number = number_of(source, FORM, sheet.subject, SERIES)
     before = counted(
         calendar_in_force(source.books),
@@ -68,8 +68,7 @@ def _letter(source: Source, one: Reviewed, course: Course, longer: CaseExtended)
             "subject": sheet.title,
             "body": told,
             "signed_on": long_day(source.now.date()),
-            "contact": operator.name if operator else "",
-            "telephone": (operator.telephone if operator else "") or "",
+            **source.written_by(),
             "case_number": sheet.number,
             "law": long_day(course.law.due) if isinstance(course.law, Deadline) else "",
             "warning": beside_words(course.compared),
@@ -78,7 +77,6 @@ def _letter(source: Source, one: Reviewed, course: Course, longer: CaseExtended)
             "clause": allowed.clause if allowed else course.deadline.clause,
             "approved_by": _("{name}（{post}）").format(name=source.name(longer.person), post=role),
             "consent": longer.consent or "",
-            "prepared_by": operator.name if operator else "",
             "days": tuple(weeks_of(course)),
             **days,
         },

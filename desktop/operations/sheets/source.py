@@ -80,6 +80,12 @@ class Source:
         found = self.person(person)
         return found.name if found else ""
 
+    def written_by(self) -> dict[str, str]:
+        """Who writes a letter of this desk, and where he is reached."""
+        operator = self.person(self.operator)
+        name, telephone = (operator.name, operator.telephone or "") if operator else ("", "")
+        return {"contact": name, "telephone": telephone, "prepared_by": name}
+
     def names(self, persons: Iterable[str]) -> str:
         """Names, joined."""
         return "、".join(name for name in (self.name(p) for p in persons) if name)

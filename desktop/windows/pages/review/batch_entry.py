@@ -70,7 +70,7 @@ def _columns(counter: Counter) -> tuple[LineColumn, ...]:
     today = counter.now().date()
     return (
         LineColumn("title", _("信息名称"), _plain, "middle", 0),
-        LineColumn("about", _("文号或内容摘要"), _plain, width=320, wide=600),
+        LineColumn("about", _("文号或内容摘要"), _plain, width=320, wide=440),
         LineColumn("intended_on", _("拟公开日期"), reader(lambda text: read_day(text, today, ahead=True)),
                    width=168, hint=_("可空")),
         LineColumn("important", _("重要"), _important, width=64, hint=_("否")),
