@@ -13,7 +13,7 @@ BROUGHT = {
         *(f"COLUMN papers.{name}" for name in ("reason", "receiver", "medium")),
     ),
     8: ("INDEX items_by_publication", "COLUMN items.kept_online"),
-    9: ("INDEX copies_held_up",),
+    9: tuple(f"INDEX {name}" for name in ("copies_held_up", "papers_unresolved", "permits_by_case")),
     10: ("INDEX cases_of_papers", "COLUMN cases.about"),
     11: ("INDEX items_channels_left", "COLUMN items.channels_left"),
     12: (
