@@ -111,6 +111,25 @@ TYPES = {
 """What should stand where something of the wrong type stands."""
 
 
+STUCK = {
+    "answer.missing": N_("示例走不通：这里要答“{field}”而没有答。请补上。"),
+    "answer.wrong_make": N_("示例走不通：“{field}”答得不合。请改正。"),
+    "answer.too_small": N_("示例走不通：“{field}”的数字太小。请改正。"),
+    "answer.beyond_bound": N_("示例走不通：“{field}”超出了它的上限。请改正。"),
+    "answer.in_future": N_("示例走不通：“{field}”的日期在办理当日之后，示例从 2026-01-05 开始。请改正。"),
+    "answer.not_asked": N_("示例走不通：“{field}”不在这里填写。请移到填写它的环节。"),
+    "answer.not_shown": N_("示例走不通：按前面的回答，“{field}”不用填。请删去。"),
+    "case.stage_out_of_turn": N_("示例走不通：还没有轮到这个环节。请按环节的次序写。"),
+    "case.decision_unknown": N_("示例走不通：这个环节没有这个决定。请改正。"),
+    "case.not_open": N_("示例走不通：前面已经办结，这一步是多的。请删去。"),
+    "case.barred_by_checklist": N_("示例走不通：检查单中有禁止公开的情形，不能得出公开的结论。请改正。"),
+    "case.level_not_covered": N_("示例走不通：这个流程不办示例所写密级的事项。请改正 level。"),
+    "case.item_type_unknown": N_("示例走不通：没有写信息类别，或不在 item_types 中。请改正 item_type。"),
+    "case.no_stage_in_its_way": N_("示例走不通：这种情形没有任何环节。请改正示例或环节的条件。"),
+    "example.ends_otherwise": N_("示例没有走到它写的结束方式。请补上后面的环节，或改正 ends。"),
+    "example.concludes_otherwise": N_("示例得出的结论与它写的不同。请改正 conclusion 或各环节的决定。"),
+}
+"""Why an example does not go through → what to do; any other reason is told by its code."""
 _MAY_MEAN = ("unknown_key", "unknown_word", "unknown_profile", "unknown_form", "missing_key")
 LONGEST_WORD = 80
 """Characters of the word at fault that are said; a file may hold one of thousands."""
@@ -122,6 +141,8 @@ def sentence(fault: Fault) -> str:
     said = _(SENTENCES[fault.code]).format(word=word, nearest=fault.nearest, place=_place(fault.word))
     if fault.nearest and fault.code in _MAY_MEAN:
         said += _("是否想写“{nearest}”？").format(nearest=fault.nearest)
+    if fault.code == "example_stuck" and fault.word in STUCK:
+        said = _(STUCK[fault.word]).format(field=fault.nearest)
     if fault.code == "letter_place":
         said += fault.nearest
     if fault.code == "wrong_type":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.procedures.duties import DoneBy, Duty, Every, OnlyIf, When
 from desktop.procedures.terms import Extension, Silence, Term
 from desktop.procedures.vocabulary import Unit
-from desktop.profiles.form_reading import OF_A_PERIOD, read_form
+from desktop.profiles.form_reading import FORMS, OF_A_PERIOD, read_form
 from desktop.profiles.reading import Node, codes_of
 from desktop.profiles.words import Words
 
@@ -84,7 +84,7 @@ def read_duties(node: Node) -> dict[str, Duty]:
             done_by=inner.word("done_by", codes_of(DoneBy), DoneBy.NOTED, False),
             only_if=inner.word("only_if", codes_of(OnlyIf), OnlyIf.ALWAYS, False),
         )
-        if duty.done_by is DoneBy.PRINTED:
+        if duty.done_by is DoneBy.PRINTED and (not duty.form or duty.form in FORMS):
             # the paper of the period is what shows that it was done
             inner.word("form", {form: form for form in OF_A_PERIOD}, "")
         if not inner.flag("off"):

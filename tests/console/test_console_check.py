@@ -11,26 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop.bootstrap.terminal import TheProgram
-from desktop.console.main import FOUND, SOUND, main
+from desktop.console.main import FOUND, SOUND
 from desktop.console.talking import as_json, heard
+from tests.console.conftest import Run
 from tests.intake.hostile_files import billion_laughs
 from tests.intake.letters import letter, raw, run
 from tests.intake.packages import packed, pdf
-
-Run = Callable[..., tuple[int, str]]
-
-
-@pytest.fixture
-def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.chdir(tmp_path)
-
-    def run_it(*words: str) -> tuple[int, str]:
-        said: list[str] = []
-        status = main(["check", *words], TheProgram(), said.append)
-        return status, "\n".join(said)
-
-    return run_it
 
 
 def write(name: str, content: bytes) -> str:

@@ -6,31 +6,17 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from desktop.bootstrap.terminal import TheProgram
-from desktop.console.main import FOUND, SOUND, main
+from desktop.console.main import FOUND, SOUND
 from desktop.screening.finding import Kind, Weight
+from tests.console.conftest import Run
 
 TEXT = "请联系 zhang@example.gov.cn 手机 13812345678\n密级：机密★10年，演习方案".encode()
 ROOT = Path(__file__).parents[2]
-Run = Callable[..., tuple[int, str]]
-
-
-@pytest.fixture
-def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.chdir(tmp_path)
-
-    def run_it(*words: str) -> tuple[int, str]:
-        said: list[str] = []
-        status = main(["check", *words], TheProgram(), said.append)
-        return status, "\n".join(said)
-
-    return run_it
 
 
 def told(check: Run, *words: str) -> tuple[int, dict[str, Any]]:

@@ -131,6 +131,17 @@ FAULTY: dict[str, Faulty] = {
         'title = "经办"\nrole = "保密办"\nverb = "经办"\nclause = "A"\nalso_fields = ["questions", "marks"]\n'
         '[[example.acts]]\nstage = "a"\ndecision = "may_publish"\nanswers = { questions = [], marks = [] }\n'},
         ((R, "stages", "没有任何审批环节"),)),
+    # the example
+    "an example that does not answer": review('answers = { questions = [], marks = [] }', "answers = { marks = [] }",
+        ("example.acts[2]", "这里要答“questions”")),
+    "an example out of turn": review('stage = "department"\ndecision', 'stage = "leader"\ndecision',
+        ("example.acts[1]", "按环节的次序写")),
+    "an example that stops halfway": Faulty({P: UNIT, R: REVIEW[: REVIEW.rindex("[[example.acts]]")]},
+        (("common/procedures/review.toml", "example.ends", "补上后面的环节"),)),
+    "an example that ends otherwise": review("[[example.acts]]", '[example]\nconclusion = "sever"\n[[example.acts]]',
+        ("example.conclusion", "结论与它写的不同")),
+    "an example of tomorrow": review("[[example.acts]]", '[example.answers]\nformed_on = 2030-01-01\n[[example.acts]]',
+        ("example", "“formed_on”的日期在办理当日之后")),
     # conditions
     "a condition that calculates": review(OFFICE, OFFICE + '\nwhen = "level > 3"', ("stages[2].when", "不认识的词")),
     "a condition with code": review(OFFICE, OFFICE + '\nwhen = { python = "1" }', ("stages[2].when", "不认识的词")),

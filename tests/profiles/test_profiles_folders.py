@@ -14,7 +14,7 @@ from desktop.bootstrap.terminal import TheProgram
 from desktop.console.main import FOUND, SOUND, main
 from desktop.operations.sheets.titles import FORMS as PRINTED
 from desktop.profiles.form_reading import FORMS
-from desktop.profiles.sentences import SENTENCES, TYPES
+from desktop.profiles.sentences import SENTENCES, STUCK, TYPES
 from tests.profiles.faulty_folders import BELOW, FAULTY, UNIT, C, P, R
 from tests.profiles.profile_files import SHIPPED
 
@@ -194,7 +194,7 @@ def test_the_forms_a_profile_may_name_are_those_that_are_printed() -> None:
 def test_every_sentence_says_what_to_do() -> None:
     for code, words in SENTENCES.items():
         assert ADVICE.search(words) or code == "wrong_type", code
-    assert all(ADVICE.search(words) for words in TYPES.values())
+    assert all(ADVICE.search(words) for words in (*TYPES.values(), *STUCK.values()))
 
 
 def test_the_folder_of_all_shipped_profiles_is_read_as_it_lies(tmp_path: Path) -> None:

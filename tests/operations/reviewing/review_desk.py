@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from desktop.bootstrap import shipped
 from desktop.operations.approvals.cases import ActOnCase
 from desktop.operations.commands import Outcome
+from desktop.operations.deadlines.adopt_calendar import AdoptCalendar
 from desktop.operations.desk.acts import AdoptProfile
 from desktop.operations.people.posts import AssignPost
 from desktop.operations.reviewing.bringing import BringDrafts, Brought
@@ -46,6 +48,13 @@ def reviewing(desk: Desk) -> Desk:
     """The posts of the review are held."""
     for person, post in (("office", "group"), ("charge", "group_head")):
         desk.done(AssignPost(post=post, person=person, from_day=date(2026, 1, 1)))
+    return desk
+
+
+def dated(desk: Desk) -> Desk:
+    """The published days off stand in its book."""
+    for calendar in shipped.calendars().values():
+        desk.done(AdoptCalendar(text=calendar))
     return desk
 
 

@@ -9,9 +9,7 @@ from typing import Any
 
 import pytest
 
-from desktop.bootstrap import shipped
 from desktop.operations.approvals.cases import ActOnCase, CloseCase, ResumeCase, SignCase
-from desktop.operations.deadlines.adopt_calendar import AdoptCalendar
 from desktop.operations.deadlines.extend import ExtendDeadline
 from desktop.operations.desk.acts import AdoptProfile
 from desktop.operations.people.posts import AssignPost
@@ -29,7 +27,16 @@ from desktop.procedures.review import batch_facts
 from desktop.procedures.review import item_facts as f
 from desktop.procedures.review.item_facts import Attribute
 from tests.operations.desk_of_tests import Desk, new_desk, today
-from tests.operations.reviewing.review_desk import NO, department, hand_in, reviewing, through, told, walk
+from tests.operations.reviewing.review_desk import (
+    NO,
+    dated,
+    department,
+    hand_in,
+    reviewing,
+    through,
+    told,
+    walk,
+)
 from tests.operations.sheets.sheet_desk import profile_of
 
 DAY, TOMORROW = date(2026, 3, 5), date(2026, 3, 6)
@@ -42,10 +49,7 @@ PAPERS = ("text", "letter")
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    made = reviewing(new_desk(tmp_path))
-    for calendar in shipped.calendars().values():
-        made.done(AdoptCalendar(text=calendar))
-    return made
+    return dated(reviewing(new_desk(tmp_path)))
 
 
 def hand(desk: Desk, *answers: Answer, **more: Any) -> HandInItem:

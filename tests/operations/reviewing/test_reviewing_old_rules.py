@@ -9,9 +9,7 @@ from typing import Any
 
 import pytest
 
-from desktop.bootstrap import shipped
 from desktop.operations.approvals.cases import ActOnCase
-from desktop.operations.deadlines.adopt_calendar import AdoptCalendar
 from desktop.operations.deadlines.extend import ExtendDeadline
 from desktop.operations.deadlines.in_force import calendar_in_force
 from desktop.operations.deadlines.items import item_courses
@@ -37,6 +35,7 @@ from tests.operations.reviewing.review_desk import (
     NO,
     act,
     case,
+    dated,
     department,
     hand_in,
     reviewing,
@@ -76,9 +75,7 @@ class Told:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    made = reviewing(new_desk(tmp_path))
-    for calendar in shipped.calendars().values():
-        made.done(AdoptCalendar(text=calendar))
+    made = dated(reviewing(new_desk(tmp_path)))
     made.done(AssignPost(post="office_head", person="office", from_day=date(2026, 1, 1)))
     return made
 
