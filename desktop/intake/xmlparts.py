@@ -125,12 +125,25 @@ def local(element: Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
+_INLINE = {
+    "text:span": "",
+    "text:a": "",
+    "text:s": " ",
+    "text:tab": "\t",
+    "text:bookmark": "",
+    "text:soft-page-break": "",
+}
+"""Elements within a line of an open document (odt): what they are read as."""
+_LONGEST_RUN = 1 << 20
+
+
 class _Words:
     """Every word of any XML, mixed or not, by expat: texts and values of attributes, with their lines."""
 
     def __init__(self, depth: int) -> None:
         self.waiting: list[tuple[int, str]] = []
         self._most = depth
+        self._run = ""
         self._depth = 0
         self.parser = parser = expat.ParserCreate()
         parser.buffer_text = True
@@ -142,19 +155,32 @@ class _Words:
     def _declared(self, *_words: object) -> None:
         raise _Declared
 
-    def _begins(self, _name: str, attributes: dict[str, str]) -> None:
+    def _begins(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         if self._depth > self._most:
             raise Unreadable(Why.TOO_DEEP)
+        if name not in _INLINE:
+            self.flush()
+        self._run += _INLINE.get(name, "")
         for value in attributes.values():
-            self._says(value)
+            if name not in _INLINE and value.strip():
+                self.waiting.append((self.parser.CurrentLineNumber, value))
 
-    def _ends(self, _name: str) -> None:
+    def _ends(self, name: str) -> None:
         self._depth -= 1
+        if name not in _INLINE:
+            self.flush()
 
     def _says(self, words: str) -> None:
-        if words.strip():
-            self.waiting.append((self.parser.CurrentLineNumber, words))
+        self._run += words
+        if len(self._run) > _LONGEST_RUN:
+            self.flush()
+
+    def flush(self) -> None:
+        """The words since the last element that breaks the line."""
+        if self._run.strip():
+            self.waiting.append((self.parser.CurrentLineNumber, self._run))
+        self._run = ""
 
 
 def words(chunks: Iterable[bytes], depth: int) -> Iterator[tuple[int, str]]:

@@ -300,3 +300,22 @@ def test_what_cannot_be_read_is_named(content: bytes, why: Why) -> None:
 def test_lines_of_a_story_run_on_and_stories_stand_apart() -> None:
     ear = heard("甲\n乙".encode())
     assert [(one.text, one.opens) for one in ear.passages] == [("甲\n乙", Opens.APART)]
+
+
+def test_a_line_of_an_open_document_is_one_text_whatever_dresses_its_words() -> None:
+    content = packed(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": "<?xml version='1.0'?><office:body xmlns:office='o' xmlns:text='t'>"
+            "<text:p>前<text:span>机</text:span><text:span>密★<text:span>10</text:span></text:span>年</text:p><text:p>后</text:p></office:body>",
+        }
+    )
+    assert "前机密★10年" in [one.text for one in heard(content).passages]
+
+
+def test_what_an_old_letter_keeps_beside_its_text_is_swept() -> None:
+    streams = old_letter("正文\r")
+    streams["Data"] = b"\x01\x02" + "艺术字机密★10年".encode("utf-16-le") + b"\x00\xff" * 9
+    streams["\x05DocumentSummaryInformation"] = b"\x1e\0\0\0" + "批准单位".encode("gb18030") + b"\0\0"
+    ear = heard(compound(streams))
+    assert {"艺术字机密★10年", "批准单位"} <= set(ear.of(Part.PROPERTY).split("\n"))

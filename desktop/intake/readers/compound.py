@@ -12,7 +12,7 @@ from functools import partial
 import olefile
 
 from desktop.intake.faults import Unreadable, Why
-from desktop.intake.readers import word97
+from desktop.intake.readers import word97, word97_beside
 from desktop.intake.readers.steps import named
 from desktop.intake.telling import Teller
 from desktop.screening.finding import Kind
@@ -85,6 +85,8 @@ def read(content: bytes, teller: Teller) -> None:
     if container.has((_WORD,)):
         word97.read(container.read((_WORD,)), lambda name: container.read((name,)), teller)
         _tell_properties(container, teller)
+        beside = [name for name in word97_beside.STREAMS if container.has((name,))]
+        word97_beside.tell((container.read((name,)) for name in beside), teller)
         _tell_objects(container, teller)
     elif any(name in top for name in _OTHER_OFFICE):
         raise Unreadable(Why.OLD_OFFICE)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -21,9 +22,10 @@ from desktop.screening.text import Opens, Part, Step
 
 _PACKET = re.compile(rb"<x:xmpmeta\b.{0,200000}?</x:xmpmeta>", re.DOTALL)
 _KEY = re.compile(rb"/([A-Za-z0-9_.\-#]{2,120})[ \r\n]{0,2}(?:\(|<(?!<))")
+_OBJECTS = re.compile(rb"/ObjStm\b[^\x00]{0,300}?stream\r?\n")
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _OF_EVERYBODY = frozenset((b"CreationDate", b"ModDate", b"Producer", b"Creator", b"ID"))
-_MOST_KEYS, _MOST_PACKETS, _MOST_ELEMENTS = 500, 50, 5_000
+_MOST_KEYS, _MOST_PACKETS, _MOST_STREAMS, _MOST_ELEMENTS = 500, 50, 300, 5_000
 _LONGEST = 1 << 20
 
 
@@ -41,7 +43,7 @@ def tell(document: pdfium.PdfDocument, content: bytes, teller: Teller) -> None:
     """Each word once, whichever of the ways says it."""
     told: set[str] = set()
     for name, said in (
-        *_properties(document, content),
+        *_properties(document, content, teller),
         *_packets(content, teller),
         *_forms(document, teller),
     ):
@@ -50,17 +52,31 @@ def tell(document: pdfium.PdfDocument, content: bytes, teller: Teller) -> None:
             teller.say(said, teller.where(Part.PROPERTY, named(name)), Opens.APART)
 
 
-def _properties(document: pdfium.PdfDocument, content: bytes) -> Iterator[tuple[str, str]]:
+def _properties(document: pdfium.PdfDocument, content: bytes, teller: Teller) -> Iterator[tuple[str, str]]:
     keys: dict[bytes, None] = {}
-    for found in _KEY.finditer(content):
-        keys[_ESCAPED.sub(lambda code: bytes([int(code[1], 16)]), found[1])] = None
-        if len(keys) >= _MOST_KEYS:
-            break
+    for piece in (content, *_objects(content, teller)):
+        for found in _KEY.finditer(piece):
+            if len(keys) >= _MOST_KEYS:
+                break
+            keys[_ESCAPED.sub(lambda code: bytes([int(code[1], 16)]), found[1])] = None
     for key in dict.fromkeys((b"Title", b"Author", b"Subject", b"Keywords", *keys)):
         said = string(partial(raw.FPDF_GetMetaText, document, key))
         if key not in _OF_EVERYBODY:
             yield key.decode("utf-8", "replace"), said
             yield "property", key.decode("utf-8", "replace") if said else ""
+
+
+def _objects(content: bytes, teller: Teller) -> Iterator[bytes]:
+    """Objects that are squeezed together in streams; what is squeezed in another way is passed over."""
+    for number, found in enumerate(_OBJECTS.finditer(content)):
+        if number >= _MOST_STREAMS:
+            return
+        try:
+            data = zlib.decompressobj().decompress(content[found.end() : found.end() + _LONGEST], _LONGEST)
+        except zlib.error:
+            continue
+        teller.budget.spend_unpacked(len(data))
+        yield data
 
 
 def _packets(content: bytes, teller: Teller) -> Iterator[tuple[str, str]]:
