@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 
 from desktop.operations.sentences import tables
 from desktop.plain.words import N_, _
@@ -41,6 +42,18 @@ def proof_line(judged: DayJudged) -> str:
 def proof_lines(found: Deadline) -> tuple[str, ...]:
     """The whole proof, from the first day to the last."""
     return tuple(proof_line(judged) for judged in found.proof)
+
+
+def proof_runs(found: Deadline) -> tuple[str, ...]:
+    """The proof where room is short: days in a row that are judged alike are one line, from the first to the last."""
+    alike = (tuple(run) for _key, run in groupby(found.proof, lambda day: (day.counted, day.why, day.name)))
+    return tuple(_run(run[0], run[-1]) for run in alike)
+
+
+def _run(first: DayJudged, last: DayJudged) -> str:
+    if first is last:
+        return proof_line(first)
+    return _("{first} 至 {last}").format(first=proof_line(first), last=proof_line(last))
 
 
 def count_words(count: int, unit: Unit) -> str:

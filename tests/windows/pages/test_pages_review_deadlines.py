@@ -102,9 +102,12 @@ def test_c2_11_every_single_day_of_a_deadline_is_told_on_the_card_the_units_and_
     assert days[0] == "2026-03-02 周一 起算当日，不计"
     assert days[5] == "2026-03-07 周六 不计 周末"
     assert days[-1] == "2026-03-23 周一 第 15 日 工作日"
-    # C2.11: the law's own count beneath it, from the same day to its own last
-    assert (law[0], law[-1]) == (days[0], "2026-03-30 周一 第 20 日 工作日")
-    assert len(law) == 29
+    # C2.11: the law's own count beneath it, from the same day to its own last, a line to a stretch of days alike
+    assert law[0] == days[0]
+    assert law[1] == "2026-03-03 周二 第 1 日 工作日 至 2026-03-06 周五 第 4 日 工作日"
+    assert law[2] == "2026-03-07 周六 不计 周末 至 2026-03-08 周日 不计 周末"
+    assert law[-1] == "2026-03-30 周一 第 20 日 工作日"
+    assert len(law) == 10
 
 
 def test_公开条例32_who_is_asked_by_the_rule_is_asked_nothing_more_and_otherwise_a_reason(

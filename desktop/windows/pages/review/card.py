@@ -8,7 +8,7 @@ from desktop.operations.books import Books
 from desktop.operations.deadlines.items import TERM_OF
 from desktop.operations.sentences import tables
 from desktop.operations.sentences.hits import hit_words
-from desktop.operations.sentences.proof import beside_words, proof_lines, term_words
+from desktop.operations.sentences.proof import beside_words, proof_lines, proof_runs, term_words
 from desktop.plain.refusal import Refusal
 from desktop.plain.words import _
 from desktop.procedures.deadlines import Course, Standing
@@ -135,13 +135,13 @@ def _terms(counter: Counter, running: tuple[Course, ...]) -> Iterator[Line]:
 
 
 def _proof(running: tuple[Course, ...]) -> Iterator[Line]:
-    """Every single day, counted, skipped or paused, and why; the law's days beneath the unit's (C2.11)."""
+    """Every single day, counted, skipped or paused, and why; beneath it the law's, days alike in a row together (C2.11)."""
     for course in running:
-        title = course.deadline.title
-        for label, found in ((title, course.own), (_("国家规定"), course.law_apart)):
-            if isinstance(found, Deadline):
-                for number, said in enumerate(proof_lines(found)):
-                    yield Line("" if number else label, said)
+        told = proof_lines(course.own) if isinstance(course.own, Deadline) else ()
+        law = proof_runs(course.law_apart) if course.law_apart is not None else ()
+        for label, lines in ((course.deadline.title, told), (_("国家规定"), law)):
+            for number, said in enumerate(lines):
+                yield Line("" if number else label, said)
 
 
 def _standing(counter: Counter, subject: ItemSubject) -> list[Line]:
