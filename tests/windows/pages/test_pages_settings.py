@@ -205,6 +205,12 @@ def test_every_rule_in_force_is_shown_with_its_clause(office: RealOffice) -> Non
     assert not ascii_only
 
 
+def test_the_rules_in_force_are_called_by_their_name_and_not_by_a_code(office: RealOffice) -> None:
+    facts = office.body()._card("adopted/now")
+    assert any("盘锦" in row.text for row in facts.now)
+    assert not any("panjin" in row.text for row in facts.now)
+
+
 def test_d14_a_signer_s_password_is_set_changed_and_closed_in_his_presence(
     office: RealOffice, hands: Hands
 ) -> None:

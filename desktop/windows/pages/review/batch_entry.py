@@ -1,4 +1,4 @@
-"""收一批: the lines of a batch sheet, pasted from the department's table or typed; all or none."""
+"""收批次单: the lines of a batch sheet, pasted from the department's table or typed; all or none."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from desktop.windows.pages.review.verbs import ITEM_VERBS
 
 _OPENED: Mapping[str, Asking] = MappingProxyType(
     {
-        "batch.new": Asking(N_("收一批（批次单）"), no_fields, free=True, key="like_this"),
+        "batch.new": Asking(N_("收批次单"), no_fields, free=True, key="like_this"),
         "release.many": Asking(N_("已审未发的一并登记公开"), no_fields, free=True),
         "batch.read": Asking(N_("逐条审"), no_fields),
         "review.month": Asking(N_("比对公文"), no_fields, free=True),

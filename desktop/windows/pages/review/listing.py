@@ -30,7 +30,7 @@ NOTHING = {
     "out": N_("还没有登记公开的信息。"),
     "kept_in": N_("没有不公开的信息。"),
     "secret": N_("没有认定涉密的文稿。"),
-    "all": N_("还没有收过信息。按 F4 收一项，按 Ctrl+D 收一批。"),
+    "all": N_("还没有收过信息。按 F4 收一项，按 Ctrl+D 收批次单。"),
 }
 """View → what it means that it is empty."""
 

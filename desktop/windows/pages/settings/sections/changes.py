@@ -31,7 +31,9 @@ CHANGE, BRING, TAKE_BACK = "rule.change", "rule.bring", "rule.take_back"
 def _lines(looking: Looking) -> list[Row]:
     profile = looking.profile
     rows = [line("adopted/now", _("现行规则"), profile.name, _since(looking))]
-    rows += [_waiting(one) for one in looking.ask(partial(waiting, after=looking.counter.now().date()))]
+    rows += [
+        _waiting(looking, one) for one in looking.ask(partial(waiting, after=looking.counter.now().date()))
+    ]
     rows += [_term(profile, code) for code in profile.terms]
     for name, procedure in profile.procedures.items():
         for stage in procedure.stages:
@@ -68,15 +70,23 @@ def _since(looking: Looking) -> str:
     return _("自 {day} 起").format(day=kept[-1].from_day.isoformat()) if kept else ""
 
 
-def _waiting(one: Adoption) -> Row:
+def _waiting(looking: Looking, one: Adoption) -> Row:
     day = one.from_day.isoformat()
     return line(
-        f"adopted/{day}", _("将要起用的规则"), _called(one), _("自 {day} 起").format(day=day), "waiting"
+        f"adopted/{day}",
+        _("将要起用的规则"),
+        _called(looking, one),
+        _("自 {day} 起").format(day=day),
+        "waiting",
     )
 
 
-def _called(one: Adoption) -> str:
-    return _("本单位修改后的规则") if one.name == UNIT else one.name
+def _called(looking: Looking, one: Adoption) -> str:
+    """By its name; what the book keeps is its code."""
+    if one.name == UNIT:
+        return _("本单位修改后的规则")
+    found = looking.counter.desk.rules_named(one.hash)
+    return found.name if found is not None else one.name
 
 
 def _waiting_card(looking: Looking, day: str) -> CardFacts | None:
@@ -91,7 +101,7 @@ def _waiting_card(looking: Looking, day: str) -> CardFacts | None:
     now = (Line(_("{day}起").format(day=day), told),)
     more = (Line(_("说明"), _("到那天才起用；在那以前可以取消，取消后从那天起仍按之前的规则。")),)
     verbs = (Verb(TAKE_BACK, _("取消起用"), primary=True),)
-    return CardFacts(f"adopted/{day}", "", _called(one), now=now, more=more, verbs=verbs)
+    return CardFacts(f"adopted/{day}", "", _called(looking, one), now=now, more=more, verbs=verbs)
 
 
 def _now_card(looking: Looking, one: str) -> CardFacts | None:
@@ -103,7 +113,7 @@ def _now_card(looking: Looking, one: str) -> CardFacts | None:
         Line(
             _("{day}起").format(day=one.from_day.isoformat()),
             _("{name}，{who}于{at}采用").format(
-                name=_called(one),
+                name=_called(looking, one),
                 who=who,
                 at=said_time(one.recorded_at, now),
             ),
