@@ -50,7 +50,6 @@ class Prints:
 
     sha256: str
     sm3: str
-    text_sha256: str
     text_sm3: str
     size: int
 
@@ -116,9 +115,7 @@ def _row_text(row: list[Passage]) -> str:
 def prints(content: bytes, text: str) -> Prints:
     """The text's print does not depend on how its lines are broken: a docx and its pdf have the same."""
     bare = "".join(unicodedata.normalize("NFC", text).split()).encode("utf-8")
-    return Prints(
-        sha256(content).hex(), sm3(content).hex(), sha256(bare).hex(), sm3(bare).hex(), len(content)
-    )
+    return Prints(sha256(content).hex(), sm3(content).hex(), sm3(bare).hex(), len(content))
 
 
 def is_same(one: str, other: str) -> bool:

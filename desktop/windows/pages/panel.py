@@ -70,10 +70,11 @@ class Panel(QWidget):
         saved: Callable[[Entered], object],
         left: Callable[[], object],
         place: QVBoxLayout | None = None,
+        save_words: str = "",
     ) -> EntryStrip:
         """A strip in the place of the one before, at the foot unless ``place`` is another; ``left`` is Esc in it."""
         self.close_strip()
-        self.strip = EntryStrip(title, specs, self._counter.desk.words)
+        self.strip = EntryStrip(title, specs, self._counter.desk.words, save_words=save_words)
         self.strip.saved.connect(saved)
         self.strip.left.connect(left)
         (place or self.column).addWidget(self.strip)

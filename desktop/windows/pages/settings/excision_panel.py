@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from desktop.operations.commands import Outcome
 from desktop.operations.desk.excise import Excise
 from desktop.operations.desk.kept_words import KeptWords
@@ -16,10 +12,10 @@ from desktop.plain.refusal import Refusal
 from desktop.plain.words import _
 from desktop.windows.counter import Counter
 from desktop.windows.desk_port import SlotShown
+from desktop.windows.pages.panel import Panel
 from desktop.windows.pages.settings.sections.excised import NO_BACKUPS
 from desktop.windows.pages.settings.word_names import word_name
 from desktop.windows.times_shown import said_time
-from desktop.windows.widgets.entry_strip import EntryStrip
 from desktop.windows.widgets.field_spec import Entered, FieldSpec, Offer
 from desktop.windows.widgets.plain_parts import words
 from desktop.windows.widgets.tick_list import TickList
@@ -28,40 +24,33 @@ LONGEST = 120
 """Signs of one place that are shown."""
 
 
-class ExcisionPanel(QWidget):
+class ExcisionPanel(Panel):
     """``left`` is Esc or nothing to do; when it is done the counter says ``cleared`` and every page goes."""
 
-    left = Signal()
-
-    def __init__(self, counter: Counter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._counter = counter
-        self._strip: EntryStrip | None = None
-        self._working = False
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 12, 16, 12)
-        self._column.setSpacing(8)
-        self._column.addWidget(words(_("清除误录内容"), "overlayTitle"))
+    def __init__(self, counter: Counter) -> None:
+        super().__init__(counter)
+        self.column.setContentsMargins(16, 12, 16, 12)
+        self.column.addWidget(words(_("清除误录内容"), "overlayTitle"))
         told = _(
             "清除后不能恢复：字句、检索、半填的单子一并抹去，只留下“已清除、由谁、为什么”，簿册照样能核验。"
             "须两人办理，第二人用自己的密码。"
         )
-        self._column.addWidget(words(f"{told}{_(NO_BACKUPS)}", "statement", wrap=True))
-        self._column.addWidget(words(_("找到的字句（↑↓ 移动，空格勾选，Enter 往下填）"), "label"))
+        self.column.addWidget(words(f"{told}{_(NO_BACKUPS)}", "statement", wrap=True))
+        self.column.addWidget(words(_("找到的字句（↑↓ 移动，空格勾选，Enter 往下填）"), "label"))
         self.list = TickList(_("要清除的字句"))
         self.list.onward.connect(self._onward)
-        self._column.addWidget(self.list, 1)
-        self._fault = words("", "trouble", wrap=True)
-        self._fault.hide()
-        self._column.addWidget(self._fault)
+        self.column.addWidget(self.list, 1)
+        self.said = words("", "trouble", wrap=True)
+        self.said.hide()
+        self.column.addWidget(self.said)
         self.setFocusProxy(self.list)
 
     def show_words(
         self, found: Sequence[KeptWords], slots: Sequence[SlotShown], ticked_fields: Collection[str] = ()
     ) -> None:
         """What the book keeps of the thing, some of it ticked already; who may be the second person."""
-        self._working = False
-        self._fault.hide()
+        self.busy = False
+        self.say("")
         now = self._counter.now()
         self.list.fill(
             (one, _told(one, said_time(one.recorded.happened_at, now)), one.field in ticked_fields)
@@ -71,9 +60,6 @@ class ExcisionPanel(QWidget):
         self.list.setFocus()
 
     def _ask(self, slots: Sequence[SlotShown]) -> None:
-        if self._strip is not None:
-            self._strip.setParent(None)
-            self._strip.deleteLater()
         own = self._counter.desk.operator
         others = tuple(Offer(slot.operator, slot.name) for slot in slots if slot.operator != own)[:9]
         fields = (
@@ -82,22 +68,13 @@ class ExcisionPanel(QWidget):
             FieldSpec("second_person", _("第二人"), required=True, span=4, choices=others),
             FieldSpec("password", _("第二人的密码（由本人输入）"), required=True, secret=True, span=4),
         )
-        strip = EntryStrip(_("两人办理"), fields, self._counter.desk.words, save_words=_("清除，不能恢复"))
-        strip.saved.connect(self._save)
-        strip.left.connect(self.left)
-        self._strip = strip
-        self._column.addWidget(strip)
+        self.ask(_("两人办理"), fields, self._save, self.leave, save_words=_("清除，不能恢复"))
         if not others:
-            self._complain(_("本机只有一名操作员，清除须两人。请先在“操作员与密码”里增设一名。"))
-
-    @property
-    def strip(self) -> EntryStrip | None:
-        """The fields below the words."""
-        return self._strip
+            self.say(_("本机只有一名操作员，清除须两人。请先在“操作员与密码”里增设一名。"))
 
     def _onward(self) -> None:
-        if self._strip is not None:
-            self._strip.begin()
+        if self.strip is not None:
+            self.strip.begin()
 
     def chosen(self) -> list[KeptWords]:
         """The words that are ticked."""
@@ -106,12 +83,12 @@ class ExcisionPanel(QWidget):
     def _save(self, entered: Entered) -> None:
         chosen = self.chosen()
         if not chosen:
-            self._complain(_("还没有勾选要清除的字句。请在上面用空格勾选。"))
+            self.say(_("还没有勾选要清除的字句。请在上面用空格勾选。"))
             self.list.setFocus()
             return
-        if self._working:
+        if self.busy:
             return
-        self._working = True
+        self.busy = True
         told = dict(entered.values)
         password = str(told.pop("password"))
         command = Excise(targets=tuple(one.target for one in chosen), **told)
@@ -121,13 +98,12 @@ class ExcisionPanel(QWidget):
         )
 
     def _came(self, outcome: Outcome) -> None:
-        self._working = False
+        self.busy = False
         if isinstance(outcome, Refusal) and outcome.code != "excise.log_waits":
-            strip = self._strip
-            if strip is not None and outcome.field in strip.fields:
-                strip.refuse(outcome)
+            if self.strip is not None and outcome.field in self.strip.fields:
+                self.strip.refuse(outcome)
             else:
-                self._complain(self._counter.desk.words.of(outcome))
+                self.say(self._counter.desk.words.of(outcome))
             return
         counter = self._counter
         counter.cleared.emit()  # this panel is gone with it
@@ -140,18 +116,12 @@ class ExcisionPanel(QWidget):
             counter.tell(outcome)
 
     def _broke(self, sentence: str) -> None:
-        self._working = False
-        self._complain(sentence)
+        self.busy = False
+        self.say(sentence)
 
-    def _complain(self, sentence: str) -> None:
-        self._fault.setText(sentence)
-        self._fault.show()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
+    def say(self, sentence: str) -> None:
+        super().say(sentence)
+        self.said.setVisible(bool(sentence))
 
 
 def _told(one: KeptWords, at: str) -> str:
