@@ -182,7 +182,7 @@ def test_d17_without_words_chosen_nothing_happens_and_one_is_told(office: RealOf
     panel.strip.fields["second_person"].put("周𫖯")
     panel.strip.save()
     office.settle()
-    assert "勾选" in panel._fault.text()
+    assert "勾选" in panel.said.text()
     assert traces(office)
 
 
