@@ -34,6 +34,8 @@ entry_words = WordTable(
         "item.secret_reported": N_("登记已报告"),
         "item.output": N_("遮盖副本"),
         "item.kept_online": N_("长期留存"),
+        "item.emergency": N_("应急处置"),
+        "item.reaction": N_("登记舆情"),
         "item.given_back": N_("退回科室"),
     }
 )

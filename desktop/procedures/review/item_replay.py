@@ -49,7 +49,7 @@ def _objections(item: str, rows: Iterable[Recorded]) -> Mapping[int, Refusal]:
     return found
 
 
-_HANGING = f.ConsultationAnswered | f.RelationCleared | ReactionNoted
+_HANGING = f.ConsultationAnswered | f.RelationCleared | ReactionNoted | ReactionNoted
 """They belong to another entry; where that is not there, they are nowhere."""
 
 

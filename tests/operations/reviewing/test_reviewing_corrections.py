@@ -11,8 +11,8 @@ import pytest
 
 from desktop.audit.acts import ReasonGiven
 from desktop.operations.approvals.cases import ActOnCase, ResumeCase
-from desktop.operations.commands import Command
-from desktop.operations.reviewing.correcting import CorrectEntry, entries_of
+from desktop.operations.commands import Command, done
+from desktop.operations.reviewing.correcting import KEPT, NEVER_HAPPENED, CorrectEntry, entries_of
 from desktop.operations.reviewing.drafts import JudgeHit, ProveSecret, ReportSecret
 from desktop.operations.reviewing.giving_back import GiveItemBack
 from desktop.operations.reviewing.hand_in import CorrectItem
@@ -24,12 +24,16 @@ from desktop.operations.reviewing.publishing import Out, Publish
 from desktop.operations.reviewing.rounds import BeginRound
 from desktop.operations.reviewing.taking_back import CorrectAct, UndoAct
 from desktop.operations.reviewing.taking_down import TakeItemDown
+from desktop.operations.sentences.entry_words import entry_words
 from desktop.plain.facts import Fact, Text
 from desktop.plain.refusal import Refusal
 from desktop.procedures.case import Status
-from desktop.procedures.facts import CaseUndone, case_stream
+from desktop.procedures.facts import FACTS as CASE_FACTS
+from desktop.procedures.facts import CaseUndone, StageFact, case_stream
 from desktop.procedures.review import item_facts as f
+from desktop.procedures.review.emergency_facts import EmergencyBegan, ReactionNoted
 from desktop.procedures.review.item_facts import item_stream
+from desktop.procedures.undoing import UNDOABLE
 from tests.operations.book_laws import chain_holds, checker_finds_nothing, rebuild_holds, start, streams
 from tests.operations.desk_of_tests import Desk, new_desk
 from tests.operations.reviewing.review_desk import (
@@ -392,3 +396,24 @@ def test_d19_the_head_of_an_import_and_a_line_of_the_outputs_are_put_right(desk:
     # a line of the register keeps its number: it is put right, never taken out
     desk.refused(entry(desk, one, f.MaskedCopyMade), "correction.nothing_to_correct")
     desk.refused(entry(desk, one, f.MaskedCopyMade, receiver=Text(" ")), "item.output_untold", "D19")
+
+
+def test_every_entry_that_may_be_put_right_is_called_by_a_word() -> None:
+    kinds = {kind.KIND for kind in (*KEPT, *NEVER_HAPPENED, *UNDOABLE) if kind.KIND}
+    stages = {kind.KIND for kind in CASE_FACTS if issubclass(kind, StageFact)}
+    assert sorted(kind for kind in kinds | stages if not entry_words(kind)) == []
+
+
+def test_c7_23_an_emergency_is_not_taken_back_under_what_was_noted_of_it(desk: Desk) -> None:
+    one, _case = hand_in(desk)
+    stream = item_stream(one)
+    with desk.store.begin(GiveItemBack(item=one, reason="")) as writing:
+        # the unit of this desk knows no 应急处置: the facts stand as another unit's verbs write them
+        writing.add(stream, EmergencyBegan(ground="flood", reason=Text("汛情"), on=DAY))
+        writing.add(stream, ReactionNoted(on=DAY, person="zhang", reaction=Text("有人问")))
+        desk.store.keep(writing, done("item.emergency", {"item": one}))
+    rests = desk.refused(entry(desk, one, EmergencyBegan), "correction.later_entries", "C7.23")
+    assert rests.facts["entries"] == ("item.reaction",)
+    desk.done(entry(desk, one, ReactionNoted))
+    desk.done(entry(desk, one, EmergencyBegan))
+    assert item(desk, one).emergencies == ()
