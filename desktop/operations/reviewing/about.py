@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.audit.acts import ReasonGiven
 from desktop.operations.ports import Act
 from desktop.plain.facts import Fact, Text
 from desktop.plain.refusal import Refusal, refuse
@@ -23,3 +24,8 @@ def add(act: Act, item: str, fact: Fact) -> None:
 def words(typed: str) -> Text | None:
     """Free words, or None where nothing was written."""
     return Text(typed.strip()) if typed.strip() else None
+
+
+def say_why(act: Act, stream: str, reason: str) -> None:
+    """Why something was put right stands beside it, to be read in the timeline."""
+    act.add(stream, ReasonGiven("correction", "", Text(reason.strip())), at=act.now)

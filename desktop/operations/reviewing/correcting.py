@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from desktop.audit.acts import ReasonGiven
 from desktop.operations.books import Books
 from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.custody.guards import known
 from desktop.operations.ports import Act
-from desktop.operations.reviewing.about import item_of
+from desktop.operations.reviewing.about import item_of, say_why
 from desktop.operations.reviewing.hand_in import channels_known
 from desktop.operations.reviewing.rounds import withdraw_round
 from desktop.operations.reviewing.taking_back import take_back_end
@@ -101,7 +100,7 @@ def _put_right(act: Act, item: Item, wrong: Recorded, right: Fact, reason: str) 
     if refused is not None:
         return refused
     act.add(stream, right, at=wrong.happened_at, corrects=wrong.version)
-    act.add(stream, ReasonGiven("correction", "", Text(reason.strip())), at=act.now)
+    say_why(act, stream, reason)
     return None
 
 
@@ -146,6 +145,7 @@ def _take_back(act: Act, item: Item, rows: list[Recorded], wrong: Recorded, reas
         return refused
     for version, fact, at in rights:
         act.add(stream, fact, at=at, corrects=version)
+    say_why(act, stream, reason)
     if isinstance(wrong.fact, f.RoundBegan):
         return withdraw_round(act, wrong.fact.case, reason)
     if isinstance(wrong.fact, f.GivenBack | f.ProvedSecret) and item.case:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from desktop.audit.acts import ReasonGiven
 from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.custody.guards import department_known, known
 from desktop.operations.ports import Act
-from desktop.operations.reviewing.about import add, item_of, words
+from desktop.operations.reviewing.about import add, item_of, say_why, words
 from desktop.operations.reviewing.rounds import Begun, open_round
 from desktop.plain.corrections import effective
 from desktop.plain.facts import Text
@@ -151,7 +150,7 @@ def put_hand_in_right(
     if reviewed is not None and at.date() > reviewed:
         return refuse("item.handed_in_after_review", "A2.1", at="handed_in_on", reviewed=reviewed.isoformat())
     act.add(stream, fact, at=at, corrects=first.version)
-    act.add(stream, ReasonGiven("correction", "", reason), at=act.now)
+    say_why(act, stream, reason)
     return None
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from desktop.audit.acts import ReasonGiven
 from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.custody.guards import known
 from desktop.operations.ports import Act
+from desktop.operations.reviewing.about import say_why
 from desktop.plain.corrections import effective
-from desktop.plain.facts import Text
 from desktop.plain.refusal import refuse
 from desktop.procedures.review.draft_facts import DraftsBrought, Way, import_stream
 
@@ -49,5 +48,5 @@ def correct_import(command: CorrectImport, act: Act) -> Outcome:
     if refused is not None:
         return refused
     act.add(stream, right, at=first.happened_at, corrects=first.version)
-    act.add(stream, ReasonGiven("correction", "", Text(command.reason.strip())), at=act.now)
+    say_why(act, stream, command.reason)
     return done("import.corrected", {"import": command.entry})

@@ -11,7 +11,7 @@ from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.custody.guards import known
 from desktop.operations.deadlines.in_force import calendar_in_force
 from desktop.operations.ports import Act
-from desktop.operations.reviewing.about import words
+from desktop.operations.reviewing.about import say_why, words
 from desktop.operations.reviewing.comparing_months import last_comparison
 from desktop.operations.sheets.titles import form_of
 from desktop.plain.corrections import Annulled, effective
@@ -97,6 +97,7 @@ def take_back_duty(command: TakeBackDuty, act: Act) -> Outcome:
     if wrong is None or not isinstance(wrong.fact, DutyDone):
         return refuse("correction.no_such_fact", at="version")
     act.add(stream, Annulled(reason), at=wrong.happened_at, corrects=wrong.version)
+    say_why(act, stream, reason)
     return done("duty.taken_back")
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desktop.audit.acts import ReasonGiven
 from desktop.operations.approvals.cases import case_of
 from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.custody.guards import department_known, known
 from desktop.operations.ports import Act
-from desktop.operations.reviewing.about import item_of
+from desktop.operations.reviewing.about import item_of, say_why
 from desktop.operations.reviewing.hand_in import put_hand_in_right
 from desktop.operations.reviewing.taking_back import take_out
 from desktop.plain.corrections import Annulled, effective
@@ -84,7 +83,7 @@ def correct_batch(command: CorrectBatch, act: Act) -> Outcome:
     stream = f.batch_stream(command.batch)
     first = next(row for row in effective(act.stream(stream)) if isinstance(row.fact, f.BatchOpened))
     act.add(stream, right, at=first.happened_at, corrects=first.version)
-    act.add(stream, ReasonGiven("correction", "", reason), at=act.now)
+    say_why(act, stream, reason)
     return done("batch_sheet.corrected", {"batch": command.batch}, number=was.number)
 
 
@@ -111,6 +110,7 @@ def put_line_back(command: PutLineBack, act: Act) -> Outcome:
         return wrong
     stream = f.batch_stream(command.batch)
     act.add(stream, Annulled(Text(command.reason.strip())), at=wrong.happened_at, corrects=wrong.version)
+    say_why(act, stream, command.reason)
     return done("batch_sheet.line_back", {"batch": command.batch}, line=command.line)
 
 
@@ -156,6 +156,7 @@ def undo_signature(command: UndoSignature, act: Act) -> Outcome:
         if refused is not None:
             return refused.in_line(number)
     act.add(stream, Annulled(reason), at=last.happened_at, corrects=last.version)
+    say_why(act, stream, reason)
     return done("batch_sheet.signature_undone", {"batch": command.batch}, n=len(lines))
 
 
@@ -170,6 +171,7 @@ def reopen_batch(command: ReopenBatch, act: Act) -> Outcome:
         return refuse("correction.reason_missing", at="reason")
     reason = Annulled(Text(command.reason.strip()))
     act.add(stream, reason, at=closed.happened_at, corrects=closed.version)
+    say_why(act, stream, command.reason)
     return done("batch_sheet.reopened", {"batch": command.batch})
 
 

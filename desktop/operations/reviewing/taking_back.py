@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop.operations.approvals.cases import case_of
 from desktop.operations.commands import Command, Outcome, done
 from desktop.operations.ports import Act
+from desktop.operations.reviewing.about import say_why
 from desktop.operations.reviewing.rounds import item_of_case
 from desktop.plain.corrections import Annulled, effective
 from desktop.plain.facts import Text
@@ -47,6 +48,8 @@ def undo_act(command: UndoAct, act: Act) -> Outcome:
     refused = _named(act, command.case, command.version, command.reason)
     if refused is None:
         refused = take_out(act, command.case, command.version, Text(command.reason.strip()))
+    if refused is None:
+        say_why(act, case_stream(command.case), command.reason)
     return refused or done("case.undone", {"case": command.case})
 
 
@@ -85,6 +88,7 @@ def correct_act(command: CorrectAct, act: Act) -> Outcome:
         return decided
     for fact in decided.facts:
         act.add(stream, fact, at=wrong.at, corrects=wrong.version)
+    say_why(act, stream, command.reason)
     return done("case.act_corrected", {"case": command.case})
 
 

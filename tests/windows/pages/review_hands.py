@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from incoming_hands import Hands
+from incoming_hands import Hands, Mark
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from real_desk import RealOffice
 
 from desktop.operations.review_views import ItemRow
@@ -36,3 +37,17 @@ def handed_in(office: RealOffice, hands: Hands, title: str, **more: str) -> Item
     strip = office.body().strips.strip
     assert strip is None
     return newest(office)
+
+
+def sheet_of_two(office: RealOffice, hands: Hands) -> str:
+    """A batch sheet of two lines, pasted; answers its id in the list."""
+    hands.key(Qt.Key.Key_D, Mark.ControlModifier)
+    hands.rest()
+    hands.put(department="3", handed_in_by="sy", item_type="2")
+    hands.save()
+    QGuiApplication.clipboard().setText("网站信息甲\t办事指南\n网站信息乙\t办事指南")
+    hands.key(Qt.Key.Key_V, Mark.ControlModifier)
+    hands.rest()
+    hands.save()
+    office.body().back()
+    return "batch:" + office.desk.ask(lambda books: books.batches("open").rows[0]).id

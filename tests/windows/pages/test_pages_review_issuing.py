@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from incoming_hands import Hands, Mark
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from real_desk import RealOffice
-from review_hands import handed_in, item, newest, run
+from review_hands import handed_in, item, newest, run, sheet_of_two
 
 from desktop.operations.commands import Done
 from desktop.operations.review_views import ItemRow
@@ -35,16 +34,7 @@ def test_d14_an_item_and_a_whole_sheet_are_confirmed_at_the_desk(office: RealOff
     slot = office.session.opened.key_file.slot_of(person).id
     assert [a.fact.given for a in case.case.acts] == [Given(How.PIN, slot=slot)]
 
-    hands.key(Qt.Key.Key_D, Mark.ControlModifier)
-    hands.rest()
-    hands.put(department="3", handed_in_by="sy", item_type="2")
-    hands.save()
-    QGuiApplication.clipboard().setText("网站信息甲\t办事指南\n网站信息乙\t办事指南")
-    hands.key(Qt.Key.Key_V, Mark.ControlModifier)
-    hands.rest()
-    hands.save()
-    sheet = "batch:" + office.desk.ask(lambda books: books.batches("open").rows[0]).id
-    office.body().back()
+    sheet = sheet_of_two(office, hands)
     office.body().begin("batch.sign", sheet)
     hands.rest()
     strip = office.body().strips.strip

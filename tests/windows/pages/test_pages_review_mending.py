@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from incoming_hands import Hands, Mark
+from incoming_hands import Hands
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from real_desk import RealOffice
-from review_hands import handed_in, item, run
+from review_hands import handed_in, item, run, sheet_of_two
 
 from desktop.procedures.review.item_facts import item_stream
 from desktop.windows.pages import review
@@ -58,7 +57,9 @@ def test_a_wrong_decision_is_taken_back_and_the_stage_waits_again(office: RealOf
     mend(office, hands, one.id, "1", how="2", reason="组长签的是不予公开")
     stands = item(office, one.id)
     assert (stands.state, stands.conclusion) == ("review", "")
-    assert "item.act" in [verb.id for verb in office.body()._card(one.id).verbs]
+    facts = office.body()._card(one.id)
+    assert "item.act" in [verb.id for verb in facts.verbs]
+    assert any("组长签的是不予公开" in moment.text for moment in facts.life)  # why is read beside it
 
 
 def test_the_refusal_names_what_rests_on_the_entry(office: RealOffice, hands: Hands) -> None:
@@ -80,19 +81,10 @@ def test_who_handed_in_is_put_right_with_the_words(office: RealOffice, hands: Ha
 
 
 def test_d20_a_line_is_put_back_and_a_signature_taken_back_by_key(office: RealOffice, hands: Hands) -> None:
-    hands.key(Qt.Key.Key_D, Mark.ControlModifier)
-    hands.rest()
-    hands.put(department="3", handed_in_by="sy", item_type="2")
-    hands.save()
-    QGuiApplication.clipboard().setText("网站信息甲\t办事指南\n网站信息乙\t办事指南")
-    hands.key(Qt.Key.Key_V, Mark.ControlModifier)
-    hands.rest()
+    sheet = sheet_of_two(office, hands)
     entry = office.body().entry
     assert not entry.grid.verticalHeader().isHidden()  # refusals name the rows
     assert entry.model.headerData(1, Qt.Orientation.Vertical, Qt.ItemDataRole.DisplayRole) == "2"
-    hands.save()
-    sheet = "batch:" + office.desk.ask(lambda books: books.batches("open").rows[0]).id
-    office.body().back()
     run(office, hands, "batch.sign", sheet)
     office.body().begin("batch.read", sheet)
     hands.rest()
