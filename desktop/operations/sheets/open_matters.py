@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from desktop.operations.sheets.case_words import CaseWords, case_words
 from desktop.operations.sheets.dates import long_moment, short_day, short_moment
 from desktop.operations.sheets.register_page import shown_title
 from desktop.operations.sheets.sheet_facts import Cells, SheetFacts, Wanted
@@ -13,6 +14,7 @@ from desktop.operations.sheets.titles import form_title
 from desktop.operations.sheets.unleaked import cleaner
 from desktop.operations.views import CopyRow
 from desktop.plain.words import _
+from desktop.procedures.definition import Procedure
 
 MOST = 5_000
 SOON = timedelta(days=30)
@@ -131,7 +133,7 @@ def _cases(source: Source) -> Iterator[Cells]:
     items = {case.id: item for case in cases if (item := source.books.item(case.subject)) is not None}
     clean = cleaner(source.books, [item.title for item in items.values()])
     for case in cases:
-        definition = source.profile.procedures.get(case.procedure)
+        definition = source.profile.procedures.get(case.procedure) or _of_before(source, case.id)
         yield _matter(
             kind=_("审批未结"),
             number=case.number,
@@ -143,6 +145,12 @@ def _cases(source: Source) -> Iterator[Cells]:
             reason=definition.title if definition else case.procedure,
             clause=definition.clause if definition else "",
         )
+
+
+def _of_before(source: Source, case: str) -> Procedure | None:
+    """A procedure that the rules of today no longer have (edge case 53)."""
+    found = case_words(source, case)
+    return found.definition if isinstance(found, CaseWords) else None
 
 
 def _subject(source: Source, subject: str) -> dict[str, str]:

@@ -135,10 +135,9 @@ def _plan(counter: Counter) -> Plan:
 
 def _fetch(counter: Counter) -> Fetch:
     def fetch(_after: RowKey | None, _limit: int, _sort: Sort, asked: Asked) -> Rows:
-        profile = counter.desk.profile()
 
         def read(books: Books) -> list[Row]:
-            return [_row(counter, books, profile, one) for one in books.approvals(asked.view, MOST)]
+            return [_row(counter, books, one) for one in books.approvals(asked.view, MOST)]
 
         words = asked.words.strip()
         rows = counter.desk.ask(read)
@@ -147,12 +146,13 @@ def _fetch(counter: Counter) -> Fetch:
     return fetch
 
 
-def _row(counter: Counter, books: Books, profile: Profile, case: CaseRow) -> Row:
+def _row(counter: Counter, books: Books, case: CaseRow) -> Row:
     view = counter.desk.case_in(books, case.id)
     waits = next_stage(view.definition, view.case) if view is not None and case.state == "open" else None
+    roles = view.rules.roles if view is not None else {}
     stage: Cell = tables.status_words(case.state)
     if waits is not None:
-        stage = Toned("、".join(profile.roles.get(role, role) for role in waits.roles[:1]), "today")
+        stage = Toned("、".join(roles.get(role, role) for role in waits.roles[:1]), "today")
     elif view is not None and view.case.unsigned:
         stage = Toned(_("待签"), "today")
     return Row(

@@ -52,8 +52,7 @@ def _head(counter: Counter, subject: BatchSubject) -> tuple[Line, ...]:
 
 
 def _signatures(counter: Counter, subject: BatchSubject) -> tuple[Line, ...]:
-    profile = counter.known.profile
-    definition = profile.procedures.get(subject.row.procedure) if profile else None
+    definition = subject.definition
     lines = []
     for signed in subject.batch.signatures:
         stage = definition.stage(signed.stage) if definition else None

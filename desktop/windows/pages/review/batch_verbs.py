@@ -85,8 +85,7 @@ def _why() -> FieldSpec:
 
 def _ink(counter: Counter, subject: BatchSubject) -> tuple[FieldSpec, ...]:
     """The sheet is signed once at its foot: so is what was owed on it (D14, D20)."""
-    profile = counter.known.profile
-    definition = profile.procedures.get(subject.row.procedure) if profile else None
+    definition = subject.definition
     owed = Count((stage, person) for _case, stage, person in subject.unsigned)
     offers = tuple(
         Offer(

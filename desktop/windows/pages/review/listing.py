@@ -47,7 +47,13 @@ def listing(counter: Counter) -> Fetch:
                 return Rows(tuple(_sheet_row(profile, row) for row in sheets.rows), sheets.next_key)
             items = books.items(asked.view or "open", asked.words.strip(), after, limit)
             lists = lists_digest(books, profile.weights, counter.now().date())
-            return Rows(tuple(_item_row(profile, row, lists) for row in items.rows), items.next_key)
+            return Rows(
+                # each by the rules that its case began under (edge case 53)
+                tuple(
+                    _item_row(counter.desk.rules_named(r.definition) or profile, r, lists) for r in items.rows
+                ),
+                items.next_key,
+            )
 
         return counter.desk.ask(read)
 

@@ -91,6 +91,13 @@ class BatchSubject:
     last_out: PublicationRow | None = None
 
     @property
+    def definition(self) -> Procedure | None:
+        """The procedure of its lines, as it stood when they were handed in."""
+        return next(
+            (line.item.case.view.definition for line in self.lines if line.item.case is not None), None
+        )
+
+    @property
     def due(self) -> Stage | None:
         """The stage whose signature comes next: where the first line waits."""
         return next((line.due for line in self.lines if line.on_sheet and line.due is not None), None)
