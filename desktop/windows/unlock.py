@@ -93,7 +93,7 @@ class UnlockPage(QWidget):
             column.addWidget(words(label, "label"))
             column.addWidget(part)
         column.addWidget(self.trouble)
-        self.progress = ProgressStrip()
+        self.progress = ProgressStrip(bar=56)
         column.addWidget(self.progress)
         column.addSpacing(8)
         column.addWidget(self.open_button)
@@ -105,6 +105,9 @@ class UnlockPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.try_open()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.progress.isVisible():
+            self.progress.press()
             return
         super().keyPressEvent(event)
 

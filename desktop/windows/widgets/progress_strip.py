@@ -32,17 +32,17 @@ class Reported(QObject):
 
 
 class ProgressStrip(QFrame):
-    """Hidden while nothing long runs. ``stopped`` is the press of 停止."""
+    """Hidden while nothing long runs. ``stopped`` is the press of 停止; ``bar``: its width, less in a narrow panel."""
 
     stopped = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, bar: int = 240) -> None:
         super().__init__(parent)
         self.setObjectName("progressStrip")
         self._what = Elided()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(240)
+        self._bar.setFixedWidth(bar)
         self._far = words("", "muted")
         self._stop = button(_("停止"), self.press)
         row = QHBoxLayout(self)
