@@ -35,6 +35,8 @@ _LOOKS_LIKE_ONE = re.compile(
     r"|\d{4}(?:[ -]\d{4}){3}(?:[ -]?\d{1,3})?)(?!\d)"
 )
 """A mistyped number of a person is still his: what has its shape is hidden without its check digit."""
+_ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:/[!-~]*)?", re.ASCII)
+"""An address of the net is full of long figures that are nobody's."""
 _KEPT = frozenset({"sm3", "sha256", "fingerprint", "telephone"})
 """Slots whose digits are no identifiers; and of a letter the telephone of whom to answer."""
 
@@ -112,6 +114,8 @@ def _identifiers_masked(text: str) -> str:
         return text
     found = [f for f in _screener().screen([Passage(text)]) if f.kind in HIDDEN]
     text = _masked_at(text, [(f.spans[0].start, f.spans[-1].end) for f in found])
+    if _ADDRESS.fullmatch(text):
+        return text
     return _masked_at(text, [found.span() for found in _LOOKS_LIKE_ONE.finditer(folded(text))])
 
 

@@ -31,6 +31,7 @@ from desktop.operations.reviewing.relations import ClearRelation, NoteRelation
 from desktop.operations.reviewing.rounds import BeginRound
 from desktop.operations.reviewing.taking_down import TakeItemDown
 from desktop.operations.sheets.registered import register_words
+from desktop.operations.sheets.unleaked import _identifiers_masked
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal
 from desktop.procedures.facts import Answer
@@ -231,3 +232,15 @@ def test_words_that_are_everywhere_are_no_hit() -> None:
     assert register_words(rows_of, "密收[2026]1号").without("密收[2026]1号", "＃") == "＃"
     two = f"{TITLE}{TITLE}，{NUMBER}"
     assert register_words(rows_of, two).without(two, "＃") == "＃，＃"
+
+
+def test_an_address_of_the_net_stays_as_it_is_and_a_persons_number_beside_it_does_not() -> None:
+    address = "https://www.example.gov.cn/art/2026/3/5/art_1229_202603051200017.html"
+    for typed, kept in (
+        (address, address),
+        ("www.example.gov.cn/13899990000.html", "www.example.gov.cn/138****0000.html"),
+        (f"{address} 110101199003071239", f"{address[:-20]}202********0017.html 110***********1239"),
+        ("110101199003071239", "110***********1239"),
+        ("2026-03-05 至 2026-03-31，共1200万元", "2026-03-05 至 2026-03-31，共1200万元"),
+    ):
+        assert _identifiers_masked(typed) == kept
