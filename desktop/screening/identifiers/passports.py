@@ -45,7 +45,7 @@ def of_taiwan(text: str, start: int) -> Hit | None:
     return Hit(*found.span(), Kind.PASSPORT, 880, found[0])
 
 
-_FIGURES = re.compile("[0-9]{9}(?![0-9A-Za-z])")
+_FIGURES = re.compile("[0-9]{9}(?![0-9A-Za-z]| ?[份本人张件个次])")
 
 
 def of_figures(text: str, start: int) -> Hit | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from desktop.screening.finding import Kind
+from desktop.screening.folding import HAN
 from desktop.screening.marks.company import follows_internal, goes_before
 from desktop.screening.marks.levels import LABEL, has_boxes, is_ticked
 from desktop.screening.marks.lines import G, View, spaced, tight
@@ -31,7 +32,7 @@ _SECRETS = re.compile(
     rf"(?P<work>{spaced('工作秘密')})"
     rf"|(?P<trade>(?:{spaced('核心|普通')})?{G}(?:{spaced('商业秘密|商密')}))"
     rf"|(?P<party>{spaced('党内')}{G}(?:{spaced('文件|刊物|资料')}))"
-    rf"|(?P<internal>{spaced('内部')}{G}(?:{spaced('资料|文件|材料|刊物|参考|情况|使用|传阅|发行|掌握|读物|简报|通报|交流|明电|信息|讨论稿|征求意见稿|电报|传真|传真电报|发放|参阅|参阅件|动态|专报|要情|稿|参考资料|学习资料|交流资料|培训资料|工作资料|稿件|文稿|事项|件')})?)"
+    rf"|(?P<internal>{spaced('内部')}{G}(?:{spaced('资料|文件|材料|刊物|参考|情况|学习材料|参考材料|交流材料|培训材料|工作材料|会议材料|会议资料|征求意见|传达|书籍|手册|使用|传阅|发行|掌握|读物|简报|通报|交流|明电|信息|讨论稿|征求意见稿|电报|传真|传真电报|发放|参阅|参阅件|动态|专报|要情|稿|参考资料|学习资料|交流资料|培训资料|工作资料|稿件|文稿|事项|件')})?)"
 )
 BEGINNINGS = (
     f"工作|核心|普通|商业|商密|党内|内部|仅供|仅限|只供|只限|限于|供内|供领|限内|此件|本件|{WARNINGS}"
@@ -53,7 +54,7 @@ _FRAMES = (
 
 _ONLY = re.compile(
     rf"(?:仅{G}[供限]|只{G}[供限]|限{G}于|限|供){G}[^\n\x00，:：{ENDS}]{{0,10}}?(?:{spaced('内部|领导|领导同志')}){G}(?:{spaced('人员|工作|学习|办公')})?{G}"
-    rf"(?:{spaced('参考|参阅|使用|传阅|交流|学习|掌握|阅读|研究|查阅|讨论|发行|阅')})"
+    rf"(?:{spaced('参考|参阅|使用|传阅|传达|交流|学习|掌握|阅读|研究|查阅|讨论|发行|阅')})"
 )
 _PAPER = re.compile(
     "资料|材料|文件|报告|本稿|此稿|此件|本件|刊|数据|内容|信息|手册|简报|研究|汇编|纪要|通讯录|名单|方案|表|摘要|专报"
@@ -61,15 +62,17 @@ _PAPER = re.compile(
 _OBJECT_AFTER = re.compile(f"{G}[的车人区场设电厕道]")
 _ONLY_FRAMED = re.compile(rf"{G}(?:$|[\n\x00,，;!)）】\]〕{ENDS}]|(?:{spaced(BESIDE)}))")
 _RESTRICTED = re.compile(
-    rf"[此本]{G}件{G}(?:{spaced('不公开|不予公开|不得公开|不宜公开|不对外|不得翻印|不得外传|不登报|不得登报|不上网|不得上网|不发互联网|不得上互联网|内部掌握|内部使用|内部参阅|内部参考|内部传阅|阅后')}"
+    rf"[此本]{G}件{G}(?:{spaced('不公开|不予公开|不得公开|不宜公开|不对外|不得翻印|不得外传|不登报|不得登报|不上网|不得上网|不上互联网|不发互联网|不得上互联网|内部掌握|内部使用|内部参阅|内部参考|内部传阅|阅后')}"
     rf"|(?:{spaced('只发|发至|传达至|限发')}){G}[^\n\x00)）{ENDS}]{{1,16}}级|(?:{spaced('仅限|只限|限')}){G}[^\n\x00)）{ENDS}]{{1,12}}(?:{spaced('使用|传阅|参阅|阅')}))"
 )
 _OPENS, _CLOSES = frozenset(ROUND_OPENING + OPENING), frozenset(ROUND_CLOSING + CLOSING)
 _TAKEN_BACK = re.compile(
     rf"[会阅用请不严切]{G}.{{0,8}}?[后勿得禁]{G}(?:{spaced('收回|交回|退回|外传|扩散')})", re.DOTALL
 )
+_SAID_OF = "(?:本|此|会议|以上|上述|有关|相关)?(?:件|稿|内容|资料|材料|文件|信息|数据|讲话|通知)"
+_FORBIDDEN = f"[,，、](?:请勿|切勿|勿|不得|严禁|禁止)[{HAN}]{{1,14}}"
 _WARNING_LINE = re.compile(
-    rf"(?:(?:本|此|会议|内部|以上|上述|有关|相关)?(?:件|稿|内容|资料|材料|文件|信息|数据|讲话|通知))?(?:{WARNINGS})(?:[,，、!·{ENDS}]?(?:{WARNINGS})){{0,3}}[!{ENDS}]?"
+    rf"(?:{_SAID_OF})?(?:{WARNINGS})(?:[,，、!·{ENDS}]?(?:{WARNINGS})|{_FORBIDDEN}){{0,3}}[!{ENDS}]?"
 )
 _WARNING = re.compile(rf"(?:{spaced(WARNINGS)})")
 

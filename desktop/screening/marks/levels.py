@@ -54,7 +54,7 @@ _ROUND_OPENS = re.compile(rf"[{ROUND_OPENING}]{G}$")
 FAR = 3
 """Blanks that part a mark from a heading in the same line."""
 LABEL = (
-    rf"(?:{spaced('秘密等级|机密等级|涉密等级|保密等级|保密级别|涉密级别|文件密级|密级|密級|密别|密等|定密|标密')})"
+    rf"(?:{spaced('秘密等级|机密等级|涉密等级|保密等级|保密级别|涉密级别|文件等级|文件级别|保密类别|文件密级|密级|密級|密别|密等|定密|标密')})"
     rf"(?:{G}(?:{spaced('情况|标识|标志|程度|类别|类型|结果|意见|属性|申请|建议')}))?(?:{G}[/、及和与]{G}{spaced('保密期限')})?"
     rf"(?:{G}\*)?(?:{G}[(（][^()（）\n\x00]{{1,12}}[)）])?"
 )
@@ -73,6 +73,8 @@ _CROSSED = rf"[(\[（【]{G}[xX×vV]{G}[)\]）】]"
 _TICKED_LEFT = re.compile(rf"(?:[{_TICKS}]{G}[)\]）】]?|{_CROSSED}){G}$")
 _TICKED_RIGHT = re.compile(rf"{G}(?:级)?{G}(?:[(\[（【]?{G}[{_TICKS}]|{_CROSSED})")
 _BOX_FIRST = re.compile(rf"{G}[:：]?{G}(?:[(（\[【]{G}[)）\]】]|{_CROSSED}|[(\[（【]?{G}[{_TICKS}{_BOXES}])")
+_ASKED = re.compile(rf"[^:：(（{_TICKS}{_BOXES}]{{0,12}}(?=[:：])")
+"""The rest of what a form asks: 密级选择：."""
 _BOX = re.compile(f"[{_TICKS}{_BOXES}]|{_CROSSED}")
 _LEVELS = re.compile("绝密|机密|(?<!国家)(?<!商业)(?<!工作)秘密")
 _LEVEL_LINE = re.compile(
@@ -160,6 +162,8 @@ def is_ticked(view: View, start: int, end: int) -> bool:
     line = view.line(start, end)
     label = _LABEL.search(line.left)
     begins = line.left[label.end() :] if label else line.left
+    if (asked := _ASKED.match(begins)) is not None:
+        begins = begins[asked.end() :]
     if _BOX_FIRST.match(begins):
         return bool(_TICKED_LEFT.search(view.text, max(start - 12, 0), start))
     return bool(_TICKED_RIGHT.match(view.text, end))
@@ -222,7 +226,8 @@ def _labelled(word: _Word) -> Hit | None:
     said = label["sign"].strip(" \n\u200b")
     if said in ("", "为", "是"):
         before = tight(word.view.line(label.start(), word.end).left)
-        if before and not (before[-1] in "|，" + ENDS and label["sign"]):
+        stops = "|，" + ENDS if label["sign"] else ":："
+        if before and before[-1] not in stops:
             return None
         if said and tight(word.line.right)[:1] not in ("", ",", "，", ";", *ENDS):
             return None
