@@ -8,7 +8,7 @@ cases). Beside them stands ``screening`` (the reviewer's second eye). Around the
     __main__ -> bootstrap -> console | windows | vault | paper | intake -> operations -> profiles
              -> custody | procedures | screening -> audit | people | workdays -> plain
 
-Rooms on one floor do not import each other; ``bootstrap`` joins the walls. ``operations`` holds
-one verb per file and says in ``ports`` what it needs. Facts are appended, state is derived, and
-reality is recorded, never refused: only acts of the program are refused.
+Rooms on one floor do not import each other; ``bootstrap`` joins the walls. ``operations`` holds the
+verbs, a file for each thing that is done, and says in ``ports`` what it needs. Facts are appended,
+state is derived, and reality is recorded, never refused: only acts of the program are refused.
 """

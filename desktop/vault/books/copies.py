@@ -32,53 +32,44 @@ _NUMBERED = "SELECT id FROM copies WHERE number <> '' AND ltrim(number, '0') = ?
 _RISK = "CASE c.level WHEN 'top_secret' THEN 0 WHEN 'secret' THEN 1 WHEN 'confidential' THEN 2 ELSE 3 END"
 
 
-def copy_row(r: Sequence[Any]) -> CopyRow:
-    """A row of ``_SELECT``."""
-    return make(CopyRow, r)
-
-
-def _holding(r: Sequence[Any]) -> HoldingRow:
-    return make(HoldingRow, r)
-
-
 class CopyShelf(Shelf):
     """Reads of copies."""
 
     def copy(self, copy: str) -> CopyRow | None:
         """A copy by id."""
-        row = self._one(f"{_SELECT} WHERE c.id = ?", copy)
-        return None if row is None else copy_row(row)
+        return self._view(CopyRow, f"{_SELECT} WHERE c.id = ?", copy)
 
     def copy_by_seq(self, seq: int) -> CopyRow | None:
         """A copy by the number in its scan code."""
-        row = self._one(f"{_SELECT} WHERE c.seq = ?", seq)
-        return None if row is None else copy_row(row)
+        return self._view(CopyRow, f"{_SELECT} WHERE c.seq = ?", seq)
 
     def copies_of(self, document: str) -> Sequence[CopyRow]:
         """All copies of a document, reproductions after their originals."""
-        rows = self._all(f"{_SELECT} WHERE c.document = ? ORDER BY c.parent <> '', c.seq", document)
-        return [copy_row(row) for row in rows]
+        return self._views(
+            CopyRow, f"{_SELECT} WHERE c.document = ? ORDER BY c.parent <> '', c.seq", document
+        )
 
     def copies_at(self, place_kind: str, place: str = "", limit: int = 500) -> Sequence[CopyRow]:
         """What a person holds, or what lies in a safe."""
         where, values = "c.place_kind = ?", [place_kind]
         if place:
             where, values = f"{where} AND c.place = ?", [place_kind, place]
-        rows = self._all(f"{_SELECT} WHERE {where} ORDER BY {_RISK}, c.since, c.seq LIMIT ?", *values, limit)
-        return [copy_row(row) for row in rows]
+        return self._views(
+            CopyRow, f"{_SELECT} WHERE {where} ORDER BY {_RISK}, c.since, c.seq LIMIT ?", *values, limit
+        )
 
     def copies_newest(self, place_kinds: Sequence[str], limit: int) -> Sequence[CopyRow]:
         """What lies or is held at these kinds of place, the last registered first: what is offered for choosing."""
         marks = ",".join("?" for _kind in place_kinds)
         # + : along seq, so that no more is read than is answered
         where = f"+c.place_kind IN ({marks}) ORDER BY c.seq DESC LIMIT ?"
-        return [copy_row(row) for row in self._all(f"{_SELECT} WHERE {where}", *place_kinds, limit)]
+        return self._views(CopyRow, f"{_SELECT} WHERE {where}", *place_kinds, limit)
 
     def copies_held_up(self, limit: int) -> Sequence[CopyRow]:
         """Live copies that may not move, or are missing, in the order of risk."""
         where = "(c.frozen <> '' OR c.missing = 1) AND c.place_kind IN ('safe', 'person')"
         return [
-            copy_row(row)
+            make(CopyRow, row)
             for row in self._all(f"{_SELECT} WHERE {where} ORDER BY {_RISK}, c.seq LIMIT ?", limit)
         ]
 
@@ -88,13 +79,13 @@ class CopyShelf(Shelf):
 
     def copies_due(self, until: date, limit: int = 500) -> Sequence[CopyRow]:
         """Live copies that must be returned by a day, the earliest first."""
-        rows = self._all(
+        return self._views(
+            CopyRow,
             f"{_SELECT} WHERE c.return_due <= ? AND +c.place_kind IN ('safe', 'person')"
             " ORDER BY c.return_due, c.seq LIMIT ?",
             until.isoformat(),
             limit,
         )
-        return [copy_row(row) for row in rows]
 
     def by_tail(self, tail: str, limit: int = 10) -> Sequence[CopyRow]:
         """Live copies by the tail of register number or copy number: ``17``, ``17-23`` (D11)."""
@@ -109,16 +100,16 @@ class CopyShelf(Shelf):
         else:
             where = f"c.id IN (SELECT id FROM copies WHERE document IN ({_TAILED}) UNION ALL {_NUMBERED})"
             values.append(stem)
-        rows = self._all(
+        return self._views(
+            CopyRow,
             f"{_SELECT} WHERE {where} AND c.place_kind <> 'ended' ORDER BY d.year DESC, c.seq DESC LIMIT ?",
             *values,
             limit,
         )
-        return [copy_row(row) for row in rows]
 
     def holdings(self, copy: str) -> Sequence[HoldingRow]:
         """Every stay of a copy, in order."""
-        return [_holding(r) for r in self._all(f"{_HOLDING} WHERE h.copy = ? ORDER BY h.line", copy)]
+        return self._views(HoldingRow, f"{_HOLDING} WHERE h.copy = ? ORDER BY h.line", copy)
 
     def held_at(self, person: str, moment: datetime) -> Sequence[HoldingRow]:
         """What a person held at a moment, as known today."""
@@ -130,11 +121,11 @@ class CopyShelf(Shelf):
 
     def _held(self, whose: str, moment: datetime, *values: str) -> Sequence[HoldingRow]:
         at = moment.isoformat(timespec="seconds")
-        rows = self._all(
+        return self._views(
+            HoldingRow,
             f"{_HOLDING} WHERE h.place_kind = 'person' AND {whose} AND h.from_at <= ?"
             " AND (h.to_at IS NULL OR h.to_at > ?) ORDER BY h.from_at",
             *values,
             at,
             at,
         )
-        return [_holding(r) for r in rows]

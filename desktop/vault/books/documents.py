@@ -44,23 +44,18 @@ _SORTS: dict[str, tuple[tuple[str, ...], bool]] = {
 _PLACES = {"d.seq": 0, "d.register_number": 3, "d.body": 5, "d.received_on": 12, "d.return_due": 17}
 
 
-def document_row(r: Sequence[Any]) -> DocumentRow:
-    """A row of ``_COLUMNS``."""
-    return make(DocumentRow, r)
-
-
 class DocumentShelf(Shelf):
     """Reads of documents."""
 
     def document(self, document: str) -> DocumentRow | None:
         """A document by id."""
-        row = self._one(f"SELECT {_COLUMNS} {_FROM} WHERE d.id = ?", document)
-        return None if row is None else document_row(row)
+        return self._view(DocumentRow, f"SELECT {_COLUMNS} {_FROM} WHERE d.id = ?", document)
 
     def by_register_number(self, register_number: str) -> Sequence[DocumentRow]:
         """Documents with exactly this register number (an old one may stand twice)."""
-        rows = self._all(f"SELECT {_COLUMNS} {_FROM} WHERE d.register_number = ?", register_number)
-        return [document_row(row) for row in rows]
+        return self._views(
+            DocumentRow, f"SELECT {_COLUMNS} {_FROM} WHERE d.register_number = ?", register_number
+        )
 
     def documents(
         self,
@@ -74,7 +69,7 @@ class DocumentShelf(Shelf):
         named = self._bodies_named(typed)
         sql, values = register_sql(view, typed, sort, after, limit, named)
         rows = self._all(sql, *values)
-        found = tuple(document_row(row) for row in rows[:limit])
+        found = tuple(make(DocumentRow, row) for row in rows[:limit])
         columns, _descending = _SORTS[sort]
         more = len(rows) > limit
         key = tuple(rows[limit - 1][_PLACES[c]] for c in columns) if more else None
@@ -89,26 +84,26 @@ class DocumentShelf(Shelf):
 
     def documents_of_body(self, body: str, document_number: str) -> Sequence[DocumentRow]:
         """Documents of a body with a document number: duplicates while typing (edge case 3)."""
-        rows = self._all(
+        return self._views(
+            DocumentRow,
             f"SELECT {_COLUMNS} {_FROM} WHERE d.body = ? AND d.document_number = ? AND d.voided = 0 LIMIT 20",
             body,
             document_number,
         )
-        return [document_row(row) for row in rows]
 
     def similar(self, body: str, typed_title: str, limit: int = 5) -> Sequence[DocumentRow]:
         """Documents of the same body whose title begins alike: shown beside the entry."""
         start = typed_title.strip()[:12]
         if len(start) < 4:
             return []
-        rows = self._all(
+        return self._views(
+            DocumentRow,
             f"SELECT {_COLUMNS} {_FROM} WHERE d.body = ? AND d.title LIKE ? ESCAPE '\\' AND d.voided = 0"
             " ORDER BY d.seq DESC LIMIT ?",
             body,
             like(start)[1:],
             limit,
         )
-        return [document_row(row) for row in rows]
 
     def registered_words(self) -> Sequence[tuple[str, str, str]]:
         """Title, document number and register number of all that is not for the outside, voided or not (D21)."""
@@ -119,11 +114,11 @@ class DocumentShelf(Shelf):
 
     def above_machine(self) -> Sequence[AboveRow]:
         """References to the paper 专册, in its own order (D16)."""
-        rows = self._all(
+        return self._views(
+            AboveRow,
             "SELECT id, seq, volume, page, line, copies, substr(noted_at, 1, 10) FROM above_machine"
-            " ORDER BY volume, page, line, seq"
+            " ORDER BY volume, page, line, seq",
         )
-        return [make(AboveRow, r) for r in rows]
 
     def informed(self, document: str) -> Sequence[tuple[str, str, datetime, str]]:
         """Who knows of a document (F12): person, name, when, way."""

@@ -47,14 +47,6 @@ _OUT = """SELECT o.item, o.line, o.channel, o.published_on, o.published_by, coal
     LEFT JOIN persons p ON p.id = o.published_by LEFT JOIN persons q ON q.id = o.compared_by"""
 
 
-def _item(row: Sequence[Any]) -> ItemRow:
-    return make(ItemRow, row)
-
-
-def _batch(row: Sequence[Any]) -> BatchRow:
-    return make(BatchRow, row)
-
-
 def items_sql(view: str, typed: str, after: Key | None, limit: int) -> tuple[str, tuple[Any, ...]]:
     """The statement of a page of items and its values; one row more than asked for says that there is a next."""
     where, values = [VIEWS[view]], list[Any]()
@@ -75,8 +67,7 @@ class ItemShelf(Shelf):
 
     def item(self, item: str) -> ItemRow | None:
         """An item by id."""
-        row = self._one(f"{_SELECT} WHERE i.id = ?", item)
-        return None if row is None else _item(row)
+        return self._view(ItemRow, f"{_SELECT} WHERE i.id = ?", item)
 
     def items(
         self, view: str = "all", typed: str = "", after: Key | None = None, limit: int = 60
@@ -85,21 +76,20 @@ class ItemShelf(Shelf):
         statement, values = items_sql(view, typed, after, limit)
         rows = self._all(statement, *values)
         key = (rows[limit - 1][1],) if len(rows) > limit else None
-        return Page(tuple(_item(r) for r in rows[:limit]), key)
+        return Page(tuple(make(ItemRow, r) for r in rows[:limit]), key)
 
     def oldest_items(self, view: str, limit: int) -> Sequence[ItemRow]:
         """The first of a view in the order they were handed in: what waits longest comes from that end."""
-        rows = self._all(f"{_SELECT} WHERE {VIEWS[view]} ORDER BY i.seq LIMIT ?", limit)
-        return [_item(r) for r in rows]
+        return self._views(ItemRow, f"{_SELECT} WHERE {VIEWS[view]} ORDER BY i.seq LIMIT ?", limit)
 
     def items_concluded(self, first: date, last: date) -> Sequence[ItemRow]:
         """Items whose review ended in these days, in that order: the lines of F31."""
-        rows = self._all(
+        return self._views(
+            ItemRow,
             f"{_SELECT} WHERE i.concluded_on BETWEEN ? AND ? ORDER BY i.concluded_on, i.seq",
             first.isoformat(),
             last.isoformat(),
         )
-        return [_item(r) for r in rows]
 
     def number_concluded(self, first: date, last: date) -> int:
         """How many those are."""
@@ -113,25 +103,25 @@ class ItemShelf(Shelf):
 
     def items_again(self) -> Sequence[ItemRow]:
         """Items that were handed in for another round of review."""
-        return [_item(r) for r in self._all(f"{_SELECT} WHERE i.rounds > 1 ORDER BY i.seq")]
+        return self._views(ItemRow, f"{_SELECT} WHERE i.rounds > 1 ORDER BY i.seq")
 
     def items_published(self, first: date, last: date) -> Sequence[ItemRow]:
         """Items that first came out in these days (B4.4b)."""
-        rows = self._all(
+        return self._views(
+            ItemRow,
             f"{_SELECT} WHERE i.published_on BETWEEN ? AND ? ORDER BY i.published_on, i.seq",
             first.isoformat(),
             last.isoformat(),
         )
-        return [_item(r) for r in rows]
 
     def publications_between(self, first: date, last: date) -> Sequence[PublicationRow]:
         """What was brought out in these days, in that order."""
-        rows = self._all(
+        return self._views(
+            PublicationRow,
             f"{_OUT} WHERE o.published_on BETWEEN ? AND ? ORDER BY o.published_on, o.item, o.line",
             first.isoformat(),
             last.isoformat(),
         )
-        return [make(PublicationRow, r) for r in rows]
 
     def first_item_on(self) -> date | None:
         """The day on which the first item was handed in; None: nothing was ever reviewed here."""
@@ -140,12 +130,12 @@ class ItemShelf(Shelf):
 
     def items_since(self, view: str, until: date, limit: int = 300) -> Sequence[ItemRow]:
         """Items of a view whose review ended by a day, the oldest first: what falls due comes from that end."""
-        rows = self._all(
+        return self._views(
+            ItemRow,
             f"{_SELECT} WHERE {VIEWS[view]} AND i.concluded_on <= ? ORDER BY i.concluded_on, i.seq LIMIT ?",
             until.isoformat(),
             limit,
         )
-        return [_item(r) for r in rows]
 
     def publications_unlisted(self, form: str, first: date, last: date) -> int:
         """How much was brought out in these days, is out still and stands on no printed list of that form (C1.5).
@@ -164,19 +154,18 @@ class ItemShelf(Shelf):
 
     def publications(self, item: str) -> Sequence[PublicationRow]:
         """Each time an item went out, in order."""
-        rows = self._all(f"{_OUT} WHERE o.item = ? ORDER BY o.line", item)
-        return [make(PublicationRow, r) for r in rows]
+        return self._views(PublicationRow, f"{_OUT} WHERE o.item = ? ORDER BY o.line", item)
 
     def judged_before(self, kind: str, passage: str) -> JudgedRow | None:
         """What was last judged of exactly this passage."""
-        row = self._one(
+        return self._view(
+            JudgedRow,
             """SELECT j.item, i.title, j.verdict, coalesce(p.name, ''), j.reason, j.judged_on FROM judgements j
             JOIN items i ON i.id = j.item LEFT JOIN persons p ON p.id = j.person
             WHERE j.passage = ? AND j.kind = ? ORDER BY j.seq DESC LIMIT 1""",
             passage,
             kind,
         )
-        return None if row is None else make(JudgedRow, row)
 
     def item_words(self) -> Sequence[tuple[str, str, str]]:
         """Id, document number and title of every item: a month's papers are looked for among all at once (B4.4b)."""
@@ -199,8 +188,7 @@ class ItemShelf(Shelf):
 
     def batch(self, batch: str) -> BatchRow | None:
         """A batch sheet by id."""
-        row = self._one(f"{_BATCH} WHERE b.id = ?", batch)
-        return None if row is None else _batch(row)
+        return self._view(BatchRow, f"{_BATCH} WHERE b.id = ?", batch)
 
     def batches(self, state: str = "open", after: Key | None = None, limit: int = 60) -> Page[BatchRow]:
         """A page of batch sheets, newest first; ``state`` empty: all."""
@@ -214,18 +202,19 @@ class ItemShelf(Shelf):
             f"{_BATCH} WHERE {' AND '.join(where)} ORDER BY b.seq DESC LIMIT ?", *values, limit + 1
         )
         key = (rows[limit - 1][1],) if len(rows) > limit else None
-        return Page(tuple(_batch(r) for r in rows[:limit]), key)
+        return Page(tuple(make(BatchRow, r) for r in rows[:limit]), key)
 
     def batch_lines(self, batch: str) -> Sequence[BatchLineRow]:
         """The lines of a sheet, in order."""
-        rows = self._all(
+        return self._views(
+            BatchLineRow,
             """SELECT batch, line, item, case_id, opened, judged, signed, out FROM batch_sheet_lines
             WHERE batch = ? ORDER BY line""",
             batch,
         )
-        return [make(BatchLineRow, r) for r in rows]
 
     def batch_of_item(self, item: str) -> BatchRow | None:
         """The sheet on which an item stands or stood."""
-        row = self._one(f"{_BATCH} JOIN batch_sheet_lines l ON l.batch = b.id WHERE l.item = ?", item)
-        return None if row is None else _batch(row)
+        return self._view(
+            BatchRow, f"{_BATCH} JOIN batch_sheet_lines l ON l.batch = b.id WHERE l.item = ?", item
+        )

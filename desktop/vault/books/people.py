@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from desktop.operations.views import DeputyRow, PersonRow, TermRow
 from desktop.vault.books.shelf import Shelf, beginning, like, make, to_tuple
@@ -15,22 +14,16 @@ _SELECT = """SELECT p.id, p.seq, p.name, p.initials, p.department, coalesce(d.na
     FROM persons p LEFT JOIN departments d ON d.id = p.department"""
 
 
-def _person(r: Sequence[Any]) -> PersonRow:
-    return make(PersonRow, r)
-
-
 class PeopleShelf(Shelf):
     """Reads of people."""
 
     def person(self, person: str) -> PersonRow | None:
         """A person by id."""
-        row = self._one(f"{_SELECT} WHERE p.id = ?", person)
-        return None if row is None else _person(row)
+        return self._view(PersonRow, f"{_SELECT} WHERE p.id = ?", person)
 
     def person_by_seq(self, seq: int) -> PersonRow | None:
         """A person by the number in his scan code."""
-        row = self._one(f"{_SELECT} WHERE p.seq = ?", seq)
-        return None if row is None else _person(row)
+        return self._view(PersonRow, f"{_SELECT} WHERE p.seq = ?", seq)
 
     def persons(self, typed: str = "", retired: bool = False, limit: int = 500) -> Sequence[PersonRow]:
         """Persons in order of rank, by a part of the name, by initials or spelling; ``limit`` -1: all."""
@@ -41,10 +34,12 @@ class PeopleShelf(Shelf):
         if text:
             where.append("(p.name LIKE ? ESCAPE '\\' OR (' ' || p.initials) LIKE ? ESCAPE '\\')")
             values += [like(text), beginning(text)]
-        rows = self._all(
-            f"{_SELECT} WHERE {' AND '.join(where)} ORDER BY p.retired, p.rank, p.seq LIMIT ?", *values, limit
+        return self._views(
+            PersonRow,
+            f"{_SELECT} WHERE {' AND '.join(where)} ORDER BY p.retired, p.rank, p.seq LIMIT ?",
+            *values,
+            limit,
         )
-        return [_person(r) for r in rows]
 
     def departments(self) -> Sequence[tuple[str, str]]:
         """Departments in use: id, name."""
@@ -104,4 +99,4 @@ class PeopleShelf(Shelf):
 
     def operators(self) -> Sequence[PersonRow]:
         """Those who may unlock."""
-        return [_person(r) for r in self._all(f"{_SELECT} WHERE p.operator = 1 ORDER BY p.seq")]
+        return self._views(PersonRow, f"{_SELECT} WHERE p.operator = 1 ORDER BY p.seq")

@@ -9,8 +9,7 @@ from typing import Any
 from desktop.operations.sheet_views import Movement, RegisterLine, RegisterTotal, Rounds
 from desktop.operations.views import PaperRow
 from desktop.vault.books.sheets import _SELECT as PAPER_SELECT
-from desktop.vault.books.sheets import _paper as paper_row
-from desktop.vault.books.shelf import Shelf, make, marks
+from desktop.vault.books.shelf import Shelf, marks
 
 _LINE = """SELECT d.seq, d.id, d.register, d.register_number, d.year, d.number, d.level, coalesce(b.name, ''),
     d.title, d.document_number, d.copies, d.copies_listed, d.received_on, d.registered_on,
@@ -20,10 +19,6 @@ _LINE = """SELECT d.seq, d.id, d.register, d.register_number, d.year, d.number, 
     d.discrepancy, d.voided
     FROM documents d LEFT JOIN bodies b ON b.id = d.body LEFT JOIN persons p ON p.id = d.receiver
     LEFT JOIN persons a ON a.id = d.addressee"""
-
-
-def _line(row: Sequence[Any]) -> RegisterLine:
-    return make(RegisterLine, row)
 
 
 def _book(register: str, year: int) -> tuple[str, list[Any]]:
@@ -45,17 +40,16 @@ class PrintedShelf(Shelf):
 
     def register_line(self, document: str) -> RegisterLine | None:
         """One document with all columns of the register."""
-        row = self._one(f"{_LINE} WHERE d.id = ?", document)
-        return None if row is None else _line(row)
+        return self._view(RegisterLine, f"{_LINE} WHERE d.id = ?", document)
 
     def register_lines(self, register: str, year: int, first: int, last: int) -> Sequence[RegisterLine]:
         """Lines ``first`` to ``last`` of a volume: by number, in the opening balance by order of entry."""
         where, values = _book(register, year)
         if year:
             sql = f"{_LINE} WHERE {where} AND d.number BETWEEN ? AND ? ORDER BY d.number"
-            return [_line(r) for r in self._all(sql, *values, first, last)]
+            return self._views(RegisterLine, sql, *values, first, last)
         sql = f"{_LINE} WHERE {where} ORDER BY d.seq LIMIT ? OFFSET ?"
-        return [_line(r) for r in self._all(sql, *values, last - first + 1, first - 1)]
+        return self._views(RegisterLine, sql, *values, last - first + 1, first - 1)
 
     def register_spans(self, register: str, year: int) -> Sequence[tuple[str, int, int]]:
         """Month (``2026-03``), first and last number registered in it; the opening balance is one span."""
@@ -86,10 +80,11 @@ class PrintedShelf(Shelf):
 
     def papers_between(self, first: date, last: date) -> Sequence[PaperRow]:
         """Sheets issued in a period, in order (打印输出登记)."""
-        rows = self._all(
-            f"{PAPER_SELECT} WHERE a.issued_at >= ? AND a.issued_at < ? ORDER BY a.seq", *_span(first, last)
+        return self._views(
+            PaperRow,
+            f"{PAPER_SELECT} WHERE a.issued_at >= ? AND a.issued_at < ? ORDER BY a.seq",
+            *_span(first, last),
         )
-        return [paper_row(r) for r in rows]
 
     def originals_reproduced(self, first: date, last: date) -> Sequence[str]:
         """Copies from which others were made in a period."""

@@ -46,18 +46,17 @@ class RegisterShelf(Shelf):
 
     def import_entry(self, entry: str) -> ImportRow | None:
         """An entry by id."""
-        row = self._one(f"{_IMPORT} WHERE m.id = ?", entry)
-        return None if row is None else make(ImportRow, row)
+        return self._view(ImportRow, f"{_IMPORT} WHERE m.id = ?", entry)
 
     def import_files(self, entry: str) -> Sequence[ImportFileRow]:
         """Its files, in order, each with the item that it became the draft of."""
-        rows = self._all(
+        return self._views(
+            ImportFileRow,
             """SELECT f.entry, f.line, f.name, f.sha256, f.sm3, f.size, f.item, coalesce(i.title, ''),
             coalesce(c.number, '') FROM import_files f LEFT JOIN items i ON i.id = f.item
             LEFT JOIN cases c ON c.id = i.case_id WHERE f.entry = ? ORDER BY f.line""",
             entry,
         )
-        return [make(ImportFileRow, row) for row in rows]
 
 
 def _paged(rows: Sequence[R], limit: int) -> Page[R]:

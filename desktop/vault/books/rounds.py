@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from desktop.operations.books import Key
 from desktop.operations.views import (
@@ -26,18 +25,6 @@ _CLEARANCE = """SELECT c.id, c.seq, c.number, c.collector, coalesce(b.name, ''),
     c.unmatched, c.state FROM clearances c LEFT JOIN bodies b ON b.id = c.collector"""
 
 
-def _receipt(row: Sequence[Any]) -> ReceiptRow:
-    return make(ReceiptRow, row)
-
-
-def _permit(row: Sequence[Any]) -> PermitRow:
-    return make(PermitRow, row)
-
-
-def _clearance(row: Sequence[Any]) -> ClearanceRow:
-    return make(ClearanceRow, row)
-
-
 class RoundShelf(Shelf):
     """Reads of receipts, permits, cases, clearances."""
 
@@ -46,23 +33,22 @@ class RoundShelf(Shelf):
         where, values = ("r.seq < ?", [after[0]]) if after else ("1", [])
         rows = self._all(f"{_RECEIPT} WHERE {where} ORDER BY r.seq DESC LIMIT ?", *values, limit + 1)
         key = (rows[limit - 1][1],) if len(rows) > limit else None
-        return Page(tuple(_receipt(r) for r in rows[:limit]), key)
+        return Page(tuple(make(ReceiptRow, r) for r in rows[:limit]), key)
 
     def envelopes_unopened(self) -> Sequence[EnvelopeRow]:
         """Signed for and not yet opened, the oldest first (D3)."""
-        rows = self._all(
+        return self._views(
+            EnvelopeRow,
             "SELECT e.receipt, e.number, e.seal, e.level, e.addressee, coalesce(p.name, ''), e.stand,"
             " r.delivery_list, r.signed_at FROM receipts r INDEXED BY receipts_unopened"
             " CROSS JOIN envelopes e ON e.receipt = r.id"
             " LEFT JOIN persons p ON p.id = e.addressee"
-            " WHERE r.unopened > 0 AND e.stand = 'unopened' ORDER BY r.seq, e.number"
+            " WHERE r.unopened > 0 AND e.stand = 'unopened' ORDER BY r.seq, e.number",
         )
-        return [make(EnvelopeRow, r) for r in rows]
 
     def permit(self, permit: str) -> PermitRow | None:
         """A permit by id."""
-        row = self._one(f"{_PERMIT} WHERE id = ?", permit)
-        return None if row is None else _permit(row)
+        return self._view(PermitRow, f"{_PERMIT} WHERE id = ?", permit)
 
     def permits_usable(self, act: str, copy: str, on: date) -> Sequence[PermitRow]:
         """Permits of a kind that are valid on a day and not used up, for a copy."""
@@ -74,12 +60,12 @@ class RoundShelf(Shelf):
             day,
             day,
         )
-        permits = [_permit(r) for r in rows]
+        permits = [make(PermitRow, r) for r in rows]
         return [p for p in permits if not copy or not p.copies or copy in p.copies]
 
     def permits_of(self, case: str) -> Sequence[PermitRow]:
         """The permits a case gave."""
-        return [_permit(r) for r in self._all(f"{_PERMIT} WHERE case_id = ? ORDER BY seq", case)]
+        return self._views(PermitRow, f"{_PERMIT} WHERE case_id = ? ORDER BY seq", case)
 
     def cases(self, procedure: str = "", state: str = "open", limit: int = 200) -> Sequence[CaseRow]:
         """Cases, newest first; empty: of every procedure, in every state."""
@@ -101,30 +87,30 @@ class RoundShelf(Shelf):
     ) -> Sequence[CaseRow]:
         # + : the few that are open are sorted, instead of all there ever were being walked in order
         order = "+seq" if state == "open" else "seq"
-        rows = self._all(
+        return self._views(
+            CaseRow,
             "SELECT id, seq, procedure, number, subject, opened_on, stage, state, prepared_by FROM cases"
             f" WHERE {' AND '.join(where)} ORDER BY {order} DESC LIMIT ?",
             *values,
             limit,
         )
-        return [make(CaseRow, r) for r in rows]
 
     def clearance(self, clearance: str) -> ClearanceRow | None:
         """A clearance return by id."""
-        row = self._one(f"{_CLEARANCE} WHERE c.id = ?", clearance)
-        return None if row is None else _clearance(row)
+        return self._view(ClearanceRow, f"{_CLEARANCE} WHERE c.id = ?", clearance)
 
     def clearances(self, state: str = "", limit: int = 100) -> Sequence[ClearanceRow]:
         """Clearance returns, newest first."""
         where, values = ("c.state = ?", [state]) if state else ("1", [])
-        rows = self._all(f"{_CLEARANCE} WHERE {where} ORDER BY c.seq DESC LIMIT ?", *values, limit)
-        return [_clearance(r) for r in rows]
+        return self._views(
+            ClearanceRow, f"{_CLEARANCE} WHERE {where} ORDER BY c.seq DESC LIMIT ?", *values, limit
+        )
 
     def clearance_lines(self, clearance: str) -> Sequence[ClearanceLineRow]:
         """The lines in the collector's order; what the list does not name comes last."""
-        rows = self._all(
+        return self._views(
+            ClearanceLineRow,
             "SELECT line, part, body, document_number, title, copy_numbers, wanted, match, document, copies,"
             " proof FROM clearance_lines WHERE clearance = ? ORDER BY line = 0, line, part",
             clearance,
         )
-        return [make(ClearanceLineRow, r) for r in rows]

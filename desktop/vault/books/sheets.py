@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
 
 from desktop.operations.books import EVER, Days, Key
 from desktop.operations.views import Page, PaperRow
@@ -21,17 +20,12 @@ _VIEWS = {
 }
 
 
-def _paper(row: Sequence[Any]) -> PaperRow:
-    return make(PaperRow, row)
-
-
 class SheetShelf(Shelf):
     """Reads of papers and days."""
 
     def paper(self, serial: str) -> PaperRow | None:
         """A sheet by its serial."""
-        row = self._one(f"{_SELECT} WHERE a.serial = ?", serial)
-        return None if row is None else _paper(row)
+        return self._view(PaperRow, f"{_SELECT} WHERE a.serial = ?", serial)
 
     def papers(
         self, view: str = "all", after: Key | None = None, limit: int = 60, days: Days = EVER
@@ -46,11 +40,11 @@ class SheetShelf(Shelf):
             f"{_SELECT} WHERE {' AND '.join(where)} ORDER BY a.seq DESC LIMIT ?", *values, limit + 1
         )
         key = (rows[limit - 1][1],) if len(rows) > limit else None
-        return Page(tuple(_paper(r) for r in rows[:limit]), key)
+        return Page(tuple(make(PaperRow, r) for r in rows[:limit]), key)
 
     def papers_about(self, subject: str) -> Sequence[PaperRow]:
         """The sheets about a stream, in order."""
-        return [_paper(r) for r in self._all(f"{_SELECT} WHERE a.subject = ? ORDER BY a.seq", subject)]
+        return self._views(PaperRow, f"{_SELECT} WHERE a.subject = ? ORDER BY a.seq", subject)
 
     def day_closed(self, day: date) -> bool:
         """Whether a day was closed."""

@@ -16,6 +16,8 @@ from desktop.operations.books import Days
 from desktop.plain.facts import Codebook
 from desktop.vault import connections
 
+V = TypeVar("V")
+
 
 class Shelf:
     """Reads on one connection."""
@@ -30,6 +32,13 @@ class Shelf:
     def _one(self, sql: str, *values: Any) -> Any:
         rows = connections.read(self._connection, sql, values, one=True)
         return rows[0] if rows else None
+
+    def _view(self, view: type[V], sql: str, *values: Any) -> V | None:
+        row = self._one(sql, *values)
+        return None if row is None else make(view, row)
+
+    def _views(self, view: type[V], sql: str, *values: Any) -> list[V]:
+        return [make(view, row) for row in self._all(sql, *values)]
 
     def _value(self, sql: str, *values: Any) -> Any:
         rows = connections.read(self._connection, sql, values, one=True)
@@ -52,8 +61,6 @@ def to_tuple(text: str) -> tuple[str, ...]:
     """A stored list of ids."""
     return tuple(json.loads(text))
 
-
-V = TypeVar("V")
 
 _READ: Mapping[Any, Callable[[Any], Any]] = {
     bool: bool,

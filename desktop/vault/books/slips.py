@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from desktop.operations.books import Key
 from desktop.operations.views import CopyRow, Page, ReaderRow, SlipRow
 from desktop.vault.books.copies import _SELECT as COPY_SELECT
-from desktop.vault.books.copies import copy_row
 from desktop.vault.books.shelf import Shelf, in_state, make
 
 _HIGHEST = """(SELECT c.level FROM slip_copies sc JOIN copies c ON c.id = sc.copy WHERE sc.slip = l.id ORDER BY
@@ -22,23 +20,16 @@ _SELECT = f"""SELECT l.id, l.seq, l.number, l.folder, l.opened_on, l.due_back, l
     FROM slips l LEFT JOIN persons o ON o.id = l.out_with LEFT JOIN persons n ON n.id = l.next_reader"""
 
 
-def slip_row(r: Sequence[Any]) -> SlipRow:
-    """A row of ``_SELECT``."""
-    return make(SlipRow, r)
-
-
 class SlipShelf(Shelf):
     """Reads of slips."""
 
     def slip(self, slip: str) -> SlipRow | None:
         """A slip by id."""
-        row = self._one(f"{_SELECT} WHERE l.id = ?", slip)
-        return None if row is None else slip_row(row)
+        return self._view(SlipRow, f"{_SELECT} WHERE l.id = ?", slip)
 
     def slip_by_seq(self, seq: int) -> SlipRow | None:
         """A slip by the number in its scan code."""
-        row = self._one(f"{_SELECT} WHERE l.seq = ?", seq)
-        return None if row is None else slip_row(row)
+        return self._view(SlipRow, f"{_SELECT} WHERE l.seq = ?", seq)
 
     def slips(self, state: str = "open", after: Key | None = None, limit: int = 60) -> Page[SlipRow]:
         """A page of slips, newest first; ``state`` empty: all."""
@@ -52,40 +43,42 @@ class SlipShelf(Shelf):
             f"{_SELECT} WHERE {' AND '.join(where)} ORDER BY l.seq DESC LIMIT ?", *values, limit + 1
         )
         key = (rows[limit - 1][1],) if len(rows) > limit else None
-        return Page(tuple(slip_row(r) for r in rows[:limit]), key)
+        return Page(tuple(make(SlipRow, r) for r in rows[:limit]), key)
 
     def slip_copies(self, slip: str) -> Sequence[CopyRow]:
         """The copies in the folder, in the order of the slip."""
-        rows = self._all(
-            f"{COPY_SELECT} JOIN slip_copies sc ON sc.copy = c.id WHERE sc.slip = ? ORDER BY sc.line", slip
+        return self._views(
+            CopyRow,
+            f"{COPY_SELECT} JOIN slip_copies sc ON sc.copy = c.id WHERE sc.slip = ? ORDER BY sc.line",
+            slip,
         )
-        return [copy_row(row) for row in rows]
 
     def slip_readers(self, slip: str) -> Sequence[ReaderRow]:
         """The readers in the order of the slip, cancelled lines too."""
-        rows = self._all(
+        return self._views(
+            ReaderRow,
             "SELECT r.line, r.person, coalesce(p.name, ''), p.duty, r.stand, r.way, r.proxy,"
             " coalesce(x.name, ''), r.out_at, r.back_at, r.approved, r.instruction, r.instructed"
             " FROM slip_readers r LEFT JOIN persons p ON p.id = r.person LEFT JOIN persons x ON x.id = r.proxy"
             " WHERE r.slip = ? ORDER BY r.line",
             slip,
         )
-        return [make(ReaderRow, r) for r in rows]
 
     def slips_waiting_for(self, person: str) -> Sequence[SlipRow]:
         """Open slips, not out, on which this person is the next reader."""
-        rows = self._all(
+        return self._views(
+            SlipRow,
             f"{_SELECT} WHERE l.state = 'open' AND l.out_with = '' AND l.next_reader = ? ORDER BY l.seq",
             person,
         )
-        return [slip_row(r) for r in rows]
 
     def slips_with(self, copy: str) -> Sequence[SlipRow]:
         """The slips a copy is or was on, newest first."""
-        rows = self._all(
-            f"{_SELECT} JOIN slip_copies k ON k.slip = l.id WHERE k.copy = ? ORDER BY l.seq DESC", copy
+        return self._views(
+            SlipRow,
+            f"{_SELECT} JOIN slip_copies k ON k.slip = l.id WHERE k.copy = ? ORDER BY l.seq DESC",
+            copy,
         )
-        return [slip_row(r) for r in rows]
 
     def last_range_of_body(self, body: str) -> Sequence[str]:
         """The readers of the newest slip with a paper of this body ("as the last one", D5)."""

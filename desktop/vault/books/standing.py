@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from desktop.custody.standing import series_stream
 from desktop.operations.views import BodyRow, SafeRow
-from desktop.vault.books.shelf import Shelf, beginning, like, make
+from desktop.vault.books.shelf import Shelf, beginning, like
 
 _BODY = "SELECT id, name, initials, collector, retired FROM bodies"
 _SAFE = "SELECT id, name, level, keeper, room, retired FROM safes"
@@ -17,36 +17,33 @@ class StandingShelf(Shelf):
 
     def body(self, body: str) -> BodyRow | None:
         """An issuing body by id."""
-        row = self._one(f"{_BODY} WHERE id = ?", body)
-        return None if row is None else make(BodyRow, row)
+        return self._view(BodyRow, f"{_BODY} WHERE id = ?", body)
 
     def body_named(self, name: str) -> BodyRow | None:
         """An issuing body by its exact name."""
-        row = self._one(f"{_BODY} WHERE name = ? ORDER BY retired LIMIT 1", name.strip())
-        return None if row is None else make(BodyRow, row)
+        return self._view(BodyRow, f"{_BODY} WHERE name = ? ORDER BY retired LIMIT 1", name.strip())
 
     def bodies(self, typed: str = "", limit: int = 50) -> Sequence[BodyRow]:
         """Bodies by a part of the name, by initials or spelling; the shortest name first."""
         text = typed.strip()
         where = "retired = 0 AND (name LIKE ? ESCAPE '\\' OR (' ' || initials) LIKE ? ESCAPE '\\')"
-        rows = self._all(
+        return self._views(
+            BodyRow,
             f"{_BODY} WHERE {where} ORDER BY name = ? DESC, length(name), name LIMIT ?",
             like(text),
             beginning(text),
             text,
             limit,
         )
-        return [make(BodyRow, row) for row in rows]
 
     def safe(self, safe: str) -> SafeRow | None:
         """A safe by id."""
-        row = self._one(f"{_SAFE} WHERE id = ?", safe)
-        return None if row is None else make(SafeRow, row)
+        return self._view(SafeRow, f"{_SAFE} WHERE id = ?", safe)
 
     def safes(self, retired: bool = False) -> Sequence[SafeRow]:
         """All safes, by name."""
         where = "" if retired else " WHERE retired = 0"
-        return [make(SafeRow, row) for row in self._all(f"{_SAFE}{where} ORDER BY name")]
+        return self._views(SafeRow, f"{_SAFE}{where} ORDER BY name")
 
     def next_number(self, series: str, year: int) -> int:
         """The number that would be drawn next: outside a transaction a forecast."""
