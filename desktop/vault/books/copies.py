@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from desktop.operations.views import CopyRow, HoldingRow
-from desktop.vault.books.shelf import Shelf, like, make
+from desktop.vault.books.shelf import Shelf, like
 
 _PLACE_NAME = """CASE c.place_kind WHEN 'safe' THEN coalesce(s.name, '') WHEN 'person' THEN coalesce(p.name, '')
     WHEN 'outside' THEN coalesce(o.name, '') ELSE '' END"""
@@ -68,10 +68,7 @@ class CopyShelf(Shelf):
     def copies_held_up(self, limit: int) -> Sequence[CopyRow]:
         """Live copies that may not move, or are missing, in the order of risk."""
         where = "(c.frozen <> '' OR c.missing = 1) AND c.place_kind IN ('safe', 'person')"
-        return [
-            make(CopyRow, row)
-            for row in self._all(f"{_SELECT} WHERE {where} ORDER BY {_RISK}, c.seq LIMIT ?", limit)
-        ]
+        return self._views(CopyRow, f"{_SELECT} WHERE {where} ORDER BY {_RISK}, c.seq LIMIT ?", limit)
 
     def copies_out(self, limit: int = 500) -> Sequence[CopyRow]:
         """All that is out of the officer's hands in the house, in the order of risk."""

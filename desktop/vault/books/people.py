@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop.operations.views import DeputyRow, PersonRow, TermRow
-from desktop.vault.books.shelf import Shelf, beginning, like, make, to_tuple
+from desktop.vault.books.shelf import Shelf, beginning, like, to_tuple
 
 _SELECT = """SELECT p.id, p.seq, p.name, p.initials, p.department, coalesce(d.name, ''), p.duty, p.rank,
     p.clearance, p.telephone, p.retired, p.operator,
@@ -74,23 +74,23 @@ class PeopleShelf(Shelf):
 
     def terms(self, person: str = "", post: str = "") -> Sequence[TermRow]:
         """Posts with their holders, past ones too: of a person or of a post, the latest first."""
-        rows = self._all(
+        return self._views(
+            TermRow,
             "SELECT h.post, h.person, coalesce(p.name, ''), h.from_day, h.to_day FROM post_holders h"
             " LEFT JOIN persons p ON p.id = h.person WHERE (? = '' OR h.person = ?) AND (? = '' OR h.post = ?)"
             " ORDER BY h.from_day DESC, h.post",
             person, person, post, post,
         )  # fmt: skip
-        return [make(TermRow, r) for r in rows]
 
     def deputies(self, person: str) -> Sequence[DeputyRow]:
         """Whom he stands in for and who stands in for him, past ones too, the latest first."""
-        rows = self._all(
+        return self._views(
+            DeputyRow,
             "SELECT d.stands_for, d.person, coalesce(p.name, ''), coalesce(n.name, ''), d.from_day, d.to_day"
             " FROM deputies d LEFT JOIN persons p ON p.id = d.person LEFT JOIN persons n ON n.id = d.named_by"
             " WHERE d.person = ? OR d.stands_for = ? ORDER BY d.from_day DESC",
             person, person,
         )  # fmt: skip
-        return [make(DeputyRow, r) for r in rows]
 
     def named_lists(self) -> Sequence[tuple[str, str, tuple[str, ...]]]:
         """Named lists in use: id, name, persons in order."""

@@ -125,7 +125,11 @@ def test_c7_24_today_asks_for_the_first_release_and_leads_to_the_item(
 
 def _matters(office: RealOffice) -> list[Any]:
     profile, now = office.desk.profile(), office.desk.now().date()
-    return office.desk.ask(lambda books: list(review_matters(books, profile, calendar_in_force(books), now)))
+    return office.desk.ask(
+        lambda books: list(
+            review_matters(books, profile, office.desk.rules_named, calendar_in_force(books), now)
+        )
+    )
 
 
 def test_c7_2_some_of_fourteen_classes_by_number_word_or_arrow(office: RealOffice, hands: Hands) -> None:

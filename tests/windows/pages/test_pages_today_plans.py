@@ -49,7 +49,7 @@ def test_d8_the_morning_reads_no_table_whole(office: RealOffice, monkeypatch: py
     def morning(books: Books) -> None:
         gather(books, now, hours)
         urgent(books, now, hours)
-        list(review_matters(books, profile, hours.calendar, now.date()))
+        list(review_matters(books, profile, counter.desk.rules_named, hours.calendar, now.date()))
         books.counts(now)
 
     monkeypatch.setattr(connections, "read", planned)
