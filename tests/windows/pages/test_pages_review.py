@@ -61,6 +61,26 @@ def test_a_refused_choice_shows_its_sentence_and_not_the_list_over_it(
     assert not field._offers_list().isVisible()
 
 
+def test_a_stage_begins_at_what_is_decided_and_enter_waits_for_the_card_that_says_how_things_are(
+    office: RealOffice, hands: Hands
+) -> None:
+    one = handed_in(office, hands, "窗口时间")
+    office.body().begin("item.act", one.id)
+    hands.rest()
+    assert hands.field == "decision"
+    office.body().strips.close()
+    middle, seen = office.body().middle, list[str]()
+    middle.bring(one.id)
+    hands.rest()
+    middle.reread()  # as after an act: the card still shows the verbs of before
+    middle.once_read(lambda: seen.append(middle.card.facts.id))
+    assert seen == []
+    hands.rest()
+    assert seen == [one.id]
+    middle.once_read(lambda: seen.append("at once"))
+    assert seen[-1] == "at once"
+
+
 def test_a2_9b_an_item_without_number_and_summary_is_refused_at_its_field(
     office: RealOffice, hands: Hands
 ) -> None:
@@ -131,6 +151,7 @@ def brought_out_at_once(office: RealOffice, hands: Hands, batch: str) -> None:
     office.body().begin("batch.publish", thing)
     hands.rest()
     strip = office.body().strips.strip
+    assert not strip.fields["addresses"].line.hasFocus()  # Enter there would book them all unseen
     hands.put(lines="1-3", published_by="zy", compared_by="sy", addresses="http://a/1 http://a/2")
     hands.save()
     assert office.body().strips.strip is strip
