@@ -14,6 +14,7 @@ from desktop.operations.reviewing.letters import BookReply
 from desktop.operations.reviewing.publishing import Out, Publish
 from desktop.operations.reviewing.taking_down import TakeItemDown
 from desktop.operations.sheets.review_asked import press_facts, referral_facts
+from desktop.operations.sheets.review_case import facts as review_sheet_facts
 from desktop.operations.sheets.review_released import consultation_facts
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal
@@ -172,6 +173,19 @@ def test_b6_9_c4_7_3_c1_7_what_cannot_be_told_is_asked_of_the_unit_s_authority(
     letter = sheet(desk, unit, referral_facts, one)
     assert said in str(letter.slots)
     desk.refused(publish(one), "item.not_reviewed", "A2.1")
+
+
+@pytest.mark.parametrize("unit", ["huangyan", "nanning"])
+def test_b6_10_c4_2_what_can_be_told_apart_goes_out_without_the_rest(desk: Desk, unit: str) -> None:
+    in_unit(desk, unit)
+    one, its_case = hand_in(desk, item_type="mixed")
+    refused = pass_stage(desk, its_case, unit, "sever")
+    assert isinstance(refused, Refusal)
+    assert (refused.code, refused.field) == ("answer.missing", "passages")
+    walk(desk, its_case, unit, "sever", Answer("passages", words=Text("第 3 页第 2 段")))
+    assert item(desk, one).conclusion == "sever"
+    desk.done(Publish(**{**vars(publish(one)), "reasons": {"item.no_approval_sheet": "补打"}}))
+    assert "第 3 页第 2 段" in str(sheet(desk, unit, review_sheet_facts, one).slots)
 
 
 def test_b6_11_c3_6a_another_body_is_asked_in_writing_and_its_answer_recorded(desk: Desk) -> None:

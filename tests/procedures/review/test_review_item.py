@@ -288,3 +288,14 @@ def test_what_was_out_wrongly_can_be_recorded_though_the_program_never_published
     assert laws.may_take_down(item, taken) is None
     plain = f.TakenDown(channel="wechat", at=datetime(2026, 3, 8, 9), reason=Text("过期"), by="p4")
     assert code(laws.may_take_down(item, plain))[0] == "item.not_out"
+
+
+def test_b6_10_c4_2_the_masked_copy_hides_what_was_judged_so_and_nothing_else() -> None:
+    hits = (hit(passage="110101…0012"), hit("mobile", "to_look_at", "138…78"), hit("keyword", "hint", "研讨"))
+    story = Story()
+    item = story.add(handed_in(), begun(), draft(), checked(*hits))
+    assert item.to_mask == ()
+    item = story.add(judged("id_number", "110101…0012", f.Verdict.MASKED), judged("mobile", "", f.Verdict.REMOVED))
+    assert item.to_mask == ("110101…0012",)
+    item = story.add(judged("mobile", "138…78", f.Verdict.MASKED))
+    assert item.to_mask == ("110101…0012", "138…78")
