@@ -114,6 +114,18 @@ def test_a2_2_a_checklist_with_a_question_left_out_is_refused() -> None:
         assert fits(field, Answer(field.id, values)) is not None
 
 
+def test_b1_7_each_of_the_ten_classes_bars_the_website() -> None:
+    review = Review("huangyan", "web")
+    review.open()
+    review.act("web_supply", "done")
+    field = review.definition.field("forbidden")
+    assert field is not None
+    for choice in field.choices:
+        barred = review.act("web_check", "may_publish", forbidden=choice.id)
+        assert (choice.id, code(barred)) == (choice.id, "case.barred_by_checklist")
+    assert code(review.act("web_check")) == ""
+
+
 @pytest.mark.parametrize(
     ("decision", "asked"),
     [

@@ -86,6 +86,12 @@ def test_a3_1a_a3_1b_a3_3_a3_4_a3_6a_a_release_goes_through_the_press_office_and
     assert len(matters.choices) >= 3  # A3.3: new policies, grave incidents, answers to the media
     assert len(ways.choices) == 4  # A3.4
     assert {stage.clause for stage in definition.stages} == {"A3.5", "A3.6a"}
+    office = [stage.id for stage in definition.stages if stage.roles == ("office",)]
+    assert office == [
+        "office",
+        "government",
+        "release",
+    ]  # A3.1b: the press office alone, from the check to the release
     given = (
         Answer("title", words=Text("通气会")), Answer("matter", (matters.choices[0].id,)),
         Answer("way", (ways.choices[0].id,)), Answer("planned_on", ("2026-03-13",)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from desktop.bootstrap import shipped
 from desktop.operations.approvals.cases import ResumeCase
 from desktop.operations.deadlines.adopt_calendar import AdoptCalendar
+from desktop.operations.deadlines.in_force import calendar_in_force
+from desktop.operations.deadlines.items import item_courses
 from desktop.operations.reviewing.drafts import ProveSecret, ReportSecret
 from desktop.operations.reviewing.hand_in import HandInItem
 from desktop.operations.reviewing.letters import BookReply
@@ -16,9 +19,11 @@ from desktop.operations.reviewing.publishing import Out, Publish
 from desktop.operations.sheets.review_case import facts as review_sheet_facts
 from desktop.plain.facts import Text
 from desktop.plain.refusal import Refusal
+from desktop.procedures.deadlines import Course, Standing
 from desktop.procedures.facts import Answer
 from desktop.procedures.review import item_facts as f
 from desktop.procedures.review.item_facts import item_stream
+from desktop.workdays.counting import Deadline
 from tests.operations.desk_of_tests import Desk, new_desk
 from tests.operations.reviewing.review_desk import (
     case,
@@ -173,7 +178,7 @@ def _list(desk: Desk, case_id: str, name: str) -> tuple[str, ...]:
     return tuple(f"{choice.id}:no" for choice in field.choices)
 
 
-def test_c7_9_c7_11_c7_14_c7_17_a_document_goes_from_the_department_to_the_office_and_its_attribute(
+def test_c7_9_c7_11_c7_14_c7_17_c7_18_a_document_goes_from_the_department_to_the_office_and_its_attribute(
     desk: Desk,
 ) -> None:
     in_unit(desk, "nanning")
@@ -187,6 +192,33 @@ def test_c7_9_c7_11_c7_14_c7_17_a_document_goes_from_the_department_to_the_offic
     assert attribute is not None
     assert (check.roles, check.clause) == (("department_reviewer",), "C7.9")
     assert attribute.roles == ("disclosure_reviewer",)
+    signed = case(desk, its_case).acts[-1].fact
+    assert (signed.stage, signed.capacity) == ("formed_sign", "head")  # C7.18: 常务副会长 as well as 分管领导
+
+
+def test_c7_20a_what_was_formed_is_entered_within_twenty_working_days(desk: Desk) -> None:
+    in_unit(desk, "nanning")
+    nanning = profile_of("nanning")[0]
+    formed = (Answer("formed_on", ("2026-03-02",)),)
+    handed = HandInItem(
+        told=told(item_type="formed"), department=department(desk), handed_in_by="zhang", answers=formed
+    )
+    ids = desk.done(handed).ids
+
+    def entry() -> Course:
+        found = desk.ask(
+            lambda books: item_courses(books, lambda _d: nanning, ids["item"], calendar_in_force(books), DAY)
+        )
+        return next(course for course in found if course.deadline.id == "entry")
+
+    assert isinstance(entry().own, Deadline)
+    assert (entry().start, entry().due, entry().standing) == (
+        DAY.replace(day=2),
+        date(2026, 3, 30),
+        Standing.RUNNING,
+    )
+    walk(desk, ids["case"], "nanning")
+    assert entry().standing is Standing.MET  # the 录入人 has confirmed it
 
 
 def test_c7_12_each_question_of_the_review_names_the_rule_it_rests_on(desk: Desk) -> None:
