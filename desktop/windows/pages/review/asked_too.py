@@ -36,7 +36,7 @@ def _left(definition: Procedure) -> Iterable[Field]:
 
 
 def _spec(counter: Counter, field: Field) -> FieldSpec:
-    spec = replace(spec_of(counter, field), span=4)
+    spec = replace(spec_of(counter, field), span=3)
     if not field.shown_when:
         return replace(spec, folded=not field.required)
     return replace(spec, when=_shown(field))

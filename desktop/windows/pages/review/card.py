@@ -69,6 +69,7 @@ def item_card(counter: Counter, books: Books, item: str) -> CardFacts | None:
         subject.row.title,
         now=(
             *_head(counter, subject),
+            *emergency.running_line(counter, subject),
             *_terms(counter, running),
             *(rules_line(counter, books, case) if case else ()),
         ),

@@ -70,6 +70,16 @@ def with_emergency(counter: Counter, subject: ItemSubject, verbs: tuple[Verb, ..
     return (*verbs[:place], Verb("item.emergency", _("应急处置")), *verbs[place:])
 
 
+def running_line(counter: Counter, subject: ItemSubject) -> tuple[Line, ...]:
+    """That it is handled so, since when."""
+    now = subject.item.emergency
+    if now is None:
+        return ()
+    today, since = counter.now().date(), now.began.on
+    told = _("从{day}起，第 {n} 天").format(day=said_day(since, today), n=(today - since).days + 1)
+    return (Line(_("应急处置"), told, "overdue"),)
+
+
 def sections(counter: Counter, books: Books, subject: ItemSubject) -> tuple[Section, ...]:
     """应急处置 with what the public said; the versions, where there is more than one or it is handled so."""
     handled = subject.item.emergencies

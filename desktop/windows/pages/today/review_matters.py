@@ -63,7 +63,7 @@ def _regular(duty: Duty, regular: Regular, today: date, tone: str) -> Matter:
     window = regular.window
     when = _(SAID[duty.owed]).format(day=said_day(window.last, today), n=duty.number)
     if form_of(regular.duty.form) == CATALOGUE:
-        when = _("{n} 条未列入目录，{when}").format(n=regular.unlisted, when=when)
+        when = _("{n} 条未列入，{day}前").format(n=regular.unlisted, day=said_day(window.last, today))
     title = _("{title}（{period}，{clause}）").format(
         title=regular.duty.title, period=period_words(regular), clause=regular.duty.clause
     )
