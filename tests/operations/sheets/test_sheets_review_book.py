@@ -37,6 +37,7 @@ from tests.operations.reviewing.review_desk import (
     reviewing,
     through,
     told,
+    walk,
 )
 from tests.operations.sheets.sheet_desk import JoinedPress, profile_of
 from tests.operations.sheets.test_sheets_register import rows
@@ -373,3 +374,15 @@ def test_a2_9a_the_records_of_a_period_are_one_issue(desk: Desk) -> None:
     refused = prepared(desk, "review_record", first=date(2026, 1, 1), last=date(2026, 1, 31))
     assert isinstance(refused, Refusal)
     assert (refused.code, refused.clause) == ("sheet.nothing_reviewed", "A2.9a")
+
+
+def test_a2_9c_what_stands_on_the_processing_sheet_has_no_f30_and_its_number_in_f31(desk: Desk) -> None:
+    one, its_case = hand_in(desk, item_type="document", processing_sheet="公处〔2026〕3号")
+    refused = prepared(desk, "f30_review", subject=one)
+    assert isinstance(refused, Refusal)
+    assert (refused.code, refused.clause, refused.facts["number"]) == (
+        "sheet.on_processing_sheet", "A2.9c", "公处〔2026〕3号",
+    )  # fmt: skip
+    walk(desk, its_case, "panjin")
+    (line,) = rows(sheet(desk, "f31_ledger").facts["lines"])
+    assert (line["number"], line["remark"]) == ("公处〔2026〕3号", "公文处理单")
