@@ -72,7 +72,9 @@ def refused(connection: Connection, statement: str) -> str:
         "CREATE TEMP TRIGGER {}_wild AFTER INSERT ON {} BEGIN DELETE FROM cards; END",
     ],
 )
-def test_a2_9a_writer_cannot_bend_an_append_only_table(writer: Connection, table: str, statement: str) -> None:
+def test_a2_9a_writer_cannot_bend_an_append_only_table(
+    writer: Connection, table: str, statement: str
+) -> None:
     words = refused(writer, statement.replace("{}", table))
     assert "not authorized" in words or "append only" in words
     assert writer.exec_driver_sql(f"SELECT words FROM {table}").fetchall() == [("第一",)]
