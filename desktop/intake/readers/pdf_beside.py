@@ -24,6 +24,9 @@ _PACKET = re.compile(rb"<x:xmpmeta\b.{0,200000}?</x:xmpmeta>", re.DOTALL)
 _KEY = re.compile(rb"/([A-Za-z0-9_.\-#]{2,120})[ \r\n]{0,2}(?:\(|<(?!<))")
 _OBJECTS = re.compile(rb"/ObjStm\b[^\x00]{0,300}?stream\r?\n")
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+_NAMED = (b"Title", b"Author", b"Subject", b"Keywords")
+_ADDRESS = re.compile(r"(?:https?://|adobe:|uuid:|xmp\.)\S*|.")
+"""What a packet says for machines."""
 _OF_EVERYBODY = frozenset((b"CreationDate", b"ModDate", b"Producer", b"Creator", b"ID"))
 _MOST_KEYS, _MOST_PACKETS, _MOST_STREAMS, _MOST_ELEMENTS = 500, 50, 300, 5_000
 _LONGEST = 1 << 20
@@ -59,11 +62,11 @@ def _properties(document: pdfium.PdfDocument, content: bytes, teller: Teller) ->
             if len(keys) >= _MOST_KEYS:
                 break
             keys[_ESCAPED.sub(lambda code: bytes([int(code[1], 16)]), found[1])] = None
-    for key in dict.fromkeys((b"Title", b"Author", b"Subject", b"Keywords", *keys)):
+    for key in dict.fromkeys((*_NAMED, *keys)):
         said = string(partial(raw.FPDF_GetMetaText, document, key))
         if key not in _OF_EVERYBODY:
             yield key.decode("utf-8", "replace"), said
-            yield "property", key.decode("utf-8", "replace") if said else ""
+            yield "property", key.decode("utf-8", "replace") if said and key not in _NAMED else ""
 
 
 def _objects(content: bytes, teller: Teller) -> Iterator[bytes]:
@@ -103,7 +106,9 @@ def _forms(document: pdfium.PdfDocument, teller: Teller) -> Iterator[tuple[str, 
 def _words(name: str, packet: bytes, teller: Teller) -> Iterator[tuple[str, str]]:
     """What is no whole XML is passed over: a form comes in pieces, of which some are only tags."""
     try:
-        yield from ((name, said.strip()) for _line, said in words((packet,), teller.limits.depth))
+        for _line, said in words((packet,), teller.limits.depth):
+            if not _ADDRESS.fullmatch(said.strip()):
+                yield name, said.strip()
     except Unreadable:
         return
 
