@@ -11,70 +11,40 @@ import pytest
 
 from desktop.audit.acts import ReasonGiven
 from desktop.operations.approvals.cases import ActOnCase, ResumeCase
-from desktop.operations.commands import Command, done
-from desktop.operations.reviewing.correcting import KEPT, NEVER_HAPPENED, CorrectEntry, entries_of
-from desktop.operations.reviewing.drafts import JudgeHit, ProveSecret, ReportSecret
+from desktop.operations.commands import Command
+from desktop.operations.reviewing.correcting import CorrectEntry, entries_of
+from desktop.operations.reviewing.drafts import ProveSecret, ReportSecret
 from desktop.operations.reviewing.giving_back import GiveItemBack
 from desktop.operations.reviewing.hand_in import CorrectItem
-from desktop.operations.reviewing.import_corrections import CorrectImport
 from desktop.operations.reviewing.issuing import IssueDocument
 from desktop.operations.reviewing.letters import AskBefore, BookReply
-from desktop.operations.reviewing.outputs import NoteMaskedCopy
 from desktop.operations.reviewing.publishing import Out, Publish
 from desktop.operations.reviewing.rounds import BeginRound
 from desktop.operations.reviewing.taking_back import CorrectAct, UndoAct
 from desktop.operations.reviewing.taking_down import TakeItemDown
-from desktop.operations.sentences.entry_words import entry_words
 from desktop.plain.facts import Fact, Text
 from desktop.plain.refusal import Refusal
 from desktop.procedures.case import Status
-from desktop.procedures.facts import FACTS as CASE_FACTS
-from desktop.procedures.facts import CaseUndone, StageFact, case_stream
+from desktop.procedures.facts import CaseUndone, case_stream
 from desktop.procedures.review import item_facts as f
-from desktop.procedures.review.emergency_facts import EmergencyBegan, ReactionNoted
 from desktop.procedures.review.item_facts import item_stream
-from desktop.procedures.undoing import UNDOABLE
-from tests.operations.book_laws import chain_holds, checker_finds_nothing, rebuild_holds, start, streams
-from tests.operations.desk_of_tests import Desk, new_desk
+from tests.operations.desk_of_tests import Desk
+from tests.operations.reviewing.correcting_desk import DAY, PRINTS, entry, lawful, version_of
 from tests.operations.reviewing.review_desk import (
     act,
     bring,
     case,
     hand_in,
     item,
-    reviewing,
     through,
     told,
     walk,
 )
 
-DAY = date(2026, 3, 5)
-PRINTS = f.Fingerprints("a" * 64, "b" * 64, "c" * 64, 100)
-
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    """After every story the chain holds, and the read tables are what a rebuild from the streams would give."""
-    made = reviewing(new_desk(tmp_path))
-    yield made
-    with made.store._connection.begin():
-        chain_holds(made, *start())
-        checker_finds_nothing(made)
-        rebuild_holds(made, streams(made))
-
-
-def version_of(desk: Desk, stream: str, kind: type[Fact]) -> int:
-    """The last fact of this kind that was not itself a correction."""
-    return [r.version for r in desk.stream(stream) if isinstance(r.fact, kind) and not r.corrects][-1]
-
-
-def entry(desk: Desk, one: str, kind: type[Fact], **right: object) -> CorrectEntry:
-    """What is right in the place of the entry; nothing: it never happened."""
-    stream = item_stream(one)
-    version = version_of(desk, stream, kind)
-    was = next(r.fact for r in desk.stream(stream) if r.version == version)
-    fact = replace(was, **right) if right else None
-    return CorrectEntry(item=one, version=version, reason="登错了", right=fact)
+    yield from lawful(tmp_path)
 
 
 def undo(desk: Desk, its_case: str, kind: type[Fact]) -> UndoAct:
@@ -361,59 +331,3 @@ def test_act_on_case_is_still_one_door(desk: Desk) -> None:
     desk.done(UndoAct(case=its_case, version=case(desk, its_case).history[-1].version, reason="错"))
     wrong = ActOnCase(case=its_case, stage="group", decision="may_publish", person="office", capacity="group")
     desk.refused(wrong, "case.stage_out_of_turn")
-
-
-def test_d19_the_head_of_an_import_and_a_line_of_the_outputs_are_put_right(desk: Desk) -> None:
-    one, _case = hand_in(desk)
-    hit = f.Hit("mobile", "to_look_at", Text("13812345678"), Text("第 1 段"), 1)
-    bring(desk, one, hit, prints=PRINTS)
-    entry_id = desk.ask(lambda books: books.imports().rows[0]).id
-    right = CorrectImport(entry=entry_id, medium="光盘 7", brought_by="li", approval="批 3", reason="抄错")
-    desk.later(days=1)
-    desk.done(right)
-    row = desk.ask(lambda books: books.import_entry(entry_id))
-    assert row is not None
-    assert (row.medium, row.brought_by, row.approval, row.entered_at.date(), row.files) == (
-        "光盘 7",
-        "li",
-        "批 3",
-        DAY,
-        1,
-    )
-    desk.refused(right, "correction.same")
-    desk.refused(replace(right, medium=" "), "import.no_medium", "A6.2.2a")
-    desk.refused(replace(right, brought_by="nobody"), "person.unknown")
-    desk.refused(replace(right, reason=""), "correction.reason_missing")
-    desk.refused(replace(right, entry="none"), "correction.no_such_fact")
-    desk.done(JudgeHit(item=one, kind="mobile", passage="13812345678", verdict=f.Verdict.MASKED))
-    copy = NoteMaskedCopy(
-        item=one, name="副本.txt", reason="送科室", receiver="张三", medium="光盘 8", sha256="d" * 64, size=9
-    )
-    number = desk.done(copy).facts["number"]
-    desk.done(entry(desk, one, f.MaskedCopyMade, receiver=Text("李四"), medium="光盘 9", number="假"))
-    out = desk.ask(lambda books: books.outputs().rows[0])
-    assert (out.number, out.receiver, out.medium) == (number, "李四", "光盘 9")
-    # a line of the register keeps its number: it is put right, never taken out
-    desk.refused(entry(desk, one, f.MaskedCopyMade), "correction.nothing_to_correct")
-    desk.refused(entry(desk, one, f.MaskedCopyMade, receiver=Text(" ")), "item.output_untold", "D19")
-
-
-def test_every_entry_that_may_be_put_right_is_called_by_a_word() -> None:
-    kinds = {kind.KIND for kind in (*KEPT, *NEVER_HAPPENED, *UNDOABLE) if kind.KIND}
-    stages = {kind.KIND for kind in CASE_FACTS if issubclass(kind, StageFact)}
-    assert sorted(kind for kind in kinds | stages if not entry_words(kind)) == []
-
-
-def test_c7_23_an_emergency_is_not_taken_back_under_what_was_noted_of_it(desk: Desk) -> None:
-    one, _case = hand_in(desk)
-    stream = item_stream(one)
-    with desk.store.begin(GiveItemBack(item=one, reason="")) as writing:
-        # the unit of this desk knows no 应急处置: the facts stand as another unit's verbs write them
-        writing.add(stream, EmergencyBegan(ground="flood", reason=Text("汛情"), on=DAY))
-        writing.add(stream, ReactionNoted(on=DAY, person="zhang", reaction=Text("有人问")))
-        desk.store.keep(writing, done("item.emergency", {"item": one}))
-    rests = desk.refused(entry(desk, one, EmergencyBegan), "correction.later_entries", "C7.23")
-    assert rests.facts["entries"] == ("item.reaction",)
-    desk.done(entry(desk, one, ReactionNoted))
-    desk.done(entry(desk, one, EmergencyBegan))
-    assert item(desk, one).emergencies == ()
