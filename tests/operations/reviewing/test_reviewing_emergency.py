@@ -12,6 +12,7 @@ from desktop.bootstrap import shipped
 from desktop.operations.books import Books
 from desktop.operations.deadlines.adopt_calendar import AdoptCalendar
 from desktop.operations.deadlines.in_force import calendar_in_force
+from desktop.operations.reviewing.correcting import CorrectEntry
 from desktop.operations.reviewing.duties import Duty, Owed, review_duties
 from desktop.operations.reviewing.emergencies import HandleEmergency, NoteReaction
 from desktop.operations.reviewing.giving_back import GiveItemBack
@@ -148,6 +149,24 @@ def test_c7_23_what_the_public_says_is_asked_for_each_day_until_the_office_ends_
     desk.refused(reaction(one, on=date(2026, 3, 6)), "item.no_emergency", "C7.23")
     desk.done(event(one, on=date(2026, 3, 6), reason="又被误读"))  # a second one may begin
     assert [handled.over for handled in item(desk, one).emergencies] == [True, False]
+    rebuild_holds(desk, [item_stream(one)])
+
+
+def test_c7_22_a_handling_that_was_booked_by_mistake_is_taken_back_with_what_hangs_on_it_first(
+    desk: Desk,
+) -> None:
+    one, _case = hand_in(desk)
+    desk.done(event(one))
+    desk.done(reaction(one))
+    began, noted = (row.version for row in desk.stream(item_stream(one))[-2:])
+    wrong = CorrectEntry(item=one, version=began, reason="登到别的件上了")
+    desk.refused(wrong, "correction.later_entries", "C7.23")
+    desk.done(replace(wrong, version=noted))
+    desk.done(wrong)
+    assert item(desk, one).emergencies == ()
+    row = desk.ask(lambda books: books.item(one))
+    assert row is not None
+    assert row.emergency == ""
     rebuild_holds(desk, [item_stream(one)])
 
 
