@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop.operations.books import Key
+from desktop.operations.owed_ink import OwedInk
 from desktop.operations.views import (
     CaseRow,
     ClearanceLineRow,
@@ -92,6 +93,19 @@ class RoundShelf(Shelf):
             "SELECT id, seq, procedure, number, subject, opened_on, stage, state, prepared_by FROM cases"
             f" WHERE {' AND '.join(where)} ORDER BY {order} DESC LIMIT ?",
             *values,
+            limit,
+        )
+
+    def ink_owed(self, limit: int) -> Sequence[OwedInk]:
+        """Oral consents without their ink, the earliest promised first; the lines of a batch sheet as one (D14)."""
+        return self._views(
+            OwedInk,
+            "SELECT coalesce(b.id, i.id, c.id), c.about = 'item', coalesce(b.number, c.number),"
+            " CASE WHEN b.id IS NULL THEN coalesce(i.title, '') ELSE '' END, min(c.ink_due), count(*)"
+            " FROM cases c LEFT JOIN items i ON c.about = 'item' AND i.id = c.subject"
+            " LEFT JOIN batch_sheet_lines l ON l.item = i.id AND l.case_id = c.id AND l.out = ''"
+            " LEFT JOIN batch_sheets b ON b.id = l.batch WHERE c.ink_due IS NOT NULL"
+            " GROUP BY coalesce(b.id, c.id) ORDER BY min(c.ink_due), min(c.seq) LIMIT ?",
             limit,
         )
 

@@ -18,6 +18,7 @@ from desktop.vault.migrations import (
     m0011_channels_left,
     m0012_versions,
     m0013_clock_from,
+    m0014_ink_due,
 )
 from desktop.vault.trouble import VaultTrouble
 
@@ -35,6 +36,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     m0011_channels_left.STATEMENTS,
     m0012_versions.STATEMENTS,
     m0013_clock_from.STATEMENTS,
+    m0014_ink_due.STATEMENTS,
 )
 """Step n brings a file from version n to n + 1."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from desktop.plain.recorded import Recorded
-from desktop.procedures.case import Status, fold_case
+from desktop.procedures.case import Case, Status, fold_case
 from desktop.procedures.facts import CaseCorrected, CaseOpened, StageFact
 from desktop.vault.projection.projector import Projector, day
 from desktop.vault.rows import Derived
@@ -41,9 +42,18 @@ def derive(name: str, rows: Sequence[Recorded]) -> Derived:
                 "waits_since": day(case.last) if case.status is Status.OPEN else "",
                 "held": case.held.fact.conclusion if case.held is not None else "",
                 "held_until": day(case.held_until),
+                "ink_due": day(_ink_due(case)),
             }
         ]
     }
+
+
+def _ink_due(case: Case) -> date | None:
+    """The earliest day by which ink was promised that is not there yet; a withdrawn case needs none."""
+    if case.status is Status.WITHDRAWN:
+        return None
+    promised = (act.fact.given.sign_by for act in case.unsigned)
+    return min((due for due in promised if due is not None), default=None)
 
 
 def _clock_from(rows: Sequence[Recorded]) -> str:

@@ -21,6 +21,7 @@ BROUGHT = {
         *(f"COLUMN items.{name}" for name in ("emergency", "emergency_on", "out_again")),
     ),
     13: ("COLUMN cases.clock_from",),
+    14: ("INDEX cases_owing_ink", "COLUMN cases.ink_due"),
 }
 """Version → what its step made."""
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from draft_hands import put
 from incoming_hands import Hands
 from real_desk import RealOffice
+from review_hands import handed_in, run
 
 from desktop.bootstrap import shipped
 from desktop.operations.deadlines.in_force import calendar_in_force
@@ -14,7 +15,7 @@ from desktop.operations.reviewing.comparing_months import last_comparison
 from desktop.profiles.loading import load
 from desktop.profiles.profile import Profile
 from desktop.windows.pages import review, today
-from desktop.windows.pages.today.matters import Matter
+from desktop.windows.pages.today.matters import Matter, gather
 from desktop.windows.pages.today.review_matters import review_matters
 
 PAGES = (today, review)
@@ -107,3 +108,25 @@ def test_b4_4b_a_month_without_papers_is_compared_when_it_was_said_twice(office:
     made = office.desk.ask(lambda books: last_comparison(books, date(2026, 5, 1)))
     assert made is not None
     assert made.issued == 0
+
+
+def test_d14_ink_that_is_owed_stands_on_today_and_enter_leads_to_it(office: RealOffice) -> None:
+    hands = Hands(office)
+    office.shell.go("review")
+    one = handed_in(office, hands, "停水期间检验安排")
+    run(office, hands, "item.act", one.id, given="3", said_at="1735", witness="qxm")
+    now = office.counter.now()
+    found = office.desk.ask(lambda books: gather(books, now, office.counter.hours()))
+    (ink,) = [matter for matter in found if matter.kind == "ink"]
+    assert (ink.thing, ink.tone) == (f"review:{one.id}", "today")
+    assert "停水期间检验安排" in ink.text
+    assert ink.when.endswith("前补签")
+    office.shell.go("today")
+    hands.rest()
+    office.body().show_thing(ink.id)
+    hands.rest()
+    wanted: list[tuple[str, str]] = []
+    office.counter.wanted.connect(lambda page, thing: wanted.append((page, thing)))
+    office.body()._first_verb(ink.id)
+    hands.rest()
+    assert wanted == [("review", one.id)]

@@ -164,6 +164,8 @@ class TodayBody(MiddlePage):
             self.counter.wanted.emit(one, "")
         elif kind == "review":
             self._to_review(*one.split(":"))
+        elif kind == "ink":
+            self.counter.wanted.emit(*one.split(":", 1))
         elif kind in _PAGES:
             self.counter.wanted.emit(_PAGES[kind], one)
 

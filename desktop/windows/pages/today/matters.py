@@ -39,6 +39,7 @@ GROUPS = {
     "day": N_("未日清"),
     "out": N_("在外"),
     "slip": N_("待送传阅"),
+    "ink": N_("待补签"),
     "case": N_("审批待办"),
     "review": N_("保密审查"),
     "calendar": N_("日历"),
@@ -218,6 +219,17 @@ def _cases(books: Books, now: datetime) -> list[Matter]:
     ]
 
 
+def _ink(books: Books, now: datetime) -> list[Matter]:
+    """D14: what was said by telephone is signed the next working day."""
+    return [
+        Matter("ink", f"{'review' if one.review else 'copying'}:{one.thing}",
+               f"{one.number}  {one.title or (_('{n} 条').format(n=one.cases) if one.cases > 1 else '')}".strip(), "",
+               _("{day}前补签").format(day=said_day(one.due, now.date())), "",
+               "overdue" if one.due < now.date() else "today")
+        for one in books.ink_owed(MOST)
+    ]  # fmt: skip
+
+
 def _secrets(books: Books, now: datetime) -> list[Matter]:
     """D23, 实施条例61: what was proved secret, until it is reported and the draft's words are destroyed."""
     found = []
@@ -267,5 +279,5 @@ def _calendar(now: datetime, hours: ReturnHours) -> list[Matter]:
 
 
 _MAKERS: tuple[Callable[[Books, datetime], list[Matter]], ...] = (
-    _start, _secrets, _frozen, _envelopes, _slips, _papers, _documents, _due, _cases,
+    _start, _secrets, _frozen, _envelopes, _slips, _papers, _documents, _due, _ink, _cases,
 )  # fmt: skip
