@@ -25,7 +25,6 @@ from desktop.plain.facts import Text
 from desktop.procedures.facts import Answer, Given, How
 from desktop.procedures.review import batch_facts
 from desktop.procedures.review import item_facts as f
-from desktop.procedures.review.item_facts import Attribute
 from tests.operations.desk_of_tests import Desk, new_desk, today
 from tests.operations.reviewing.review_desk import (
     NO,
@@ -40,7 +39,7 @@ from tests.operations.reviewing.review_desk import (
 from tests.operations.sheets.sheet_desk import profile_of
 
 DAY, TOMORROW = date(2026, 3, 5), date(2026, 3, 6)
-ON_REQUEST: dict[str, Any] = {"attribute": Attribute.ON_REQUEST, "channels": ()}
+ON_REQUEST: dict[str, Any] = {"attribute": f.Attribute.ON_REQUEST, "channels": ()}
 APPLIED = (Answer("applicant", words=Text("刘某某")), Answer("received_on", ("2026-03-02",)))
 WITHHELD = (Answer("ground", ("trade_secret",)), Answer("ground_reason", words=Text("含报价")))
 DOUBT = (Answer("authority", ("competent",)), Answer("more_asked", ("no",)))
@@ -53,9 +52,8 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def hand(desk: Desk, *answers: Answer, **more: Any) -> HandInItem:
-    of_item = {
-        key: more.pop(key) for key in list(more) if key not in ("department", "handed_in_by", "procedure")
-    }
+    own = ("department", "handed_in_by", "procedure")
+    of_item = {key: more.pop(key) for key in list(more) if key not in own}
     given = {"department": department(desk), "handed_in_by": "zhang", **more}
     return HandInItem(told=told(**of_item), answers=answers, **given)
 
@@ -87,14 +85,12 @@ HANDED_IN: dict[str, tuple[dict[str, Any], tuple[Answer, ...], str, str | None]]
     "on paper nobody has": ({"carrier": "clay"}, (), "answer.wrong_make", "A2.4a"),
     "on one channel twice": ({"channels": ("website", "website")}, (), "answer.wrong_make", "C7.4"),
     "on no channel": ({"channels": ()}, (), "item.no_channel", "C7.4"),
-    "kept back without a word": ({"attribute": Attribute.WITHHELD, "channels": ()}, (),
-        "item.not_public_without_reason", None),
+    "kept back, no word": ({"attribute": f.Attribute.WITHHELD}, (), "item.not_public_without_reason", None),
     "formed tomorrow": ({}, (Answer("formed_on", ("2026-03-06",)),), "answer.in_future", "公开条例26"),
     "formed on no day": ({}, (Answer("formed_on", ("2026-02-30",)),), "answer.wrong_make", "公开条例26"),
     "formed on a day written otherwise": ({}, (Answer("formed_on", ("20260302",)),), "answer.wrong_make", "公开条例26"),
     "applied for though it goes out": ({}, APPLIED, "answer.not_shown", "公开条例33"),
-    "applied for at the end of days": (ON_REQUEST, (APPLIED[0], Answer("received_on", ("9999-12-31",))),
-        "answer.in_future", None),
+    "applied for at the end": (ON_REQUEST, (APPLIED[0], Answer("received_on", ("9999-12-31",))), "answer.in_future", None),
     "with an answer of a later stage": ({}, WITHHELD[:1], "answer.not_asked", None),
     "with a relation nobody knows": ({}, (Answer("relation", ("cousin",)),), "answer.wrong_make", "A2.4a"),
 }  # fmt: skip
@@ -331,7 +327,7 @@ def test_a2_8_a_document_is_not_issued_tomorrow(desk: Desk) -> None:
     desk.refused(replace(issue, on=TOMORROW), "act.in_future", "A2.8")
     desk.refused(replace(issue, intranet_on=TOMORROW), "act.in_future", "A2.8")
     desk.refused(replace(issue, intranet_on=date(2026, 3, 4)), "item.loaded_before_issue", "B4.4a")
-    desk.refused(replace(issue, attribute=Attribute.WITHHELD), "item.other_attribute", "A2.8")
+    desk.refused(replace(issue, attribute=f.Attribute.WITHHELD), "item.other_attribute", "A2.8")
     desk.done(issue)
     desk.refused(issue, "item.issued_already", "A2.8")
     plain, _case = hand_in(desk)
