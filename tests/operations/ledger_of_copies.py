@@ -178,11 +178,13 @@ class Copies(Machine):
             return
         (copy,) = self.pick([which])
         document = self.model.copies[copy].document
-        mine = {i: c for i, c in self.model.copies.items() if c.document == document and c.kind != ENDED}
-        free = all(c.kind == SAFE and self.model.folder_of(i) is None for i, c in mine.items())
+        mine = {i: c for i, c in self.model.copies.items() if c.document == document}
+        free = not any(c.frozen or self.model.folder_of(i) for i, c in mine.items()) and all(
+            c.where == "voided" if c.kind == ENDED else c.kind == SAFE and not c.parent for c in mine.values()
+        )
         if self.act(
             free and not self.documents[document], co.VoidDocument, document=document, reason="重复登记"
         ):
             self.documents[document] = True
             for one in mine.values():
-                one.put(ENDED, "voided")
+                one.put(ENDED, "voided")  # those that had ended are voided already
