@@ -124,7 +124,7 @@ EXPECTED: dict[str, tuple[Why | None, ...]] = {
     "table_of_tables_with_words": (READ, Why.TOO_DEEP),
     "drawn_twice_as_often_each_time": (READ, Why.TIME, Why.MEMORY, Why.CRASHED, Why.SILENT),
     "notes_without_end": (Why.CELLS,),
-    "a_million_signs_in_one_place": (READ, Why.SILENT),
+    "many_signs_in_one_place": (READ, Why.SILENT),
     "fields_in_a_ring": (READ,),
     "places_that_are_no_numbers": (READ,),
     "pages_listed_without_end": (READ,),

@@ -6,14 +6,14 @@ import atexit
 import functools
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QEventLoop, QIODevice, Qt, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from desktop.bootstrap import shipped
@@ -50,6 +50,9 @@ from desktop.windows.page import Page
 from desktop.windows.shell import Shell, ShellPorts
 from desktop.windows.threads import Threads
 from desktop.workdays.calendar import Calendar
+
+PATIENCE = 60.0
+"""Seconds after which threads that still work are a failure."""
 
 T = TypeVar("T")
 
@@ -254,13 +257,30 @@ class RealOffice:
 
     def settle(self) -> None:
         """Until both threads rest and their results have been shown."""
-        for _turn in range(2000):
-            QTest.qWait(5)
-            if not self.threads.reader.working and not self.threads.writer.working:
-                QTest.qWait(1)
-                if not self.threads.reader.working and not self.threads.writer.working:
-                    return
-        raise AssertionError("the threads do not come to rest")
+        self.until(lambda: not self.threads.reader.working and not self.threads.writer.working)
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Until it holds for a while.
+
+        In an event loop of its own, as in the program: ``qWait`` keeps the interpreter to itself, so that each
+        query of a thread would wait for it.
+        """
+        loop, watch, held = QEventLoop(), QTimer(), 0
+        late = time.monotonic() + PATIENCE
+
+        def look() -> None:
+            nonlocal held
+            held = held + 1 if condition() else 0
+            if held > 2 or time.monotonic() > late:
+                loop.quit()
+
+        watch.timeout.connect(look)
+        watch.start(2)
+        loop.exec()
+        watch.stop()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if not held:
+            raise AssertionError("the threads do not come to rest")
 
     def grab(self, place: Path, size: tuple[int, int] = (1366, 768)) -> None:
         """A picture of the whole shell."""

@@ -34,19 +34,13 @@ def state(office: RealOffice, item: str) -> Item:
 
 
 def settled(office: RealOffice, panel: Any) -> None:
-    for _turn in range(600):
-        if not panel.reading:
-            break
-        QTest.qWait(25)
+    office.until(lambda: not panel.reading)
     office.settle()
 
 
 def child_rests(office: RealOffice) -> None:
     """A child process on the writer's thread takes its time on a busy machine."""
-    for _turn in range(2400):
-        if not office.threads.writer.working:
-            break
-        QTest.qWait(25)
+    office.until(lambda: not office.threads.writer.working)
     office.settle()
 
 
