@@ -55,7 +55,7 @@ def unleaked(write: Write) -> Write:
 
 def without_secrets(books: Books, said: SheetFacts) -> SheetFacts:
     """Every slot of every case on it."""
-    register = register_words(books.registered_words(), "\n".join(_texts(said)))
+    register = register_words(books.words_kept_inside(), "\n".join(_texts(said)))
     hit = _(HIT)
 
     def words(slot: str, text: str) -> str:
@@ -67,7 +67,7 @@ def without_secrets(books: Books, said: SheetFacts) -> SheetFacts:
 
 def without_titles(books: Books, said: SheetFacts) -> SheetFacts:
     """Every title of the register gives way to ×× wherever it stands: in an opinion, a reason, a remark (forms 2.0)."""
-    titles = ((title, "", "") for title, *_numbers in books.registered_words())
+    titles = ((title, "", "") for title, *_numbers in books.words_kept_inside())
     register: RegisterWords = register_words(titles, "\n".join(_texts(said)))
     return _changed(said, lambda _slot, text: register.without(text, NO_TITLE))
 
@@ -84,7 +84,7 @@ def _texts(said: SheetFacts) -> Iterator[str]:
 
 def cleaner(books: Books, texts: Sequence[str]) -> Callable[[str], str]:
     """The same for single words on a sheet that otherwise names what is in the register; compared once for all."""
-    register = register_words(books.registered_words(), "\n".join(texts))
+    register = register_words(books.words_kept_inside(), "\n".join(texts))
     return lambda text: _identifiers_masked(register.without(text, _(HIT)))
 
 

@@ -105,7 +105,7 @@ class DocumentShelf(Shelf):
             limit,
         )
 
-    def registered_words(self) -> Sequence[tuple[str, str, str]]:
+    def words_kept_inside(self) -> Sequence[tuple[str, str, str]]:
         """Title, document number and register number of all that is not for the outside, voided or not (D21)."""
         rows = self._all(
             "SELECT title, coalesce(document_number, ''), register_number FROM documents WHERE level <> 'internal'"

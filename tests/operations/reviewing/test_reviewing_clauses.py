@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from desktop.bootstrap import shipped
-from desktop.operations.deadlines.adopt_calendar import AdoptCalendar
 from desktop.operations.reviewing.hand_in import HandInItem
 from desktop.operations.reviewing.letters import BookReply
 from desktop.operations.reviewing.publishing import Out, Publish
@@ -23,6 +21,7 @@ from desktop.procedures.review import item_facts as f
 from tests.operations.desk_of_tests import Desk, new_desk
 from tests.operations.reviewing.review_desk import (
     case,
+    dated,
     department,
     hand_in,
     in_unit,
@@ -39,10 +38,7 @@ from tests.operations.sheets.sheet_desk import profile_of
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    made = reviewing(new_desk(tmp_path))
-    for calendar in shipped.calendars().values():
-        made.done(AdoptCalendar(text=calendar))
-    return made
+    return dated(reviewing(new_desk(tmp_path)))
 
 
 # 盘锦

@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.bootstrap import shipped
 from desktop.custody.paper_facts import Result
 from desktop.operations.books import Books
-from desktop.operations.deadlines.adopt_calendar import AdoptCalendar
 from desktop.operations.deadlines.in_force import calendar_in_force
 from desktop.operations.papers.issue import IssuePaper, NoteOutcome
 from desktop.operations.reviewing import duties
@@ -28,7 +26,7 @@ from desktop.vault.connections import open_migrator
 from desktop.vault.migrations.run import STEPS, migrate
 from tests.operations.desk_of_tests import KEY, Desk, new_desk
 from tests.operations.reviewing.earlier_files import as_it_was
-from tests.operations.reviewing.review_desk import act, department, hand_in, reviewing, through, told
+from tests.operations.reviewing.review_desk import act, dated, department, hand_in, reviewing, through, told
 from tests.operations.sheets.sheet_desk import profile_of
 
 WITHHELD = (Answer("ground", ("trade_secret",)), Answer("ground_reason", words=Text("含报价")))
@@ -36,10 +34,7 @@ WITHHELD = (Answer("ground", ("trade_secret",)), Answer("ground_reason", words=T
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    made = reviewing(new_desk(tmp_path))
-    for calendar in shipped.calendars().values():
-        made.done(AdoptCalendar(text=calendar))
-    return made
+    return dated(reviewing(new_desk(tmp_path)))
 
 
 def owed(desk: Desk, on: date, kind: Owed) -> list[Duty]:

@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.bootstrap import shipped
 from desktop.operations.books import Books
-from desktop.operations.deadlines.adopt_calendar import AdoptCalendar
 from desktop.operations.deadlines.in_force import calendar_in_force
 from desktop.operations.reviewing.correcting import CorrectEntry
 from desktop.operations.reviewing.duties import Duty, Owed, review_duties
@@ -32,6 +30,7 @@ from tests.operations.desk_of_tests import KEY, Desk, new_desk
 from tests.operations.reviewing.earlier_files import as_it_was
 from tests.operations.reviewing.review_desk import (
     case,
+    dated,
     department,
     hand_in,
     in_unit,
@@ -49,9 +48,7 @@ FLOOD = "连日强降雨，两县受灾"
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    made = reviewing(new_desk(tmp_path))
-    for calendar in shipped.calendars().values():
-        made.done(AdoptCalendar(text=calendar))
+    made = dated(reviewing(new_desk(tmp_path)))
     in_unit(made, "nanning")
     return made
 

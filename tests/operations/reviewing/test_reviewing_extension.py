@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from desktop.bootstrap import shipped
-from desktop.operations.deadlines.adopt_calendar import AdoptCalendar
 from desktop.operations.deadlines.extend import ExtendDeadline
 from desktop.operations.deadlines.in_force import calendar_in_force
 from desktop.operations.deadlines.items import item_courses
@@ -23,7 +21,7 @@ from desktop.procedures.deadlines import Course, Standing
 from desktop.procedures.facts import Answer, case_stream
 from desktop.procedures.review.item_facts import Attribute
 from tests.operations.desk_of_tests import Desk, new_desk
-from tests.operations.reviewing.review_desk import case, department, reviewing, through, told
+from tests.operations.reviewing.review_desk import case, dated, department, reviewing, through, told
 from tests.operations.sheets.sheet_desk import profile_of
 from tests.operations.sheets.test_sheets_review_book import prepared, sheet, text_of
 
@@ -32,9 +30,7 @@ WITHHELD = (Answer("ground", ("trade_secret",)), Answer("ground_reason", words=T
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    made = reviewing(new_desk(tmp_path))
-    for calendar in shipped.calendars().values():
-        made.done(AdoptCalendar(text=calendar))
+    made = dated(reviewing(new_desk(tmp_path)))
     made.done(AssignPost(post="office_head", person="office", from_day=date(2026, 1, 1)))
     return made
 

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.bootstrap import shipped
 from desktop.custody.paper_facts import Result
-from desktop.operations.deadlines.adopt_calendar import AdoptCalendar
 from desktop.operations.deadlines.in_force import calendar_in_force
 from desktop.operations.papers.issue import IssuePaper, NoteOutcome
 from desktop.operations.reviewing.issuing import IssueDocument
@@ -24,6 +22,7 @@ from desktop.procedures.facts import Answer
 from desktop.procedures.review.item_facts import Attribute
 from tests.operations.desk_of_tests import Desk, new_desk
 from tests.operations.reviewing.review_desk import (
+    dated,
     hand_in,
     in_unit,
     item,
@@ -40,10 +39,7 @@ WITHHELD = (Answer("ground", ("state_secret",)), Answer("ground_reason", words=T
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    made = reviewing(new_desk(tmp_path))
-    for calendar in shipped.calendars().values():
-        made.done(AdoptCalendar(text=calendar))
-    return made
+    return dated(reviewing(new_desk(tmp_path)))
 
 
 def drafted(desk: Desk, unit: str = "panjin", **more: object) -> tuple[str, str]:

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.bootstrap import shipped
 from desktop.operations.approvals.cases import ResumeCase
-from desktop.operations.deadlines.adopt_calendar import AdoptCalendar
 from desktop.operations.deadlines.in_force import calendar_in_force
 from desktop.operations.deadlines.items import item_courses
 from desktop.operations.reviewing.drafts import ProveSecret, ReportSecret
@@ -27,6 +25,7 @@ from desktop.workdays.counting import Deadline
 from tests.operations.desk_of_tests import Desk, new_desk
 from tests.operations.reviewing.review_desk import (
     case,
+    dated,
     department,
     hand_in,
     in_unit,
@@ -42,10 +41,7 @@ from tests.operations.sheets.sheet_desk import profile_of
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    made = reviewing(new_desk(tmp_path))
-    for calendar in shipped.calendars().values():
-        made.done(AdoptCalendar(text=calendar))
-    return made
+    return dated(reviewing(new_desk(tmp_path)))
 
 
 # 南宁

@@ -33,7 +33,7 @@ from desktop.profiles.form_reading import OF_A_PERIOD
 from desktop.profiles.loading import load
 from desktop.profiles.profile import Profile
 from tests.operations.desk_of_tests import Desk, new_desk
-from tests.operations.reviewing.review_desk import NO, department, hand_in, reviewing, through, told
+from tests.operations.reviewing.review_desk import NO, dated, department, hand_in, reviewing, through, told
 from tests.operations.sheets.test_sheets_review_book import prepared, rows, sheet
 
 TABLE_2027 = """
@@ -105,9 +105,7 @@ def test_no_duty_of_a_shipped_profile_is_without_a_test() -> None:
 
 
 def test_公开条例18_where_nothing_was_kept_in_nothing_is_looked_at_again(tmp_path: Path) -> None:
-    desk = reviewing(new_desk(tmp_path))
-    for calendar in shipped.calendars().values():
-        desk.done(AdoptCalendar(text=calendar))
+    desk = dated(reviewing(new_desk(tmp_path)))
     assert regular(desk, "huangyan", "comparison", "2026-04-02") == []  # nothing was ever reviewed here
     hand_in(desk)
     assert regular(desk, "national", "refused_again", "2026-12-28") == []
