@@ -47,8 +47,8 @@ def read_table(text: str) -> YearTable | tuple[Refusal, ...]:
 
     ``field`` of a fault is the key path (``holidays[2].to``). Codes: ``calendar.not_toml``,
     ``calendar.unknown_key`` (with ``nearest``), ``calendar.missing``, ``calendar.not_a_day``,
-    ``calendar.not_words``, ``calendar.not_a_year``, ``calendar.backward``, ``calendar.too_long``,
-    ``calendar.wrong_year``, ``calendar.make_up_weekday``, ``calendar.twice``, ``calendar.empty``.
+    ``calendar.not_words``, ``calendar.words_empty``, ``calendar.not_a_year``, ``calendar.backward``,
+    ``calendar.too_long``, ``calendar.wrong_year``, ``calendar.make_up_weekday``, ``calendar.twice``, ``calendar.empty``.
     """
     try:
         told = tomllib.loads(text.lstrip("\ufeff"))
@@ -88,7 +88,10 @@ class _Reading:
 
     def words(self, told: dict[str, Any], key: str, where: str) -> str:
         value = told.get(key)
-        if not isinstance(value, str) or not value.strip():
+        if isinstance(value, str) and not value.strip():
+            self.fault("calendar.words_empty", where + key)
+            return ""
+        if not isinstance(value, str):
             self.fault("calendar.not_words" if key in told else "calendar.missing", where + key)
             return ""
         return value.strip()

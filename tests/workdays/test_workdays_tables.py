@@ -75,7 +75,7 @@ def test_all_faults_of_a_table_are_told_at_once():
     assert [(fault.code, fault.field) for fault in faults] == [
         ("calendar.unknown_key", "yaer"),
         ("calendar.missing", "year"),
-        ("calendar.not_words", "source"),
+        ("calendar.words_empty", "source"),
         ("calendar.backward", "holidays[0].to"),
         ("calendar.not_a_day", "holidays[1].from"),
         ("calendar.unknown_key", "holidays[2].makeup"),
